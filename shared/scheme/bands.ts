@@ -1,0 +1,37 @@
+import type { Decimal } from './decimal.ts'
+import { points, type Points } from './points.ts'
+import type { Band } from './scheme.ts'
+
+/** The scores, in hundredths and both included, that a band allows. */
+export interface ScoreRange {
+  readonly lowest: Points
+  readonly highest: Points
+}
+
+function ceilPercent(percent: Decimal, of: Points): number {
+  const denominator = 100n * 10n ** BigInt(percent.scale)
+  const numerator = percent.mantissa * BigInt(of)
+  return Number((numerator + denominator - 1n) / denominator)
+}
+
+/** Lowest: ceil(from × P / 100). Highest: ceil(to × P / 100) − 1, and P for the top band (scoring.md, Bands). */
+export function bandRange(band: Band, of: Points): ScoreRange {
+  const isTop = band.to.mantissa === 100n && band.to.scale === 0
+  return {
+    lowest: points(ceilPercent(band.from, of)),
+    highest: isTop ? of : points(ceilPercent(band.to, of) - 1),
+  }
+}
+
+/** The band in which a score of an item worth `of` lies; null outside 0…P. */
+export function bandOfScore(bands: readonly Band[], score: Points, of: Points): Band | null {
+  const found = bands.find((band) => {
+    const range = bandRange(band, of)
+    return range.lowest <= score && score <= range.highest
+  })
+  return found ?? null
+}
+
+export function bandNamed(bands: readonly Band[], name: string): Band | null {
+  return bands.find((band) => band.name === name) ?? null
+}

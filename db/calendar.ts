@@ -1,0 +1,25 @@
+import { day, type Day } from '#shared/scheme/day.ts'
+import type { Actor } from './log.ts'
+import type { Database } from './open.ts'
+
+/** default: back to the State Council's calendar. */
+export type DayKind = 'holiday' | 'working' | 'default'
+
+/** The office's own change of a day; the earlier ones stay on record. */
+export function storeCalendarChange(db: Database, actor: Actor, on: Day, kind: DayKind, reason: string): void {
+  db.prepare('INSERT INTO calendar_change (day, kind, reason, operator, at) VALUES (?, ?, ?, ?, ?)').run(
+    on,
+    kind,
+    reason,
+    actor.operator,
+    actor.at,
+  )
+}
+
+/** The latest change of each changed day. */
+export function loadCalendarChanges(db: Database): ReadonlyMap<Day, DayKind> {
+  const rows = db
+    .prepare<[], { day: string; kind: DayKind }>('SELECT day, kind FROM calendar_change ORDER BY id')
+    .all()
+  return new Map(rows.map((row) => [day(row.day), row.kind]))
+}

@@ -1,0 +1,49 @@
+import type BetterSqlite from 'better-sqlite3'
+import { backUp } from './backup.ts'
+import type { DatabaseFailure } from './failure.ts'
+
+/** One additive step of the schema. Numbers go up in tens; `user_version` holds the last one applied. */
+export interface Migration {
+  readonly number: number
+  readonly name: string
+  readonly sql: string
+}
+
+/** Brings the database up to date: a verified backup first, then each step in a transaction of its own. */
+export function migrate(
+  db: BetterSqlite.Database,
+  path: string,
+  migrations: readonly Migration[],
+): DatabaseFailure | null {
+  assertAscending(migrations)
+  const version = Number(db.pragma('user_version', { simple: true }))
+  const due = migrations.filter((migration) => migration.number > version)
+  if (due.length === 0) return null
+  if (version > 0) {
+    const backup = backUp(db, path, `v${version}`)
+    if (!backup.ok) return { code: 'backup-failed', path, detail: backup.detail }
+  }
+  for (const migration of due) apply(db, migration)
+  // The version must stand in the main file itself: an older program reads it there before it touches anything.
+  db.pragma('wal_checkpoint(TRUNCATE)')
+  return null
+}
+
+function apply(db: BetterSqlite.Database, migration: Migration): void {
+  db.transaction(() => {
+    db.exec(migration.sql)
+    const broken = db.pragma('foreign_key_check')
+    if (Array.isArray(broken) && broken.length > 0) {
+      throw new Error(`migration ${migration.number} (${migration.name}) breaks foreign keys`)
+    }
+    db.pragma(`user_version = ${migration.number}`)
+  })()
+}
+
+function assertAscending(migrations: readonly Migration[]): void {
+  let last = 0
+  for (const { number } of migrations) {
+    if (number <= last) throw new Error(`migrations out of order at ${number}`)
+    last = number
+  }
+}

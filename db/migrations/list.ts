@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts'
+import { foundation } from './0010-foundation.ts'
+
+/** Every step of the schema ever shipped, in order. Only add at the end. */
+export const MIGRATIONS: readonly Migration[] = [foundation]

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto'
+import type { Actor } from './log.ts'
+import type { Database } from './open.ts'
+
+/** One version of a year's scheme; the content is the text that encodeScheme makes. */
+export interface StoredScheme {
+  readonly version: number
+  readonly content: string
+}
+
+/** Adds the next version and returns its number, 1 for the first. Earlier versions stay. */
+export function storeScheme(db: Database, actor: Actor, year: number, content: string, reason: string): number {
+  const version = (loadScheme(db, year)?.version ?? 0) + 1
+  const digest = createHash('sha256').update(content).digest('hex')
+  db.prepare(
+    `INSERT INTO scheme_version (year, version, content, digest, reason, operator, at)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  ).run(year, version, content, digest, reason, actor.operator, actor.at)
+  return version
+}
+
+/** The version that stands; null where the year has none. */
+export function loadScheme(db: Database, year: number): StoredScheme | null {
+  const row = db
+    .prepare<[number], StoredScheme>(
+      'SELECT version, content FROM scheme_version WHERE year = ? ORDER BY version DESC LIMIT 1',
+    )
+    .get(year)
+  return row ?? null
+}

@@ -1,0 +1,158 @@
+import { unitId, type UnitId } from '#shared/plan/unit.ts'
+import type { ReturnReading } from '#shared/returns/reading.ts'
+import { day, type Day } from '#shared/scheme/day.ts'
+import type { Actor } from './log.ts'
+import type { Database } from './open.ts'
+import { storeReading } from './readings.ts'
+
+export interface Submission {
+  readonly id: number
+  readonly unit: UnitId
+  /** 1 for the unit's first of the year. */
+  readonly number: number
+  readonly sha256: string
+  readonly fileName: string
+  readonly received: Day
+  readonly sheet: string
+  readonly complete: boolean
+}
+
+export interface NewSubmission {
+  readonly year: number
+  readonly unit: UnitId
+  readonly bytes: Uint8Array
+  readonly sha256: string
+  readonly fileName: string
+  readonly received: Day
+  readonly schemeVersion: number
+  readonly reading: ReturnReading
+}
+
+interface SubmissionRow {
+  readonly id: number
+  readonly unit_id: string
+  readonly number: number
+  readonly sha256: string
+  readonly file_name: string
+  readonly received: string
+  readonly sheet: string
+  readonly complete: number
+}
+
+function toSubmission(row: SubmissionRow): Submission {
+  return {
+    id: row.id,
+    unit: unitId(row.unit_id),
+    number: row.number,
+    sha256: row.sha256,
+    fileName: row.file_name,
+    received: day(row.received),
+    sheet: row.sheet,
+    complete: row.complete === 1,
+  }
+}
+
+const COLUMNS = 'id, unit_id, number, sha256, file_name, received, sheet, complete'
+
+/** Keeps a return with its bytes and how every cell was read, under the unit's next number. */
+export function storeSubmission(db: Database, actor: Actor, submission: NewSubmission): Submission {
+  const { year, unit, reading } = submission
+  const last = db
+    .prepare<[number, string], { n: number | null }>(
+      'SELECT max(number) AS n FROM submission WHERE year = ? AND unit_id = ?',
+    )
+    .get(year, unit)
+  const number = (last?.n ?? 0) + 1
+  db.prepare('INSERT OR IGNORE INTO stored_file (sha256, size, bytes) VALUES (?, ?, ?)').run(
+    submission.sha256,
+    submission.bytes.byteLength,
+    submission.bytes,
+  )
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO submission (year, unit_id, number, sha256, file_name, received, scheme_version, sheet,
+         filled_by, phone, responsible, filled_on, complete, operator, at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(
+      year,
+      unit,
+      number,
+      submission.sha256,
+      submission.fileName,
+      submission.received,
+      submission.schemeVersion,
+      reading.sheet,
+      reading.head.filledBy,
+      reading.head.phone,
+      reading.head.responsible,
+      reading.head.date,
+      reading.complete ? 1 : 0,
+      actor.operator,
+      actor.at,
+    )
+  const id = Number(lastInsertRowid)
+  storeReading(db, id, reading)
+  const { sha256, fileName, received } = submission
+  return { id, unit, number, sha256, fileName, received, sheet: reading.sheet, complete: reading.complete }
+}
+
+/** The submission of the year with these very bytes, whatever its unit. */
+export function findSubmissionByBytes(db: Database, year: number, sha256: string): Submission | null {
+  const row = db
+    .prepare<[number, string], SubmissionRow>(
+      `SELECT ${COLUMNS} FROM submission WHERE year = ? AND sha256 = ? ORDER BY id LIMIT 1`,
+    )
+    .get(year, sha256)
+  return row === undefined ? null : toSubmission(row)
+}
+
+/** All submissions of a year, by unit, in the order of their numbers. */
+export function loadSubmissions(db: Database, year: number): ReadonlyMap<UnitId, readonly Submission[]> {
+  const rows = db
+    .prepare<[number], SubmissionRow>(
+      `SELECT ${COLUMNS} FROM submission WHERE year = ? ORDER BY unit_id, number`,
+    )
+    .all(year)
+  return Map.groupBy(rows.map(toSubmission), (submission) => submission.unit)
+}
+
+/** The submission of a unit that stands: the office's choice, else the latest complete one, else the latest. */
+export function loadStanding(db: Database, year: number): ReadonlyMap<UnitId, Submission> {
+  const chosen = db
+    .prepare<[number], { submission_id: number }>(
+      `SELECT submission_id FROM standing_choice JOIN submission ON submission.id = submission_id
+       WHERE year = ? ORDER BY standing_choice.id`,
+    )
+    .all(year)
+    .map((row) => row.submission_id)
+  const standing = new Map<UnitId, Submission>()
+  for (const [unit, submissions] of loadSubmissions(db, year)) {
+    const choice = chosen.findLast((id) => submissions.some((submission) => submission.id === id))
+    const found =
+      submissions.find((submission) => submission.id === choice) ??
+      submissions.findLast((submission) => submission.complete) ??
+      submissions.at(-1)
+    if (found !== undefined) standing.set(unit, found)
+  }
+  return standing
+}
+
+/** The office chooses the submission that stands. */
+export function storeStandingChoice(db: Database, actor: Actor, submissionId: number, reason: string): void {
+  db.prepare('INSERT INTO standing_choice (submission_id, reason, operator, at) VALUES (?, ?, ?, ?)').run(
+    submissionId,
+    reason,
+    actor.operator,
+    actor.at,
+  )
+}
+
+/** The bytes of a stored file as they came; throws where there are none. */
+export function loadStoredFile(db: Database, sha256: string): Uint8Array {
+  const row = db
+    .prepare<[string], { bytes: Buffer }>('SELECT bytes FROM stored_file WHERE sha256 = ?')
+    .get(sha256)
+  if (row === undefined) throw new Error(`no stored file ${sha256}`)
+  return row.bytes
+}

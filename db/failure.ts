@@ -8,6 +8,7 @@ export type DatabaseFailure =
   | { readonly code: 'damaged'; readonly path: string; readonly detail: string }
   | { readonly code: 'no-access'; readonly path: string; readonly detail: string }
   | { readonly code: 'backup-failed'; readonly path: string; readonly detail: string }
+  | { readonly code: 'upgrade-failed'; readonly path: string; readonly detail: string }
   | { readonly code: 'addon'; readonly path: string; readonly detail: string }
 
 export function describeDatabaseFailure(failure: DatabaseFailure): string {
@@ -29,6 +30,8 @@ export function describeDatabaseFailure(failure: DatabaseFailure): string {
       return `不能读写“${path}”（${failure.detail}）。请检查文件夹权限和磁盘，或换一个文件夹。`
     case 'backup-failed':
       return `升级“${path}”前没能做好备份（${failure.detail}），因此没有升级，原数据没有改动。请检查磁盘空间后重试。`
+    case 'upgrade-failed':
+      return `“${path}”没能升级到本程序的数据版本（${failure.detail}），原数据没有改动，备份在旁边的“备份”文件夹。请把这一行交技术人员。`
     case 'addon':
       return `数据库组件不能在这台电脑上运行（${failure.detail}）。本程序需要 Windows 10/11，或 glibc 2.34 以上的 Linux（统信 UOS 25、麒麟 V11、Debian 12、Ubuntu 22.04）。`
   }

@@ -23,7 +23,11 @@ export function migrate(
     const backup = backUp(db, path, `v${version}`)
     if (!backup.ok) return { code: 'backup-failed', path, detail: backup.detail }
   }
-  for (const migration of due) apply(db, migration)
+  try {
+    for (const migration of due) apply(db, migration)
+  } catch (error) {
+    return { code: 'upgrade-failed', path, detail: error instanceof Error ? error.message : String(error) }
+  }
   // The version must stand in the main file itself: an older program reads it there before it touches anything.
   db.pragma('wal_checkpoint(TRUNCATE)')
   return null

@@ -32,6 +32,7 @@ export function openDatabase(path: string, options: OpenOptions): OpenResult {
     const failure = checkOpened(db, path, options.mode, migrations) ?? migrate(db, path, migrations)
     if (failure === null) return { ok: true, db }
     db.close()
+    if (options.mode === 'create') removeUnfinished(path)
     return { ok: false, failure }
   } catch (error) {
     db?.close()

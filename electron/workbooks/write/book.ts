@@ -1,0 +1,26 @@
+import type { Workbook } from 'exceljs'
+import { newWorkbook } from './load-exceljs.ts'
+import { pinZipDates } from './pin-zip-dates.ts'
+
+const PROGRAM_NAME = '科素考评'
+
+/** An empty workbook whose properties say `created` instead of the clock's time. */
+export async function newBook(title: string, created: Date): Promise<Workbook> {
+  const book = await newWorkbook()
+  book.creator = PROGRAM_NAME
+  book.lastModifiedBy = PROGRAM_NAME
+  book.title = title
+  book.created = created
+  book.modified = created
+  // Values of formulas are given as the engine has them; the program that opens the book works them out again.
+  book.calcProperties.fullCalcOnLoad = true
+  return book
+}
+
+/** The same book gives the same bytes. `writeFile` is banned: it writes in place (design.md, decision 7). */
+export async function bookBytes(book: Workbook): Promise<Uint8Array> {
+  const buffer: ArrayBufferLike | Uint8Array = await book.xlsx.writeBuffer()
+  const bytes = buffer instanceof Uint8Array ? buffer : new Uint8Array(buffer)
+  pinZipDates(bytes, book.created)
+  return bytes
+}

@@ -30,3 +30,8 @@ export function formatDay(value: Day): string {
   const [year, month, date] = value.split('-')
   return `${year}年${Number(month)}月${Number(date)}日`
 }
+
+/** So many calendar days later; below 0: earlier. */
+export function shiftDay(value: Day, days: number): Day {
+  return new Date(Date.parse(`${value}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10) as Day
+}

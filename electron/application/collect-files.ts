@@ -1,0 +1,56 @@
+import { lstat, readdir } from 'node:fs/promises'
+import { basename, extname, join } from 'node:path'
+import { parseDay, type Day } from '#shared/scheme/day.ts'
+
+/** A file found under the paths given; `passedOver` says why it is not tried, null where it is. */
+export interface FoundFile {
+  readonly path: string
+  readonly passedOver: string | null
+  /** Milliseconds since 1970; 0 where the file cannot be looked at. */
+  readonly modified: number
+}
+
+const WORKBOOK_ENDINGS = new Set(['.xlsx', '.xlsm', '.xls', '.et'])
+
+/** Files as given, folders walked with their subfolders, by name. A path that is not there stays in the list. */
+export async function collectFiles(paths: readonly string[]): Promise<readonly FoundFile[]> {
+  const found: FoundFile[] = []
+  for (const path of paths) found.push(...(await collect(path, true)))
+  return found
+}
+
+async function collect(path: string, given: boolean): Promise<readonly FoundFile[]> {
+  const stats = await lstat(path).catch(() => null)
+  if (stats === null) return [{ path, passedOver: null, modified: 0 }]
+  if (!stats.isDirectory()) {
+    return [{ path, passedOver: given ? null : reasonToPass(path, stats.isFile()), modified: stats.mtimeMs }]
+  }
+  if (!given && basename(path).startsWith('.')) return [{ path, passedOver: '隐藏文件夹', modified: stats.mtimeMs }]
+  const names = (await readdir(path)).toSorted(compareNames)
+  const found: FoundFile[] = []
+  for (const name of names) found.push(...(await collect(join(path, name), false)))
+  return found
+}
+
+function reasonToPass(path: string, isFile: boolean): string | null {
+  const name = basename(path)
+  if (name.startsWith('~$')) return '表格软件的临时文件'
+  if (name.startsWith('.')) return '隐藏文件'
+  if (!isFile) return '不是普通文件'
+  return WORKBOOK_ENDINGS.has(extname(name).toLowerCase()) ? null : '不是自评表所用的表格文件'
+}
+
+/** By name without its ending, numbers by value: "表.xlsx" before "表(1).xlsx" before "表(2).xlsx" before "表(10).xlsx". */
+function compareNames(a: string, b: string): number {
+  const stem = (name: string): string => basename(name, extname(name))
+  return COLLATOR.compare(stem(a), stem(b)) || (a < b ? -1 : a > b ? 1 : 0)
+}
+
+const COLLATOR = new Intl.Collator('zh-CN', { numeric: true })
+
+/** The calendar day in China of a moment. */
+export function dayInChina(milliseconds: number): Day {
+  const day = parseDay(new Date(milliseconds + 8 * 3_600_000).toISOString().slice(0, 10))
+  if (day === null) throw new Error(`no day for ${milliseconds}`)
+  return day
+}

@@ -1,0 +1,37 @@
+import { join } from 'node:path'
+import type { Actor } from '#db/log.ts'
+import { closeDatabase, openDatabase, type Database } from '#db/open.ts'
+import { describeDatabaseFailure } from '#db/failure.ts'
+import { fail, type Outcome } from './outcome.ts'
+
+/** The office at work: its open database, and who acts when. Every use case gets one. */
+export interface Office {
+  readonly db: Database
+  /** The acting officer with the time of now (ISO, UTC). */
+  readonly act: () => Actor
+}
+
+export const DATABASE_NAME = 'kaoping.db'
+
+export interface OpenOfficeOptions {
+  readonly mode: 'create' | 'open' | 'open-or-create'
+  readonly operator: string
+  /** The clock; injected so that tests and sample years are repeatable. */
+  readonly now: () => Date
+}
+
+/** Opens the database of a data folder. The caller closes it with {@link closeOffice}. */
+export function openOffice(folder: string, options: OpenOfficeOptions): Outcome<Office> {
+  const path = join(folder, DATABASE_NAME)
+  let opened = openDatabase(path, { mode: options.mode === 'create' ? 'create' : 'open' })
+  if (!opened.ok && opened.failure.code === 'missing' && options.mode === 'open-or-create') {
+    opened = openDatabase(path, { mode: 'create' })
+  }
+  if (!opened.ok) return fail(opened.failure.code, describeDatabaseFailure(opened.failure))
+  const act = (): Actor => ({ operator: options.operator, at: options.now().toISOString() })
+  return { ok: true, value: { db: opened.db, act } }
+}
+
+export function closeOffice(office: Office): void {
+  closeDatabase(office.db)
+}

@@ -1,0 +1,112 @@
+import { join } from 'node:path'
+import type { StoredAdjustment } from '#db/adjustments.ts'
+import { saveFile } from '#electron/workbooks/save-file.ts'
+import { writeForm } from '#electron/workbooks/write/form.ts'
+import { unitId } from '#shared/plan/unit.ts'
+import type { Form } from '#shared/returns/form.ts'
+import { day, shiftDay, type Day } from '#shared/scheme/day.ts'
+import { pointsOf } from '#shared/scheme/points.ts'
+import { createYear } from '../create-year.ts'
+import { ensureFolder } from '../ensure-folder.ts'
+import type { Progress } from '../export-forms.ts'
+import { importFile, openImport } from '../import-file.ts'
+import type { Office } from '../office.ts'
+import type { Outcome } from '../outcome.ts'
+import { registerAdjustments } from '../register-adjustments.ts'
+import { formOf, openYear, type YearBook } from '../year-book.ts'
+import { fillSample } from './answers.ts'
+import { CAST, type Level, type SamplePart } from './cast.ts'
+import { createRandom } from './random.ts'
+
+export interface SampleResult {
+  readonly files: number
+  readonly folder: string
+}
+
+interface SampleFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly received: Day
+}
+
+/** Makes a year of marked, made-up data through the same doors as a real one: forms written, filled, saved, imported. */
+export async function makeSampleYear(
+  office: Office,
+  options: { readonly year: number; readonly seed: number; readonly dataFolder: string; readonly progress: Progress },
+): Promise<Outcome<SampleResult>> {
+  const created = createYear(office, { year: options.year, sample: true })
+  if (!created.ok) return created
+  const opened = openYear(office, options.year)
+  if (!opened.ok) return opened
+  const book = opened.value
+  const folder = join(options.dataFolder, `示例自评表${options.year}`)
+  const ready = await ensureFolder(folder)
+  if (!ready.ok) return ready
+  const imports = openImport(office, book)
+  let files = 0
+  try {
+    for (const [index, evaluated] of book.units.entries()) {
+      const part = CAST[evaluated.unit.id] ?? null
+      if (part === null) continue
+      const made = await makeFiles(formOf(book, evaluated), part, options.seed + (part.twin === null ? index : 1000))
+      for (const file of made) {
+        const path = join(folder, file.name)
+        const saved = await saveFile(path, file.bytes, { overwrite: true })
+        if (!saved.ok) return saved
+        const result = await importFile(imports, { path, received: file.received, unit: null, allowMacros: false })
+        if (result.result === 'refused') throw new Error(`a sample return was refused: ${result.message ?? ''}`)
+        files += 1
+      }
+      options.progress(index + 1, book.units.length, evaluated.name)
+    }
+  } finally {
+    await imports.close()
+  }
+  registerAdjustments(office, book, sampleAdjustments(book))
+  return { ok: true, value: { files, folder } }
+}
+
+
+async function makeFiles(form: Form, part: SamplePart, seed: number): Promise<readonly SampleFile[]> {
+  const name = `${form.year}年度自评表_${form.unitName}`
+  const received = shiftDay(form.deadline, part.received)
+  const write = (as: SamplePart): Promise<Uint8Array> => writeForm(form, fillSample(form, as, createRandom(seed)))
+  if (part.corrected === null) return [{ name: `${name}.xlsx`, bytes: await write(part), received }]
+  const first: SamplePart = { ...part, level: lowered(part.level), manner: 'clean' }
+  return [
+    { name: `${name}.xlsx`, bytes: await write(first), received },
+    { name: `${name}（更正）.xlsx`, bytes: await write(part), received: shiftDay(received, part.corrected) },
+  ]
+}
+
+function lowered(level: Level): Level {
+  return level > 78 ? 78 : 55
+}
+
+function sampleAdjustments(book: YearBook): readonly StoredAdjustment[] {
+  const { year } = book.year
+  const line = (
+    unit: string,
+    kind: StoredAdjustment['kind'],
+    reason: string,
+    more: Partial<StoredAdjustment> = {},
+  ): StoredAdjustment => ({
+    unit: unitId(unit),
+    kind,
+    reason: `${reason}（示例）`,
+    level: '',
+    document: `示例文号〔${year}〕1号`,
+    day: day(`${year}-11-05`),
+    points: null,
+    origin: '示例',
+    ...more,
+  })
+  return [
+    line('D03', 'bonus', '科普工作受到表彰', { level: '省部级' }),
+    line('D03', 'bonus', '同一事项市级通报', { level: '市厅级' }),
+    line('D06', 'bonus', '科普活动先进集体', { level: '国家级', document: `示例文号〔${year}〕2号` }),
+    line('C01', 'bonus', '科普示范县称号', { level: '国家级', document: `示例文号〔${year}〕3号` }),
+    line('D13', 'deduction', '未按要求参加工作会议', { points: pointsOf('0.5'), document: `示例文号〔${year}〕4号` }),
+    line('D14', 'false-material', '佐证材料与实际不符', { document: `示例文号〔${year}〕5号` }),
+  ]
+}

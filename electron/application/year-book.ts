@@ -1,0 +1,76 @@
+import { loadPlanOf } from '#db/plans.ts'
+import { loadScheme } from '#db/schemes.ts'
+import { loadUnits } from '#db/units.ts'
+import { loadYear, loadYears, type Year } from '#db/years.ts'
+import type { Plan } from '#shared/plan/plan.ts'
+import { unitNameIn, type Unit, type UnitId } from '#shared/plan/unit.ts'
+import { buildForm } from '#shared/returns/build-form.ts'
+import type { Form } from '#shared/returns/form.ts'
+import { deadlineOf } from '#shared/scheme/deadline.ts'
+import type { Day } from '#shared/scheme/day.ts'
+import { decodeScheme } from '#shared/scheme/scheme-text.ts'
+import type { Group, Scheme } from '#shared/scheme/scheme.ts'
+import type { Office } from './office.ts'
+import { fail, type Outcome } from './outcome.ts'
+
+/** What stands for a year: plan, scheme, units. Loaded once for a use case. */
+export interface YearBook {
+  readonly year: Year
+  readonly plan: Plan
+  readonly scheme: Scheme
+  readonly schemeVersion: number
+  readonly deadline: Day
+  readonly allUnits: readonly Unit[]
+  /** The units evaluated this year, in document order. */
+  readonly units: readonly EvaluatedUnit[]
+}
+
+export interface EvaluatedUnit {
+  readonly unit: Unit
+  /** Its name this year. */
+  readonly name: string
+  readonly group: Group
+}
+
+export function openYear(office: Office, year: number): Outcome<YearBook> {
+  const { db } = office
+  const found = loadYear(db, year)
+  const stored = loadScheme(db, year)
+  if (found === null || stored === null) {
+    const years = loadYears(db).map((known) => `${known.year}`)
+    const known = years.length === 0 ? '库中还没有任何年度' : `库中已有：${years.join('、')}`
+    return fail('no-year', `没有${year}年度（${known}）。请检查 --year，或先用 init 新建。`)
+  }
+  const scheme = decodeScheme(stored.content)
+  const allUnits = loadUnits(db)
+  const byId = new Map(allUnits.map((unit) => [unit.id, unit]))
+  const units = scheme.groups.flatMap((group) =>
+    group.units.map((id) => {
+      const unit = byId.get(id)
+      if (unit === undefined) throw new Error(`scheme of ${year} names an unknown unit ${id}`)
+      return { unit, name: unitNameIn(unit, year), group }
+    }),
+  )
+  const deadline = deadlineOf(scheme, year)
+  const plan = loadPlanOf(db, year)
+  return {
+    ok: true,
+    value: { year: found, plan, scheme, schemeVersion: stored.version, deadline, allUnits, units },
+  }
+}
+
+export function findEvaluated(book: YearBook, id: UnitId): EvaluatedUnit | null {
+  return book.units.find(({ unit }) => unit.id === id) ?? null
+}
+
+/** The form of a unit as the office's data has it now. */
+export function formOf(book: YearBook, evaluated: EvaluatedUnit): Form {
+  return buildForm({
+    scheme: book.scheme,
+    plan: book.plan,
+    unit: evaluated.unit,
+    year: book.year.year,
+    schemeVersion: book.schemeVersion,
+    contact: '',
+  })
+}

@@ -1,0 +1,16 @@
+import type { Actor } from '#db/log.ts'
+import type { Database } from '#db/open.ts'
+import { loadYear, storeYearState, YEAR_STATES, type Year, type YearState } from '#db/years.ts'
+import { fail, type Outcome } from './outcome.ts'
+
+/** Moves a year on to a later state; a year that is there already, or further, stays. In the caller's transaction. */
+export function advanceYear(db: Database, actor: Actor, year: Year, to: YearState, reason: string): void {
+  const now = loadYear(db, year.year)?.state ?? year.state
+  if (YEAR_STATES.indexOf(to) > YEAR_STATES.indexOf(now)) storeYearState(db, actor, year.year, to, reason)
+}
+
+/** A year in 归档 takes no changes. */
+export function refuseArchived(year: Year): Outcome<null> {
+  if (year.state !== '归档') return { ok: true, value: null }
+  return fail('archived', `${year.year}年度已经归档，不能再改动。确需更改，请先在程序中写明理由解除归档。`)
+}

@@ -1,0 +1,23 @@
+import { adjustFromList } from '#electron/application/adjust-from-list.ts'
+import { EXIT, printError, printLine } from './console.ts'
+import type { Command } from './run.ts'
+import { reportFailure, withYear } from './session.ts'
+
+export const adjust: Command = {
+  usage: 'adjust --data 文件夹 --year 2018 加减分清单.xlsx',
+  shape: { values: ['data', 'year', 'operator'], switches: [], free: '加减分清单.xlsx' },
+  run: async (args) => {
+    const [path, ...more] = args.free
+    if (path === undefined || more.length > 0) {
+      return reportFailure({ error: { code: 'usage', message: '请写明一个加减分清单文件。' } })
+    }
+    return withYear(args, async (office, book) => {
+      const result = await adjustFromList(office, book, path)
+      if (!result.ok) return reportFailure(result)
+      const { added, known, refused } = result.value
+      printLine(`登记 ${added} 条，已登记过 ${known} 条，未登记 ${refused.length} 条。`)
+      for (const message of refused) printError(message)
+      return refused.length === 0 ? EXIT.done : EXIT.partly
+    })
+  },
+}

@@ -1,0 +1,43 @@
+import { parseArguments, type Arguments, type CommandShape } from './arguments.ts'
+import { EXIT, printError, type ExitCode } from './console.ts'
+
+/** One command of the batch host; loaded when it is asked for, so that no command pays for another's libraries. */
+export interface Command {
+  readonly usage: string
+  readonly shape: CommandShape
+  readonly run: (args: Arguments) => Promise<ExitCode>
+}
+
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  init: async () => (await import('./init.ts')).init,
+  forms: async () => (await import('./forms.ts')).forms,
+  import: async () => (await import('./import.ts')).importReturns,
+  inspect: async () => (await import('./inspect.ts')).inspect,
+  adjust: async () => (await import('./adjust.ts')).adjust,
+  score: async () => (await import('./score.ts')).score,
+  report: async () => (await import('./report.ts')).report,
+  demo: async () => (await import('./demo.ts')).demo,
+}
+
+/** Runs a command line; the app's own begins with --batch. Every failure is one Chinese line and an exit code. */
+export async function runBatch(argv: readonly string[]): Promise<ExitCode> {
+  const [name = '', ...rest] = argv[0] === '--batch' ? argv.slice(1) : argv
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (load === undefined) {
+    const known = Object.keys(COMMANDS).join('、')
+    printError(name === '' ? `请写明要做什么：${known}。` : `没有“${name}”这个命令。可用的命令：${known}。`)
+    return EXIT.usage
+  }
+  const command = await load()
+  const args = parseArguments(command.shape, rest)
+  if (!args.ok) {
+    printError(`${args.error.message}用法：${command.usage}`)
+    return EXIT.usage
+  }
+  try {
+    return await command.run(args.value)
+  } catch (error) {
+    printError(`程序出错，没有做完：${error instanceof Error ? error.message : String(error)}。请把这一行和所用文件交技术人员。`)
+    return EXIT.failed
+  }
+}

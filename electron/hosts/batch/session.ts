@@ -1,0 +1,42 @@
+import { closeOffice, openOffice, type Office, type OpenOfficeOptions } from '#electron/application/office.ts'
+import type { Outcome } from '#electron/application/outcome.ts'
+import { openYear, type YearBook } from '#electron/application/year-book.ts'
+import { optionalValue, requireValue, requireYear, type Arguments } from './arguments.ts'
+import { EXIT, printError, type ExitCode } from './console.ts'
+
+/** Says why on standard error and gives the exit code: 2 for wrong usage, else 3. */
+export function reportFailure(result: { readonly error: { readonly code: string; readonly message: string } }): ExitCode {
+  printError(result.error.message)
+  return result.error.code === 'usage' ? EXIT.usage : EXIT.failed
+}
+
+/** Opens the data folder named by --data, runs, closes it again whatever happens. */
+export async function withOffice(
+  args: Arguments,
+  mode: OpenOfficeOptions['mode'],
+  run: (office: Office) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const folder = requireValue(args, 'data')
+  if (!folder.ok) return reportFailure(folder)
+  const operator = optionalValue(args, 'operator') ?? '批处理'
+  const office = openOffice(folder.value, { mode, operator, now: () => new Date() })
+  if (!office.ok) return reportFailure(office)
+  try {
+    return await run(office.value)
+  } finally {
+    closeOffice(office.value)
+  }
+}
+
+/** As {@link withOffice}, with the year named by --year. */
+export async function withYear(
+  args: Arguments,
+  run: (office: Office, book: YearBook) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const year: Outcome<number> = requireYear(args)
+  if (!year.ok) return reportFailure(year)
+  return withOffice(args, 'open', async (office) => {
+    const book = openYear(office, year.value)
+    return book.ok ? run(office, book.value) : reportFailure(book)
+  })
+}

@@ -1,6 +1,6 @@
 import type { Workbook } from 'exceljs'
+import { finishZip } from './finish-zip.ts'
 import { newWorkbook } from './load-exceljs.ts'
-import { pinZipDates } from './pin-zip-dates.ts'
 
 const PROGRAM_NAME = '科素考评'
 
@@ -17,10 +17,11 @@ export async function newBook(title: string, created: Date): Promise<Workbook> {
   return book
 }
 
+/** Changes of a sheet's XML by its place in the archive, for what exceljs can't be told to write. */
+export type PartEdits = ReadonlyMap<string, (xml: string) => string>
+
 /** The same book gives the same bytes. `writeFile` is banned: it writes in place (design.md, decision 7). */
-export async function bookBytes(book: Workbook): Promise<Uint8Array> {
+export async function bookBytes(book: Workbook, edits: PartEdits = new Map()): Promise<Uint8Array> {
   const buffer: ArrayBufferLike | Uint8Array = await book.xlsx.writeBuffer()
-  const bytes = buffer instanceof Uint8Array ? buffer : new Uint8Array(buffer)
-  pinZipDates(bytes, book.created)
-  return bytes
+  return finishZip(buffer instanceof Uint8Array ? buffer : new Uint8Array(buffer), book.created, edits)
 }

@@ -3,13 +3,13 @@ import { FORM_HEADERS, type FormHeader } from '#shared/returns/form.ts'
 import { columnName } from '#shared/returns/workbook.ts'
 
 /** Widths that fill A4 landscape at about nine tenths of the size. */
-const WIDTHS: Readonly<Record<FormHeader, number>> = {
+export const WIDTHS: Readonly<Record<FormHeader, number>> = {
   编号: 6,
   重点任务: 12,
   '具体任务（指标）': 23,
-  承担角色: 5.5,
+  承担角色: 5,
   计分方式: 8.5,
-  计量单位: 6,
+  计量单位: 5.6,
   年度目标值: 8,
   实际完成值: 9,
   完成率: 8,

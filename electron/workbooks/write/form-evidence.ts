@@ -1,13 +1,16 @@
-import type { Workbook } from 'exceljs'
+import type { Workbook, Worksheet } from 'exceljs'
 import { EVIDENCE_HEADERS, SHEET_NAMES, type Form } from '#shared/returns/form.ts'
 import { put } from './cells.ts'
 import type { FormAnswers } from './form-answers.ts'
 import { freeze, setPage } from './page.ts'
 import { protect } from './protect.ts'
 import * as styles from './styles.ts'
+import { lineCount, rowHeight } from './text-height.ts'
 
+const TEXT_SIZE = 10
 const WIDTHS = [8, 18, 44, 24, 16, 10]
-const HEADER_ROW = 3
+export const EVIDENCE_FIRST_ROW = 4
+const HEADER_ROW = EVIDENCE_FIRST_ROW - 1
 /** Kinds that the offices' own forms name (domain.md, section 4). */
 const KINDS = [
   '文件',
@@ -23,13 +26,17 @@ const KINDS = [
   '证书',
   '其他',
 ]
-/** Room for a unit with many tasks: four pieces an indicator, and never fewer than thirty. */
-const ROWS_PER_INDICATOR = 4
+/** Ruled rows: two pieces an indicator, and never fewer than thirty. Below them the columns are open as well. */
+const ROWS_PER_INDICATOR = 2
 const MIN_ROWS = 30
 
-export async function addEvidenceSheet(book: Workbook, form: Form, answers: FormAnswers): Promise<void> {
+export async function addEvidenceSheet(book: Workbook, form: Form, answers: FormAnswers): Promise<Worksheet> {
   const sheet = book.addWorksheet(SHEET_NAMES.evidence)
-  WIDTHS.forEach((width, index) => (sheet.getColumn(index + 1).width = width))
+  WIDTHS.forEach((width, index) => {
+    const column = sheet.getColumn(index + 1)
+    column.width = width
+    column.style = styles.OPEN_BELOW
+  })
   sheet.mergeCells(1, 1, 1, WIDTHS.length)
   put(sheet, 1, 1, `${form.year}年度全民科学素质工作佐证材料目录`, styles.TITLE)
   sheet.getRow(1).height = 32
@@ -49,6 +56,10 @@ export async function addEvidenceSheet(book: Workbook, form: Form, answers: Form
       const style = column === 2 || column === 3 ? styles.OPEN_TEXT : styles.OPEN_TEXT_CENTER
       put(sheet, HEADER_ROW + 1 + index, column + 1, text, style)
     })
+    const lines = [entry?.title, entry?.reference].map((text, column) =>
+      lineCount(text ?? '', WIDTHS[column + 2] ?? 0, TEXT_SIZE),
+    )
+    sheet.getRow(HEADER_ROW + 1 + index).height = rowHeight(Math.max(...lines), TEXT_SIZE)
     // A suggestion only: the unit may name another kind.
     sheet.getCell(HEADER_ROW + 1 + index, 5).dataValidation = {
       type: 'list',
@@ -63,4 +74,5 @@ export async function addEvidenceSheet(book: Workbook, form: Form, answers: Form
     footer: `${form.year}年度佐证材料目录　${form.unitName}`,
   })
   await protect(sheet)
+  return sheet
 }

@@ -54,7 +54,7 @@ function fillingSection(): GuideSection {
 export const WORKED_ROW: readonly (readonly [column: string, quantity: string, graded: string])[] = [
   ['指标', '报送工作信息（目标值4篇，分值4分）', '开展校内外科技教育活动（分值10分）'],
   ['实际完成值', '3', '（不填）'],
-  ['完成率', '75.0%（自动计算）', '（自动显示“—”或空白）'],
+  ['完成率', '75.0%（自动计算）', '—（自动显示）'],
   [
     '完成情况说明',
     '全年报送工作信息3篇，其中被采用1篇。',

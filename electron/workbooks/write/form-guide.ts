@@ -23,7 +23,7 @@ export async function addGuideSheet(book: Workbook, form: Form): Promise<void> {
   for (const section of guideSections(form)) {
     at = addHeading(sheet, at, section.heading)
     for (const text of section.paragraphs)
-      at = addLine(sheet, at, [[text, 1, 5]], styles.PARAGRAPH, TEXT_SIZE)
+      at = addLine(sheet, at, [[`　　${text}`, 1, 5]], styles.PARAGRAPH, TEXT_SIZE)
   }
   at = addHeading(sheet, at, '四、计分方式（得分四舍五入，保留两位小数）')
   at = addLine(
@@ -77,6 +77,7 @@ export async function addGuideSheet(book: Workbook, form: Form): Promise<void> {
   setPage(sheet, {
     orientation: 'portrait',
     titleRow: null,
+    onePage: true,
     footer: `${form.year}年度自评表　${form.unitName}`,
   })
   await protect(sheet)

@@ -1,6 +1,8 @@
 import type { Form, FormRow } from '#shared/returns/form.ts'
 import { formatDecimal, type Decimal } from '#shared/scheme/decimal.ts'
+import type { RowAnswers } from './form-answers.ts'
 import { addressOf } from './form-columns.ts'
+import { NOT_APPLICABLE } from './form-limits.ts'
 
 const NO_RATE = '—'
 
@@ -10,29 +12,52 @@ export interface LiveCell {
 }
 
 /**
- * 完成率 as a live formula, with the value that it has now. Nothing filled: empty. No figure, no target or a rule without
- * rate (graded, per-occurrence): "—". lower-is-better shows the rate that is scored, so that more is better in every row.
+ * 完成率 as a live formula, with the value that it has now. Nothing filled: empty. No figure, no target, 不适用 or a rule
+ * without rate (graded, per-occurrence): "—". lower-is-better shows the rate that is scored, so that more is better in
+ * every row.
  */
 export function completionRate(
   row: FormRow,
   formula: Form['lowerIsBetterFormula'],
   at: number,
+  answers: Pick<RowAnswers, 'actual' | 'grade'>,
+): LiveCell {
+  const actual = addressOf('实际完成值', at)
+  const grade = addressOf('自评档次', at)
+  const filled = isFilled(answers.actual)
+  if (row.rule === 'graded') {
+    return { formula: `IF(${grade}="","","${NO_RATE}")`, result: isFilled(answers.grade) ? NO_RATE : '' }
+  }
+  const rate = rateFormula(row, formula, actual, addressOf('年度目标值', at), answers.actual)
+  const notApplicable = answers.grade === NOT_APPLICABLE
+  return {
+    formula: `IF(${grade}="${NOT_APPLICABLE}","${NO_RATE}",IF(${actual}="","",${rate.formula}))`,
+    result: notApplicable ? NO_RATE : filled ? rate.result : '',
+  }
+}
+
+function isFilled(answer: string | number | undefined): boolean {
+  return answer !== undefined && answer !== ''
+}
+
+function rateFormula(
+  row: FormRow,
+  formula: Form['lowerIsBetterFormula'],
+  cell: string,
+  target: string,
   actual: string | number | undefined,
 ): LiveCell {
-  const cell = addressOf('实际完成值', at)
-  const filled = actual !== undefined && actual !== ''
-  const figure = typeof actual === 'number' ? actual : null
   if (row.rule === 'yes-no') {
     return {
-      formula: `IF(${cell}="","",IF(${cell}="是",1,IF(${cell}="否",0,"${NO_RATE}")))`,
-      result: !filled ? '' : actual === '是' ? 1 : actual === '否' ? 0 : NO_RATE,
+      formula: `IF(${cell}="是",1,IF(${cell}="否",0,"${NO_RATE}"))`,
+      result: actual === '是' ? 1 : actual === '否' ? 0 : NO_RATE,
     }
   }
-  const rate = quantityRate(row, formula, cell, addressOf('年度目标值', at))
-  if (rate === null) return { formula: `IF(${cell}="","","${NO_RATE}")`, result: filled ? NO_RATE : '' }
+  const rate = quantityRate(row, formula, cell, target)
+  if (rate === null) return { formula: `"${NO_RATE}"`, result: NO_RATE }
   return {
-    formula: `IF(${cell}="","",IF(ISNUMBER(${cell}),${rate.formula},"${NO_RATE}"))`,
-    result: !filled ? '' : figure === null ? NO_RATE : rate.of(figure),
+    formula: `IF(ISNUMBER(${cell}),${rate.formula},"${NO_RATE}")`,
+    result: typeof actual === 'number' ? rate.of(actual) : NO_RATE,
   }
 }
 

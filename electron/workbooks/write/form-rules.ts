@@ -1,6 +1,6 @@
 import type { Form, FormRow } from '#shared/returns/form.ts'
 import { bandRange } from '#shared/scheme/bands.ts'
-import { formatDecimal } from '#shared/scheme/decimal.ts'
+import { formatDecimal, isZero } from '#shared/scheme/decimal.ts'
 import { formatPoints, formatPointsShort } from '#shared/scheme/points.ts'
 import type { Rule } from '#shared/scheme/scheme.ts'
 
@@ -42,11 +42,13 @@ function explainRule(rule: Rule, form: Form): string {
 }
 
 function explainSteps(row: FormRow): string {
-  const measure = row.measure ?? ''
-  const steps = row.steps.map(
-    (step) => `达到${formatDecimal(step.atLeast)}${measure}的得分值的${formatDecimal(step.percent)}%`,
-  )
-  return `${row.indicatorId}：${steps.join('，')}。`
+  const steps = row.steps
+    .filter((step) => !isZero(step.percent))
+    .map(
+      (step) =>
+        `达到${formatDecimal(step.atLeast)}${row.measure ?? ''}的得分值的${formatDecimal(step.percent)}%`,
+    )
+  return `${row.indicatorId}：${steps.join('，')}，其余不得分。`
 }
 
 function explainOccurrences(row: FormRow): string {

@@ -9,10 +9,19 @@ import {
   type FormRow,
 } from '#shared/returns/form.ts'
 import { formatDecimal, type Decimal } from '#shared/scheme/decimal.ts'
+import type { Rule } from '#shared/scheme/scheme.ts'
 import { cellText } from './cell-text.ts'
 import { put } from './cells.ts'
 import type { FormAnswers, RowAnswers } from './form-answers.ts'
-import { addressOf, columnOf, FIRST_ROW, HEADER_ROW, LAST_COLUMN, setColumnWidths } from './form-columns.ts'
+import {
+  addressOf,
+  columnOf,
+  FIRST_ROW,
+  HEADER_ROW,
+  LAST_COLUMN,
+  setColumnWidths,
+  WIDTHS,
+} from './form-columns.ts'
 import {
   actualLimit,
   dateHint,
@@ -25,19 +34,25 @@ import { completionRate } from './form-rate.ts'
 import { freeze, setPage } from './page.ts'
 import { protect } from './protect.ts'
 import * as styles from './styles.ts'
+import { lineCount, rowHeight } from './text-height.ts'
+
+const TEXT_SIZE = 10
+/** Room for a hand that writes on the printed form. */
+const MIN_LINES = 2
 
 /** Where each head label stands, and where its value: [row, first column, last column]. */
 const HEAD_PLACES = [
   { label: [2, 1, 2], value: [2, 3, 4] },
   { label: [2, 5, 7], value: [2, 8, 9] },
-  { label: [2, 10, 10], value: [2, 11, 14] },
+  { label: [2, 10, 10], value: [2, 11, 16] },
   { label: [3, 1, 2], value: [3, 3, 4] },
   { label: [3, 5, 7], value: [3, 8, 9] },
-  { label: [3, 10, 10], value: [3, 11, 14] },
+  { label: [3, 10, 10], value: [3, 11, 16] },
 ] as const
 type Place = readonly [row: number, from: number, to: number]
 
-export async function addTableSheet(book: Workbook, form: Form, answers: FormAnswers): Promise<void> {
+/** Heights are worked out for what stands there; rows from FIRST_ROW on must be let grow (growing-rows.ts). */
+export async function addTableSheet(book: Workbook, form: Form, answers: FormAnswers): Promise<Worksheet> {
   const sheet = book.addWorksheet(SHEET_NAMES.table)
   setColumnWidths(sheet)
   addHead(sheet, form, answers)
@@ -54,6 +69,7 @@ export async function addTableSheet(book: Workbook, form: Form, answers: FormAns
     footer: `${form.year}年度自评表　${form.unitName}`,
   })
   await protect(sheet)
+  return sheet
 }
 
 function addHead(sheet: Worksheet, form: Form, answers: FormAnswers): void {
@@ -66,7 +82,7 @@ function addHead(sheet: Worksheet, form: Form, answers: FormAnswers): void {
     // The office fills the unit's name and the year; the other four are the unit's.
     const open = index >= 2
     merge(sheet, place.label, HEAD_LABELS[index], styles.HEADER)
-    merge(sheet, place.value, values[index], open ? styles.OPEN_TEXT : styles.TEXT)
+    merge(sheet, place.value, values[index], open ? styles.OPEN_TEXT_CENTER : styles.TEXT_CENTER)
     if (HEAD_LABELS[index] === '填报日期')
       sheet.getCell(place.value[0], place.value[1]).dataValidation = dateHint()
   })
@@ -86,7 +102,7 @@ function merge(
 }
 
 function addRow(sheet: Worksheet, form: Form, row: FormRow, at: number, answers: RowAnswers): void {
-  const rate = completionRate(row, form.lowerIsBetterFormula, at, answers.actual)
+  const rate = completionRate(row, form.lowerIsBetterFormula, at, answers)
   const set = (header: FormHeader, value: CellValue, style: styles.CellStyle) =>
     put(sheet, at, columnOf(header), value, style)
   set('编号', row.indicatorId, styles.TEXT_CENTER)
@@ -96,11 +112,7 @@ function addRow(sheet: Worksheet, form: Form, row: FormRow, at: number, answers:
   set('计分方式', RULE_NAMES[row.rule], styles.TEXT_CENTER)
   set('计量单位', row.measure, styles.TEXT_CENTER)
   set('年度目标值', targetValue(row.target), styles.NUMBER)
-  set(
-    '实际完成值',
-    answers.actual ?? null,
-    row.rule === 'yes-no' || row.rule === 'graded' ? styles.OPEN_TEXT_CENTER : styles.OPEN_NUMBER,
-  )
+  set('实际完成值', answers.actual ?? null, actualStyle(row.rule))
   set('完成率', { formula: rate.formula, result: rate.result }, styles.RATE)
   set('完成情况说明', answers.narrative ?? null, styles.OPEN_TEXT)
   set('自评档次', answers.grade ?? null, styles.OPEN_TEXT_CENTER)
@@ -109,7 +121,28 @@ function addRow(sheet: Worksheet, form: Form, row: FormRow, at: number, answers:
   set('偏差原因及改进措施', answers.deviation ?? null, styles.OPEN_TEXT)
   set('佐证材料编号', answers.evidence ?? null, styles.OPEN_TEXT_CENTER)
   set('备注', answers.note ?? null, styles.OPEN_TEXT)
+  sheet.getRow(at).height = heightOf(row, answers)
   limit(sheet, form, row, at)
+}
+
+function heightOf(row: FormRow, answers: RowAnswers): number {
+  const texts: readonly (readonly [FormHeader, string | number | undefined])[] = [
+    ['编号', row.indicatorId],
+    ['重点任务', row.program],
+    ['具体任务（指标）', row.title],
+    ['完成情况说明', answers.narrative],
+    ['偏差原因及改进措施', answers.deviation],
+    ['佐证材料编号', answers.evidence],
+    ['备注', answers.note],
+  ]
+  const lines = texts.map(([header, text]) => lineCount(String(text ?? ''), WIDTHS[header], TEXT_SIZE))
+  return rowHeight(Math.max(MIN_LINES, ...lines), TEXT_SIZE)
+}
+
+function actualStyle(rule: Rule): styles.CellStyle {
+  // Graded items have no actual: the cell is the office's, and stays empty.
+  if (rule === 'graded') return styles.TEXT_CENTER
+  return rule === 'yes-no' ? styles.OPEN_TEXT_CENTER : styles.OPEN_NUMBER
 }
 
 function limit(sheet: Worksheet, form: Form, row: FormRow, at: number): void {

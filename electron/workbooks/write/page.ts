@@ -4,6 +4,8 @@ export interface PageLayout {
   readonly orientation: 'landscape' | 'portrait'
   /** Rows repeated at the head of each printed page; null: none. */
   readonly titleRow: number | null
+  /** true: shrunk to one page; false: as many pages high as it takes. */
+  readonly onePage?: boolean
   /** Left part of the footer, usually the unit's name. */
   readonly footer: string
 }
@@ -18,7 +20,7 @@ export function setPage(sheet: Worksheet, layout: PageLayout): void {
     orientation: layout.orientation,
     fitToPage: true,
     fitToWidth: 1,
-    fitToHeight: 0,
+    fitToHeight: layout.onePage === true ? 1 : 0,
     horizontalCentered: true,
     margins: MARGINS,
   }

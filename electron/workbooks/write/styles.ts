@@ -30,7 +30,7 @@ export const SUBTITLE: CellStyle = { font: { name: BODY_FONT, size: 10 }, alignm
 export const HEADING: CellStyle = { font: { name: HEADING_FONT, size: 12 }, alignment: LEFT }
 export const PARAGRAPH: CellStyle = {
   font: { name: BODY_FONT, size: 11 },
-  alignment: { horizontal: 'left', vertical: 'top', wrapText: true },
+  alignment: { horizontal: 'left', vertical: 'middle', wrapText: true },
 }
 export const HEADER: CellStyle = { ...bold, alignment: CENTER, fill: GREY }
 
@@ -54,3 +54,6 @@ export const OPEN_TEXT: CellStyle = { ...TEXT, ...OPEN, fill: YELLOW }
 export const OPEN_TEXT_CENTER: CellStyle = { ...TEXT_CENTER, ...OPEN, fill: YELLOW }
 export const OPEN_NUMBER: CellStyle = { ...NUMBER, ...OPEN, fill: YELLOW }
 export const OPEN_POINTS: CellStyle = { ...POINTS, ...OPEN, fill: YELLOW }
+
+/** Columns whose cells without a look of their own stay open. */
+export const OPEN_BELOW: CellStyle = { ...OPEN, font: body.font, alignment: LEFT, numFmt: TEXT_FORMAT }

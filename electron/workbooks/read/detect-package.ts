@@ -1,0 +1,47 @@
+import { readContentTypes } from './package-parts.ts'
+import { Refused } from './refusal.ts'
+import type { ZipArchive } from './zip-archive.ts'
+
+const SAVE_AS = '请用 Excel 或 WPS 表格打开后另存为 .xlsx 再报送。'
+
+/** Throws `Refused`, with its own sentence, where a zip file is something other than an .xlsx or .xlsm. */
+export function refuseOtherPackage(archive: ZipArchive): void {
+  if (archive.has('mimetype') && archive.has('content.xml')) refuseOpenDocument(archive)
+  if (archive.has('ofd.xml'))
+    throw new Refused('other-office', '这是 OFD 版式文件，不是表格。请填写下发的 Excel 表格后报送。')
+  if (archive.has('index/document.iwa') || archive.has('index.zip')) {
+    throw new Refused(
+      'numbers',
+      `这是苹果 Numbers 表格，不能直接读取。请在 Numbers 中导出为 Excel（.xlsx）后报送。`,
+    )
+  }
+  if (!archive.has('[content_types].xml')) {
+    throw new Refused('zip', '这是压缩包，不是表格。请先解压，再逐个报送其中的 .xlsx 文件。')
+  }
+  const types = readContentTypes(archive)
+  if (types.some((type) => type.includes('ms-excel.sheet.binary'))) {
+    throw new Refused('xlsb', `这是 Excel 二进制工作簿（.xlsb），不能直接读取。${SAVE_AS}`)
+  }
+  if (types.some((type) => /spreadsheetml|ms-excel/.test(type)) && !isOtherMain(archive)) return
+  if (archive.has('word/document.xml')) {
+    throw new Refused('other-office', '这是 Word 文档，不是表格。请填写下发的 Excel 表格后报送。')
+  }
+  if (archive.has('ppt/presentation.xml')) {
+    throw new Refused('other-office', '这是演示文稿，不是表格。请填写下发的 Excel 表格后报送。')
+  }
+  throw new Refused('zip', '这是压缩包，不是表格。请先解压，再逐个报送其中的 .xlsx 文件。')
+}
+
+/** A document or presentation may hold workbooks of its own, which then stand in its content types. */
+function isOtherMain(archive: ZipArchive): boolean {
+  return archive.has('word/document.xml') || archive.has('ppt/presentation.xml')
+}
+
+function refuseOpenDocument(archive: ZipArchive): never {
+  const bytes = archive.read('mimetype')
+  const type = bytes === null ? '' : String.fromCharCode(...bytes.subarray(0, 100))
+  if (type.includes('spreadsheet')) {
+    throw new Refused('ods', `这是 OpenDocument 表格（.ods），不能直接读取。${SAVE_AS}`)
+  }
+  throw new Refused('other-office', '这是 OpenDocument 文档，不是表格。请填写下发的 Excel 表格后报送。')
+}

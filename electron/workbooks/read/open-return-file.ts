@@ -1,0 +1,87 @@
+import { constants } from 'node:fs'
+import { lstat, open, type FileHandle } from 'node:fs/promises'
+import { MAX_FILE_BYTES, MEGABYTE } from './limits.ts'
+import { Refused, type Refusal } from './refusal.ts'
+
+export type OpenedFile =
+  | { readonly ok: true; readonly bytes: Uint8Array; readonly modified: Date }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+/** Takes in a return's bytes once, so that all work is on the same copy. Only regular files, never through a link. */
+export async function openReturnFile(path: string): Promise<OpenedFile> {
+  try {
+    const named = await lstat(path)
+    if (named.isSymbolicLink()) throw new Refused('link', '这是链接，不是文件本身。请改选它所指向的文件。')
+    if (!named.isFile()) throw notAFile()
+    // Between the look and the opening the name may come to mean a link or a pipe: neither may be followed or block.
+    const handle = await open(
+      path,
+      constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
+    )
+    try {
+      return await readOpened(handle)
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    return { ok: false, refusal: error instanceof Refused ? error.refusal : explain(error) }
+  }
+}
+
+async function readOpened(handle: FileHandle): Promise<OpenedFile> {
+  const { size, mtime } = await checkOpened(handle)
+  const buffer = Buffer.alloc(size)
+  let filled = 0
+  while (filled < size) {
+    const { bytesRead } = await handle.read(buffer, filled, size - filled, filled)
+    if (bytesRead === 0) break
+    filled += bytesRead
+  }
+  const after = await checkOpened(handle)
+  if (filled < size || after.size !== size || after.mtimeMs !== mtime.getTime()) {
+    throw new Refused('no-access', '文件正在被其他程序改写。请保存并关闭文件后再试。')
+  }
+  return { ok: true, bytes: buffer, modified: mtime }
+}
+
+async function checkOpened(handle: FileHandle) {
+  const stats = await handle.stat()
+  if (!stats.isFile()) throw notAFile()
+  if (stats.size > MAX_FILE_BYTES) {
+    throw new Refused(
+      'too-large',
+      `文件大于 ${MAX_FILE_BYTES / MEGABYTE} MB。请删去图片和与自评无关的内容，另存为 .xlsx 后重新报送。`,
+    )
+  }
+  return stats
+}
+
+function notAFile(): Refused {
+  return new Refused('not-a-file', '这不是普通文件，可能是文件夹、管道或设备。请选择填好的 .xlsx 文件。')
+}
+
+function explain(error: unknown): Refusal {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return { code: 'not-found', message: '找不到文件，可能已被移走或改名。请核对位置后再试。' }
+    case 'ELOOP':
+      return { code: 'link', message: '这是链接，不是文件本身。请改选它所指向的文件。' }
+    case 'ENXIO':
+      return notAFile().refusal
+    case 'EACCES':
+    case 'EPERM':
+      return {
+        code: 'no-access',
+        message: '没有读取这个文件的权限。请检查文件权限，或复制到自己的文件夹后再试。',
+      }
+    case 'EBUSY':
+      return { code: 'no-access', message: '文件正被其他程序占用。请在 Excel 或 WPS 表格中关闭后再试。' }
+    default:
+      return {
+        code: 'no-access',
+        message: '读取文件时出错，磁盘或网络位置可能不可用。请把文件复制到本机后再试。',
+      }
+  }
+}

@@ -1,0 +1,50 @@
+import type { Sheet } from '#shared/returns/workbook.ts'
+import { MAX_SHEETS } from './limits.ts'
+import { parseXml, type Attributes } from './parse-xml.ts'
+import { overLimits } from './refusal.ts'
+
+export interface SheetEntry {
+  readonly name: string
+  readonly state: Sheet['state']
+  /** Id of the relationship that leads to the sheet's part. */
+  readonly relationship: string
+}
+
+export interface WorkbookPart {
+  readonly sheets: readonly SheetEntry[]
+  /** Serial numbers count from 1904-01-01 (old Excel for the Mac). */
+  readonly date1904: boolean
+}
+
+/** The sheets in the workbook's order; names as they stand, also twice the same. */
+export function readWorkbookPart(part: string, bytes: Uint8Array): WorkbookPart {
+  const sheets: SheetEntry[] = []
+  let date1904 = false
+  let block = ''
+  parseXml(part, bytes, 'workbook', {
+    open: (name, attributes, depth) => {
+      if (depth === 2) block = name
+      if (depth === 2 && name === 'workbookPr')
+        date1904 = ['1', 'true'].includes(attributes['date1904'] ?? '')
+      if (depth !== 3 || block !== 'sheets' || name !== 'sheet') return
+      sheets.push({
+        name: attributes['name'] ?? '',
+        state: stateOf(attributes['state']),
+        relationship: relationshipOf(attributes),
+      })
+      if (sheets.length > MAX_SHEETS) throw overLimits(`工作表超过 ${MAX_SHEETS} 张`)
+    },
+    close: () => {},
+  })
+  return { sheets, date1904 }
+}
+
+function stateOf(state: string | undefined): Sheet['state'] {
+  return state === 'hidden' || state === 'veryHidden' ? state : 'visible'
+}
+
+/** r:id, under whatever prefix the writer chose. */
+function relationshipOf(attributes: Attributes): string {
+  const name = Object.keys(attributes).find((key) => key.endsWith(':id'))
+  return name === undefined ? '' : (attributes[name] ?? '')
+}

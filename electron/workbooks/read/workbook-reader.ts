@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import type { ReadOutcome } from './refusal.ts'
+import { startReaderChild, type ReaderChild } from './reader-child.ts'
+
+export interface WorkbookReaderOptions {
+  /** The child's program; the one beside this module where it is left out. */
+  readonly entry?: string
+  /** For one file, in milliseconds; 20,000 where it is left out. */
+  readonly timeoutMs?: number
+  /** For one file, in megabytes; 512 where it is left out. */
+  readonly memoryMb?: number
+}
+
+export interface WorkbookReader {
+  /** One file after the other; never rejects: a child that dies costs the file that it was reading. */
+  read(bytes: Uint8Array): Promise<ReadOutcome>
+  close(): Promise<void>
+}
+
+/** Reads foreign workbooks in a child process (spec returns.md): one warm child, replaced when it had to be killed. */
+export function createWorkbookReader(options: WorkbookReaderOptions = {}): WorkbookReader {
+  const settings = {
+    entry: options.entry ?? entryBeside(import.meta.filename),
+    timeoutMs: options.timeoutMs ?? 20_000,
+    memoryMb: options.memoryMb ?? 512,
+  }
+  let child: ReaderChild | null = null
+  let turn: Promise<unknown> = Promise.resolve()
+
+  const readNext = (bytes: Uint8Array): Promise<ReadOutcome> => {
+    if (child === null || !child.alive) child = startReaderChild(settings)
+    return child.read(bytes)
+  }
+  return {
+    read: (bytes) => {
+      const outcome = turn.then(() => readNext(bytes))
+      turn = outcome
+      return outcome
+    },
+    close: async () => {
+      await turn
+      await child?.stop()
+      child = null
+    },
+  }
+}
+
+/** From sources beside `workbooks`, from the bundle beside it. */
+function entryBeside(filename: string): string {
+  const source = filename.endsWith('.ts')
+  return join(import.meta.dirname, source ? '../reader-process.ts' : 'reader-process.js')
+}

@@ -1,0 +1,178 @@
+import { crc32, inflateRawSync } from 'node:zlib'
+import { fromRandomAccessReader, type Entry, type LocalFileHeader, type ZipFile } from 'yauzl'
+import { BytesReader } from './bytes-reader.ts'
+import { MAX_ENTRIES, MAX_INFLATED_BYTES, MAX_PART_BYTES, MEGABYTE } from './limits.ts'
+import { damaged, overLimits, Refused } from './refusal.ts'
+
+/** The parts of a zip file, by lower-case name: part names do not differ by case (ECMA-376 part 2, 6.2.2.3). */
+export interface ZipArchive {
+  has(name: string): boolean
+  names(): Iterable<string>
+  /** The part's bytes, inflated and checked; null where there is none. Throws `Refused`. */
+  read(name: string): Uint8Array | null
+}
+
+interface Part {
+  readonly entry: Entry
+  readonly start: number
+}
+
+const STORED = 0
+const DEFLATED = 8
+const ENCRYPTED = 0x1
+/** Sizes and checksum stand behind the data, so the local header may leave them out. */
+const DATA_DESCRIPTOR = 0x8
+const UNKNOWN_SIZE = 0xffff_ffff
+const DIRECTORY_ENTRY = [0x50, 0x4b, 1, 2]
+const ODD_DIRECTORY = '压缩包目录不完整或前后矛盾'
+const OVERLAP = '压缩包内的部件互相重叠'
+
+/** Opens a zip file by its central directory. Throws `Refused` on anything that two readers could take differently. */
+export function openZip(bytes: Uint8Array): ZipArchive {
+  const reader = new BytesReader(bytes)
+  const zip = openDirectory(reader, bytes.byteLength)
+  if (zip.entryCount > MAX_ENTRIES) throw overLimits(`压缩包内有 ${zip.entryCount} 个部件`)
+  reader.takeSpan()
+  const entries = readDirectory(zip)
+  const directory =
+    entries.length === 0 ? { from: bytes.byteLength, to: bytes.byteLength } : reader.takeSpan()
+  if (startsDirectoryEntry(bytes, directory.to)) throw damaged(ODD_DIRECTORY)
+  const parts = locateParts(zip, entries)
+  checkLayout([...parts.values()], directory.from)
+  let inflated = 0
+  return {
+    has: (name) => parts.has(name.toLowerCase()),
+    names: () => parts.keys(),
+    read: (name) => {
+      const part = parts.get(name.toLowerCase())
+      if (part === undefined) return null
+      const content = inflate(bytes, part, MAX_INFLATED_BYTES - inflated)
+      inflated += content.byteLength
+      return content
+    },
+  }
+}
+
+function openDirectory(reader: BytesReader, size: number): ZipFile {
+  let opened: ZipFile | null = null
+  let failure: Error | null = null
+  // Strict names: no backslash, no absolute path, no "..": one name must mean one part to every reader.
+  const options = { lazyEntries: true, autoClose: false, strictFileNames: true }
+  fromRandomAccessReader(reader, size, options, (error, zip) => {
+    failure = error
+    opened = zip
+  })
+  if (failure !== null || opened === null) {
+    throw new Refused(
+      'cut',
+      '文件不完整，可能没有传完或拷贝中断。请向填报单位重新索取，或用 Excel、WPS 表格打开后另存一份再报送。',
+    )
+  }
+  return opened
+}
+
+function readDirectory(zip: ZipFile): Entry[] {
+  const entries: Entry[] = []
+  let failed = false
+  zip.on('entry', (entry: Entry) => entries.push(entry))
+  zip.on('error', () => {
+    failed = true
+  })
+  while (entries.length < zip.entryCount) {
+    const before = entries.length
+    zip.readEntry()
+    if (failed || entries.length === before) throw damaged(ODD_DIRECTORY)
+  }
+  return entries
+}
+
+/** More entries than the end record counts: another reader would see parts that we don't. */
+function startsDirectoryEntry(bytes: Uint8Array, at: number): boolean {
+  return DIRECTORY_ENTRY.every((byte, index) => bytes[at + index] === byte)
+}
+
+function locateParts(zip: ZipFile, entries: readonly Entry[]): Map<string, Part> {
+  const parts = new Map<string, Part>()
+  for (const entry of entries) {
+    const name = entry.fileName.toLowerCase()
+    if (parts.has(name)) throw damaged('压缩包内有重名的部件')
+    parts.set(name, { entry, start: checkLocalHeader(zip, entry) })
+  }
+  return parts
+}
+
+/** Where the part's data begins. What stands in front of the data must say the same as the directory. */
+function checkLocalHeader(zip: ZipFile, entry: Entry): number {
+  let header: LocalFileHeader | null = null
+  zip.readLocalFileHeader(entry, (error, found) => {
+    if (error === null || error === undefined) header = found
+  })
+  const local: LocalFileHeader | null = header
+  if (local === null) throw damaged(ODD_DIRECTORY)
+  return agreedStart(entry, local)
+}
+
+function agreedStart(entry: Entry, local: LocalFileHeader): number {
+  const sizesLater = (local.generalPurposeBitFlag & DATA_DESCRIPTOR) !== 0
+  const same = (here: number, there: number) =>
+    here === there || here === UNKNOWN_SIZE || (sizesLater && here === 0)
+  const agrees =
+    local.fileName.equals(entry.fileNameRaw) &&
+    local.compressionMethod === entry.compressionMethod &&
+    (local.generalPurposeBitFlag & ENCRYPTED) === (entry.generalPurposeBitFlag & ENCRYPTED) &&
+    same(local.crc32, entry.crc32) &&
+    same(local.compressedSize, entry.compressedSize) &&
+    same(local.uncompressedSize, entry.uncompressedSize)
+  if (!agrees) throw damaged(ODD_DIRECTORY)
+  return local.fileDataStart
+}
+
+/** No two parts share bytes and none runs into the directory. */
+function checkLayout(parts: readonly Part[], directoryStart: number): void {
+  const inOrder = parts.toSorted(
+    (a, b) => a.entry.relativeOffsetOfLocalHeader - b.entry.relativeOffsetOfLocalHeader,
+  )
+  let free = 0
+  for (const { entry, start } of inOrder) {
+    if (entry.relativeOffsetOfLocalHeader < free) throw damaged(OVERLAP)
+    free = start + entry.compressedSize
+  }
+  if (free > directoryStart) throw damaged(OVERLAP)
+}
+
+function inflate(bytes: Uint8Array, { entry, start }: Part, room: number): Uint8Array {
+  if ((entry.generalPurposeBitFlag & ENCRYPTED) !== 0) {
+    throw new Refused(
+      'encrypted',
+      '文件设有打开密码，无法读取。请用 Excel 或 WPS 表格打开，解除密码后另存为 .xlsx 重新报送。',
+    )
+  }
+  const stored = bytes.subarray(start, start + entry.compressedSize)
+  const content = unpack(stored, entry, Math.min(MAX_PART_BYTES, room))
+  // Neither exceljs nor SheetJS looks at the checksum: a changed digit would pass in silence.
+  if (content.byteLength !== entry.uncompressedSize || crc32(content) !== entry.crc32) {
+    throw damaged(`部件 ${entry.fileName} 的校验值不符，内容已被改动或传输出错`)
+  }
+  return content
+}
+
+function unpack(stored: Uint8Array, entry: Entry, room: number): Uint8Array {
+  if (entry.compressionMethod === STORED) {
+    if (stored.byteLength > room) throw tooMuch(room)
+    return stored
+  }
+  if (entry.compressionMethod !== DEFLATED) throw damaged('部件的压缩方式不是表格文件所用的')
+  try {
+    // One chunk of the declared size saves the copy; a lie only costs more chunks.
+    const chunkSize = Math.max(64, Math.min(entry.uncompressedSize + 1, room))
+    return inflateRawSync(stored, { maxOutputLength: room, chunkSize })
+  } catch (error) {
+    if (error instanceof RangeError) throw tooMuch(room)
+    throw damaged(`部件 ${entry.fileName} 无法解压`)
+  }
+}
+
+function tooMuch(room: number): Refused {
+  const limit = room < MAX_PART_BYTES ? MAX_INFLATED_BYTES : MAX_PART_BYTES
+  return overLimits(`文件解压后超过 ${limit / MEGABYTE} MB`)
+}

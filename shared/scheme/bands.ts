@@ -23,13 +23,24 @@ export function bandRange(band: Band, of: Points): ScoreRange {
   }
 }
 
+export interface NamedRange extends ScoreRange {
+  readonly name: string
+}
+
+/** The ranges of all bands for an item worth `of`, in the order of the bands. */
+export function namedRanges(bands: readonly Band[], of: Points): readonly NamedRange[] {
+  return bands.map((band) => ({ name: band.name, ...bandRange(band, of) }))
+}
+
+/** The range in which a score lies; null outside 0…P. */
+export function rangeOfScore(ranges: readonly NamedRange[], score: Points): NamedRange | null {
+  return ranges.find(({ lowest, highest }) => lowest <= score && score <= highest) ?? null
+}
+
 /** The band in which a score of an item worth `of` lies; null outside 0…P. */
 export function bandOfScore(bands: readonly Band[], score: Points, of: Points): Band | null {
-  const found = bands.find((band) => {
-    const range = bandRange(band, of)
-    return range.lowest <= score && score <= range.highest
-  })
-  return found ?? null
+  const range = rangeOfScore(namedRanges(bands, of), score)
+  return range === null ? null : bandNamed(bands, range.name)
 }
 
 export function bandNamed(bands: readonly Band[], name: string): Band | null {

@@ -33,3 +33,12 @@ export function oneMinus(value: Fraction): Fraction {
 export function roundHalfUp(numerator: bigint, denominator: bigint): number {
   return Number((2n * numerator + denominator) / (2n * denominator))
 }
+
+/** round(whole × part / of) by the same rule. Plain numbers where every step stays a safe integer: far quicker, and exact. */
+export function roundShare(whole: number, part: number, of: number): number {
+  const dividend = 2 * whole * part + of
+  if (!Number.isSafeInteger(dividend) || !Number.isSafeInteger(2 * of)) {
+    return roundHalfUp(BigInt(whole) * BigInt(part), BigInt(of))
+  }
+  return (dividend - (dividend % (2 * of))) / (2 * of)
+}

@@ -1,8 +1,8 @@
-import { bandNamed, bandOfScore, bandRange } from './bands.ts'
+import { namedRanges, rangeOfScore, type NamedRange } from './bands.ts'
 import type { Decimal } from './decimal.ts'
 import { points, type Points } from './points.ts'
 import { rateOf, scoreAtRate, type RatedRule } from './rate.ts'
-import type { Band, Indicator, Scheme } from './scheme.ts'
+import type { Indicator, Scheme } from './scheme.ts'
 
 /** The part of an indicator that its formula needs; an Indicator is one. */
 export type RuleOf = Pick<Indicator, 'rule' | 'points' | 'steps' | 'pointsOff'>
@@ -46,6 +46,9 @@ export function ratedRule(
   }
 }
 
+/** Gives the 测算分 of values of one indicator. */
+export type Suggest = (values: ItemValues) => Suggestion | null
+
 /** 测算分 (scoring.md, Suggested score); null where the values give none. */
 export function suggestScore(
   indicator: RuleOf,
@@ -53,27 +56,42 @@ export function suggestScore(
   scheme: Pick<Scheme, 'bands' | 'lowerIsBetterFormula'>,
   values: ItemValues,
 ): Suggestion | null {
-  if (indicator.rule === 'graded') return suggestGraded(scheme.bands, indicator.points, values)
-  if (indicator.rule === 'yes-no') {
-    if (values.yesNo === null) return null
-    return { score: values.yesNo ? indicator.points : points(0), band: null, moved: false }
-  }
-  const rule = ratedRule(indicator, target, scheme.lowerIsBetterFormula)
-  if (rule === null || values.actual === null) return null
-  return { score: scoreAtRate(indicator.points, rateOf(rule, values.actual)), band: null, moved: false }
+  return prepareSuggestion(indicator, target, scheme)(values)
 }
 
-function suggestGraded(bands: readonly Band[], of: Points, values: ItemValues): Suggestion | null {
+/** The same for many values of one indicator: what does not depend on them is worked out once. */
+export function prepareSuggestion(
+  indicator: RuleOf,
+  target: Decimal | null,
+  scheme: Pick<Scheme, 'bands' | 'lowerIsBetterFormula'>,
+): Suggest {
+  const of = indicator.points
+  if (indicator.rule === 'graded') {
+    const ranges = namedRanges(scheme.bands, of)
+    return (values) => suggestGraded(ranges, values)
+  }
+  if (indicator.rule === 'yes-no') {
+    const yes: Suggestion = { score: of, band: null, moved: false }
+    const no: Suggestion = { score: points(0), band: null, moved: false }
+    return ({ yesNo }) => (yesNo === null ? null : yesNo ? yes : no)
+  }
+  const rule = ratedRule(indicator, target, scheme.lowerIsBetterFormula)
+  if (rule === null) return () => null
+  return ({ actual }) =>
+    actual === null ? null : { score: scoreAtRate(of, rateOf(rule, actual)), band: null, moved: false }
+}
+
+function suggestGraded(ranges: readonly NamedRange[], values: ItemValues): Suggestion | null {
   const { selfScore } = values
   if (values.band === null) {
     if (selfScore === null) return null
-    const derived = bandOfScore(bands, selfScore, of)
+    const derived = rangeOfScore(ranges, selfScore)
     return derived === null ? null : { score: selfScore, band: derived.name, moved: false }
   }
-  const band = bandNamed(bands, values.band)
-  if (band === null) return null
-  const { lowest, highest } = bandRange(band, of)
-  if (selfScore === null) return { score: lowest, band: band.name, moved: false }
-  const nearest = points(Math.min(Math.max(selfScore, lowest), highest))
-  return { score: nearest, band: band.name, moved: nearest !== selfScore }
+  const range = ranges.find(({ name }) => name === values.band)
+  if (range === undefined) return null
+  const { lowest, highest } = range
+  if (selfScore === null) return { score: lowest, band: range.name, moved: false }
+  const nearest = selfScore < lowest ? lowest : selfScore > highest ? highest : selfScore
+  return { score: nearest, band: range.name, moved: nearest !== selfScore }
 }

@@ -55,7 +55,9 @@ function verifyCopy(original: BetterSqlite.Database, path: string): string | nul
 
 function rowCounts(db: BetterSqlite.Database): string {
   const tables = db
-    .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    .prepare<[], { name: string }>(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+    )
     .all()
   return tables
     .map(({ name }) => {

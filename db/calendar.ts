@@ -6,7 +6,13 @@ import type { Database } from './open.ts'
 export type DayKind = 'holiday' | 'working' | 'default'
 
 /** The office's own change of a day; the earlier ones stay on record. */
-export function storeCalendarChange(db: Database, actor: Actor, on: Day, kind: DayKind, reason: string): void {
+export function storeCalendarChange(
+  db: Database,
+  actor: Actor,
+  on: Day,
+  kind: DayKind,
+  reason: string,
+): void {
   db.prepare('INSERT INTO calendar_change (day, kind, reason, operator, at) VALUES (?, ?, ?, ?, ?)').run(
     on,
     kind,

@@ -43,7 +43,9 @@ function chainHash(row: Omit<LogRow, 'hash'>): string {
 export function appendLog(db: BetterSqlite.Database, actor: Actor, entry: LogEntry): void {
   if (!db.inTransaction) throw new Error('the log is written in the transaction of what it records')
   const last = db
-    .prepare<[], { sequence: number; hash: string }>('SELECT sequence, hash FROM log ORDER BY sequence DESC LIMIT 1')
+    .prepare<[], { sequence: number; hash: string }>(
+      'SELECT sequence, hash FROM log ORDER BY sequence DESC LIMIT 1',
+    )
     .get()
   const row = {
     sequence: (last?.sequence ?? 0) + 1,
@@ -78,7 +80,9 @@ export function verifyLog(db: BetterSqlite.Database): ChainCheck {
   return { ok: true, entries, head: previous }
 }
 
-export function readLog(db: BetterSqlite.Database): readonly (LogEntry & Actor & { readonly sequence: number })[] {
+export function readLog(
+  db: BetterSqlite.Database,
+): readonly (LogEntry & Actor & { readonly sequence: number })[] {
   return db
     .prepare<[], LogRow>('SELECT * FROM log ORDER BY sequence')
     .all()

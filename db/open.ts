@@ -56,7 +56,11 @@ function inspectAbsent(path: string): DatabaseFailure | null {
   return existsSync(path) ? { code: 'exists', path } : null
 }
 
-function refuseNewer(path: string, version: number, migrations: readonly Migration[]): DatabaseFailure | null {
+function refuseNewer(
+  path: string,
+  version: number,
+  migrations: readonly Migration[],
+): DatabaseFailure | null {
   const known = migrations.at(-1)?.number ?? 0
   return version > known ? { code: 'newer', path, version, known } : null
 }

@@ -1,4 +1,10 @@
-import type { CellReading, EvidenceEntry, FileRemark, ReturnReading, RowReading } from '#shared/returns/reading.ts'
+import type {
+  CellReading,
+  EvidenceEntry,
+  FileRemark,
+  ReturnReading,
+  RowReading,
+} from '#shared/returns/reading.ts'
 import { points } from '#shared/scheme/points.ts'
 import type { Database } from './open.ts'
 
@@ -25,7 +31,19 @@ export function storeReading(db: Database, submissionId: number, reading: Return
   }
   const cell = db.prepare('INSERT INTO reading_cell VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
   for (const [n, c] of reading.cells.entries()) {
-    cell.run(submissionId, n, c.indicator, c.field, c.sheet, c.cell, c.original, c.value, c.remark, c.error, c.message)
+    cell.run(
+      submissionId,
+      n,
+      c.indicator,
+      c.field,
+      c.sheet,
+      c.cell,
+      c.original,
+      c.value,
+      c.remark,
+      c.error,
+      c.message,
+    )
   }
   const remark = db.prepare('INSERT INTO reading_remark VALUES (?, ?, ?, ?, ?)')
   for (const [n, r] of reading.remarks.entries()) remark.run(submissionId, n, r.code, r.indicator, r.message)
@@ -53,7 +71,9 @@ interface Row {
 
 /** The rows of a submission by indicator. */
 export function loadReadingRows(db: Database, submissionId: number): ReadonlyMap<string, RowReading> {
-  const rows = db.prepare<[number], Row>('SELECT * FROM reading_row WHERE submission_id = ?').all(submissionId)
+  const rows = db
+    .prepare<[number], Row>('SELECT * FROM reading_row WHERE submission_id = ?')
+    .all(submissionId)
   return new Map(
     rows.map((row) => [
       row.indicator,

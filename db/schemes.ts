@@ -9,7 +9,13 @@ export interface StoredScheme {
 }
 
 /** Adds the next version and returns its number, 1 for the first. Earlier versions stay. */
-export function storeScheme(db: Database, actor: Actor, year: number, content: string, reason: string): number {
+export function storeScheme(
+  db: Database,
+  actor: Actor,
+  year: number,
+  content: string,
+  reason: string,
+): number {
   const version = (loadScheme(db, year)?.version ?? 0) + 1
   const digest = createHash('sha256').update(content).digest('hex')
   db.prepare(

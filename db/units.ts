@@ -3,7 +3,8 @@ import type { Database } from './open.ts'
 
 /** Adds the units that are not there yet, in the order given; units that are there stay as the office has them. */
 export function storeUnits(db: Database, units: readonly Unit[]): void {
-  const first = db.prepare<[], { n: number }>('SELECT coalesce(max(position), 0) AS n FROM unit').get()?.n ?? 0
+  const first =
+    db.prepare<[], { n: number }>('SELECT coalesce(max(position), 0) AS n FROM unit').get()?.n ?? 0
   const known = new Set(loadUnits(db).map((unit) => unit.id))
   const added = units.filter((unit) => !known.has(unit.id))
   const insertUnit = db.prepare(

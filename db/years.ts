@@ -24,7 +24,13 @@ export function storeYear(db: Database, actor: Actor, year: Omit<Year, 'state'>)
   storeYearState(db, actor, year.year, '方案', '新建')
 }
 
-export function storeYearState(db: Database, actor: Actor, year: number, state: YearState, reason: string): void {
+export function storeYearState(
+  db: Database,
+  actor: Actor,
+  year: number,
+  state: YearState,
+  reason: string,
+): void {
   db.prepare('INSERT INTO year_state (year, state, reason, operator, at) VALUES (?, ?, ?, ?, ?)').run(
     year,
     state,

@@ -25,7 +25,8 @@ async function collect(path: string, given: boolean): Promise<readonly FoundFile
   if (!stats.isDirectory()) {
     return [{ path, passedOver: given ? null : reasonToPass(path, stats.isFile()), modified: stats.mtimeMs }]
   }
-  if (!given && basename(path).startsWith('.')) return [{ path, passedOver: '隐藏文件夹', modified: stats.mtimeMs }]
+  if (!given && basename(path).startsWith('.'))
+    return [{ path, passedOver: '隐藏文件夹', modified: stats.mtimeMs }]
   const names = (await readdir(path)).toSorted(compareNames)
   const found: FoundFile[] = []
   for (const name of names) found.push(...(await collect(join(path, name), false)))

@@ -16,7 +16,10 @@ export interface NewYear {
 }
 
 /** Adds a year with the built-in plan and its default scheme; an existing year is refused. */
-export function createYear(office: Office, { year, sample }: NewYear): Outcome<{ units: number; indicators: number }> {
+export function createYear(
+  office: Office,
+  { year, sample }: NewYear,
+): Outcome<{ units: number; indicators: number }> {
   const { db } = office
   if (loadYear(db, year) !== null) {
     return fail('year-exists', `${year}年度已经建立，没有改动。要评价另一年，请换一个 --year。`)

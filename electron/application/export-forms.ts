@@ -52,18 +52,33 @@ function chooseUnits(book: YearBook, names: readonly string[]): Outcome<readonly
     const id = resolve(name)
     const found = book.units.find(({ unit }) => unit.id === id)
     if (found === undefined) {
-      return fail('unknown-unit', `${book.year.year}年度没有“${name}”这个单位，没有下发任何自评表。请写单位全称或已登记的简称。`)
+      return fail(
+        'unknown-unit',
+        `${book.year.year}年度没有“${name}”这个单位，没有下发任何自评表。请写单位全称或已登记的简称。`,
+      )
     }
     chosen.push(found)
   }
   return { ok: true, value: book.units.filter((evaluated) => chosen.includes(evaluated)) }
 }
 
-function recordIssue({ db, act }: Office, book: YearBook, { unit }: EvaluatedUnit, path: string, digest: string): void {
+function recordIssue(
+  { db, act }: Office,
+  book: YearBook,
+  { unit }: EvaluatedUnit,
+  path: string,
+  digest: string,
+): void {
   const actor = act()
   const { year } = book.year
   db.transaction(() => {
-    storeFormIssue(db, actor, { year, unit: unit.id, schemeVersion: book.schemeVersion, fileName: path, digest })
+    storeFormIssue(db, actor, {
+      year,
+      unit: unit.id,
+      schemeVersion: book.schemeVersion,
+      fileName: path,
+      digest,
+    })
     advanceYear(db, actor, book.year, '下发', '下发自评表')
     appendLog(db, actor, { action: '下发', object: unit.id, detail: { year, file: path, digest } })
   })()

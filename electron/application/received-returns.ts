@@ -11,7 +11,10 @@ export interface ReceiptState {
 
 export function receiptState({ db }: Office, book: YearBook): ReceiptState {
   const submissions = loadSubmissions(db, book.year.year)
-  const first = book.units.map(({ unit, name }) => ({ name, day: firstReceived(submissions.get(unit.id) ?? []) }))
+  const first = book.units.map(({ unit, name }) => ({
+    name,
+    day: firstReceived(submissions.get(unit.id) ?? []),
+  }))
   return {
     late: first.filter(({ day }) => day !== null && day > book.deadline).map(({ name }) => name),
     missing: first.filter(({ day }) => day === null).map(({ name }) => name),

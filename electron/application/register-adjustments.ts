@@ -15,7 +15,11 @@ export function registerAdjustments(
     for (const line of lines) {
       if (!storeAdjustment(db, actor, book.year.year, line)) continue
       added += 1
-      appendLog(db, actor, { action: '登记加减分', object: line.unit, detail: { year: book.year.year, ...line } })
+      appendLog(db, actor, {
+        action: '登记加减分',
+        object: line.unit,
+        detail: { year: book.year.year, ...line },
+      })
     }
     return { added, known: lines.length - added }
   })()

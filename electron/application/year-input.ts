@@ -7,7 +7,15 @@ import { parseDecimal } from '#shared/scheme/decimal.ts'
 import type { Day } from '#shared/scheme/day.ts'
 import type { Indicator } from '#shared/scheme/scheme.ts'
 import type { ItemValues } from '#shared/scheme/suggest.ts'
-import type { Adjustment, ItemInput, ReportedItem, UnitInput, Veto, VerifiedItem, YearInput } from '#shared/scoring/input.ts'
+import type {
+  Adjustment,
+  ItemInput,
+  ReportedItem,
+  UnitInput,
+  Veto,
+  VerifiedItem,
+  YearInput,
+} from '#shared/scoring/input.ts'
 import type { Office } from './office.ts'
 import { officeCalendar } from './office-calendar.ts'
 import type { EvaluatedUnit, YearBook } from './year-book.ts'
@@ -138,4 +146,3 @@ function toAdjustment(line: StoredAdjustment): readonly Adjustment[] {
 function toVeto(line: StoredAdjustment): Veto {
   return { reason: line.reason, grade: line.level === '' ? null : line.level }
 }
-

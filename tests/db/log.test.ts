@@ -38,7 +38,9 @@ test.each([
 
 test('nothing is logged outside of the transaction of what it records', () => {
   const db = openWithLog(0)
-  expect(() => appendLog(db, ACTOR, { action: '导入', object: '市教育局', detail: {} })).toThrow('transaction')
+  expect(() => appendLog(db, ACTOR, { action: '导入', object: '市教育局', detail: {} })).toThrow(
+    'transaction',
+  )
   db.close()
 })
 

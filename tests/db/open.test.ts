@@ -26,7 +26,9 @@ test('a new database is strict, exclusive, in WAL with full synchronisation and 
     version: pragma('user_version'),
   }).toEqual({ journal: 'wal', synchronous: 2, foreignKeys: 1, locking: 'exclusive', version: 10 })
   const loose = db
-    .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'sqlite_%'")
+    .prepare(
+      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'sqlite_%'",
+    )
     .all()
   expect(loose).toEqual([])
   closeDatabase(db)
@@ -119,7 +121,11 @@ test('an upgrade that fails leaves the old version whole, with its backup', () =
   const folder = scratchFolder()
   const path = join(folder, 'kaoping.db')
   closeDatabase(create(path))
-  const broken = { number: 20, name: 'broken', sql: 'CREATE TABLE half (a INTEGER) STRICT; INSERT INTO nowhere VALUES (1)' }
+  const broken = {
+    number: 20,
+    name: 'broken',
+    sql: 'CREATE TABLE half (a INTEGER) STRICT; INSERT INTO nowhere VALUES (1)',
+  }
   const opened = openDatabase(path, { mode: 'open', migrations: [foundation, broken] })
   expect(opened.ok ? 'opened' : opened.failure.code).toBe('upgrade-failed')
   const again = openDatabase(path, { mode: 'open' })

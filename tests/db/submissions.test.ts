@@ -56,7 +56,9 @@ const READING: ReturnReading = {
     },
   ],
   remarks: [{ code: 'form-unverified', indicator: null, message: '请核对' }],
-  evidence: [{ number: '1', indicators: '1.1', title: '总结', reference: '2018年', kind: '总结', pages: '1' }],
+  evidence: [
+    { number: '1', indicators: '1.1', title: '总结', reference: '2018年', kind: '总结', pages: '1' },
+  ],
   head: { filledBy: '示例', phone: '示例', responsible: '示例', date: '2019年1月5日' },
   complete: true,
 }

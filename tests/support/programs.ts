@@ -22,7 +22,15 @@ export function convertWithLibreOffice(files: readonly string[], format: string,
   try {
     const run = spawnSync(
       'soffice',
-      [`-env:UserInstallation=file://${profile}`, '--headless', '--convert-to', format, '--outdir', folder, ...files],
+      [
+        `-env:UserInstallation=file://${profile}`,
+        '--headless',
+        '--convert-to',
+        format,
+        '--outdir',
+        folder,
+        ...files,
+      ],
       { encoding: 'utf8', timeout: 300_000 },
     )
     if (run.status !== 0) throw new Error(`soffice: ${run.stderr}`)

@@ -13,10 +13,17 @@ export const SAMPLE_MARK = '（示例）'
 
 /** A made-up, filled form: honest numbers near the unit's level, then the unit's manner of filling in. */
 export function fillSample(form: Form, part: SamplePart, random: Random): FormAnswers {
-  const rows = new Map(form.rows.map((row, index) => [row.indicatorId, fillRow(form, row, part, random, index + 1)]))
+  const rows = new Map(
+    form.rows.map((row, index) => [row.indicatorId, fillRow(form, row, part, random, index + 1)]),
+  )
   return {
     rows: part.manner === 'clean' ? rows : muddleAnswers(form, rows, part.manner, random),
-    head: { filledBy: '示例填表人', phone: '示例电话', responsible: '示例负责人', date: `${form.year + 1}年1月5日` },
+    head: {
+      filledBy: '示例填表人',
+      phone: '示例电话',
+      responsible: '示例负责人',
+      date: `${form.year + 1}年1月5日`,
+    },
     evidence: form.rows.map((row, index) => ({
       number: String(index + 1),
       indicators: row.indicatorId,

@@ -17,8 +17,12 @@ function muddleRow(row: FormRow, answers: RowAnswers, random: Random): RowAnswer
   const { actual, selfScore, grade } = answers
   return {
     ...answers,
-    ...(typeof actual === 'number' ? { actual: muddleNumber(String(actual), row.measure ?? '', random) } : {}),
-    ...(selfScore === undefined ? {} : { selfScore: random.pick([selfScore, `${selfScore}分`, toFullWidth(String(selfScore))]) }),
+    ...(typeof actual === 'number'
+      ? { actual: muddleNumber(String(actual), row.measure ?? '', random) }
+      : {}),
+    ...(selfScore === undefined
+      ? {}
+      : { selfScore: random.pick([selfScore, `${selfScore}分`, toFullWidth(String(selfScore))]) }),
     ...(grade === undefined ? {} : { grade: random.pick([grade, ` ${grade}`, `${grade} `]) }),
   }
 }
@@ -26,7 +30,13 @@ function muddleRow(row: FormRow, answers: RowAnswers, random: Random): RowAnswer
 function muddleNumber(digits: string, measure: string, random: Random): string {
   if (measure === '%') return random.pick([`${digits}%`, `${toFullWidth(digits)}％`, `${digits}％`])
   const suffix = measure.split('/')[0] ?? ''
-  return random.pick([toFullWidth(digits), `${digits}${suffix}`, `约${digits}${suffix}`, `${digits}${suffix}左右`, ` ${digits} `])
+  return random.pick([
+    toFullWidth(digits),
+    `${digits}${suffix}`,
+    `约${digits}${suffix}`,
+    `${digits}${suffix}左右`,
+    ` ${digits} `,
+  ])
 }
 
 function toFullWidth(text: string): string {
@@ -41,7 +51,10 @@ function spoil(form: Form, rows: ReadonlyMap<string, RowAnswers>): Rows {
   const change = (row: FormRow | undefined, answers: RowAnswers): void => {
     if (row !== undefined) spoiled.set(row.indicatorId, answers)
   }
-  change(quantity, { ...(quantity === undefined ? {} : spoiled.get(quantity.indicatorId)), actual: '另行报送' })
+  change(quantity, {
+    ...(quantity === undefined ? {} : spoiled.get(quantity.indicatorId)),
+    actual: '另行报送',
+  })
   change(graded[0], { ...spoiled.get(graded[0]?.indicatorId ?? ''), grade: '合格' })
   change(graded[1], { grade: '不适用', deviation: '本单位已不承担此项职责（示例）' })
   change(graded[2], {})

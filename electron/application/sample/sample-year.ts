@@ -32,7 +32,12 @@ interface SampleFile {
 /** Makes a year of marked, made-up data through the same doors as a real one: forms written, filled, saved, imported. */
 export async function makeSampleYear(
   office: Office,
-  options: { readonly year: number; readonly seed: number; readonly dataFolder: string; readonly progress: Progress },
+  options: {
+    readonly year: number
+    readonly seed: number
+    readonly dataFolder: string
+    readonly progress: Progress
+  },
 ): Promise<Outcome<SampleResult>> {
   const created = createYear(office, { year: options.year, sample: true })
   if (!created.ok) return created
@@ -48,13 +53,23 @@ export async function makeSampleYear(
     for (const [index, evaluated] of book.units.entries()) {
       const part = CAST[evaluated.unit.id] ?? null
       if (part === null) continue
-      const made = await makeFiles(formOf(book, evaluated), part, options.seed + (part.twin === null ? index : 1000))
+      const made = await makeFiles(
+        formOf(book, evaluated),
+        part,
+        options.seed + (part.twin === null ? index : 1000),
+      )
       for (const file of made) {
         const path = join(folder, file.name)
         const saved = await saveFile(path, file.bytes, { overwrite: true })
         if (!saved.ok) return saved
-        const result = await importFile(imports, { path, received: file.received, unit: null, allowMacros: false })
-        if (result.result === 'refused') throw new Error(`a sample return was refused: ${result.message ?? ''}`)
+        const result = await importFile(imports, {
+          path,
+          received: file.received,
+          unit: null,
+          allowMacros: false,
+        })
+        if (result.result === 'refused')
+          throw new Error(`a sample return was refused: ${result.message ?? ''}`)
         files += 1
       }
       options.progress(index + 1, book.units.length, evaluated.name)
@@ -66,11 +81,11 @@ export async function makeSampleYear(
   return { ok: true, value: { files, folder } }
 }
 
-
 async function makeFiles(form: Form, part: SamplePart, seed: number): Promise<readonly SampleFile[]> {
   const name = `${form.year}年度自评表_${form.unitName}`
   const received = shiftDay(form.deadline, part.received)
-  const write = (as: SamplePart): Promise<Uint8Array> => writeForm(form, fillSample(form, as, createRandom(seed)))
+  const write = (as: SamplePart): Promise<Uint8Array> =>
+    writeForm(form, fillSample(form, as, createRandom(seed)))
   if (part.corrected === null) return [{ name: `${name}.xlsx`, bytes: await write(part), received }]
   const first: SamplePart = { ...part, level: lowered(part.level), manner: 'clean' }
   return [
@@ -106,7 +121,10 @@ function sampleAdjustments(book: YearBook): readonly StoredAdjustment[] {
     line('D03', 'bonus', '同一事项市级通报', { level: '市厅级' }),
     line('D06', 'bonus', '科普活动先进集体', { level: '国家级', document: `示例文号〔${year}〕2号` }),
     line('C01', 'bonus', '科普示范县称号', { level: '国家级', document: `示例文号〔${year}〕3号` }),
-    line('D13', 'deduction', '未按要求参加工作会议', { points: pointsOf('0.5'), document: `示例文号〔${year}〕4号` }),
+    line('D13', 'deduction', '未按要求参加工作会议', {
+      points: pointsOf('0.5'),
+      document: `示例文号〔${year}〕4号`,
+    }),
     line('D14', 'false-material', '佐证材料与实际不符', { document: `示例文号〔${year}〕5号` }),
   ]
 }

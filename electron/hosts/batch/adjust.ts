@@ -1,6 +1,6 @@
 import { adjustFromList } from '#electron/application/adjust-from-list.ts'
 import { EXIT, printError, printLine } from './console.ts'
-import type { Command } from './run.ts'
+import type { Command } from './command.ts'
 import { reportFailure, withYear } from './session.ts'
 
 export const adjust: Command = {

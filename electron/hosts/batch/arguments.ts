@@ -24,7 +24,13 @@ export function parseArguments(shape: CommandShape, argv: readonly string[]): Ou
     ...shape.values.map((name) => [name, { type: 'string' as const }]),
     ...shape.switches.map((name) => [name, { type: 'boolean' as const }]),
   ])
-  const { tokens } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true })
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  })
   const values = new Map<string, readonly string[]>()
   const switches = new Set<string>()
   const free: string[] = []
@@ -78,5 +84,7 @@ export function optionalDay(args: Arguments, name: string): Outcome<Day | null> 
   const text = optionalValue(args, name)
   if (text === null) return { ok: true, value: null }
   const value = parseDay(text)
-  return value === null ? usage(`--${name} 要写成 2019-01-10 这样的日期，不能是“${text}”`) : { ok: true, value }
+  return value === null
+    ? usage(`--${name} 要写成 2019-01-10 这样的日期，不能是“${text}”`)
+    : { ok: true, value }
 }

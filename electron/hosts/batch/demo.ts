@@ -1,7 +1,7 @@
 import { makeSampleYear } from '#electron/application/sample/sample-year.ts'
 import { optionalValue, requireValue, requireYear } from './arguments.ts'
 import { createProgress, EXIT, printLine } from './console.ts'
-import type { Command } from './run.ts'
+import type { Command } from './command.ts'
 import { reportFailure, withOffice } from './session.ts'
 
 export const demo: Command = {
@@ -25,7 +25,9 @@ export const demo: Command = {
       })
       if (!made.ok) return reportFailure(made)
       const { files, folder } = made.value
-      printLine(`已建立${year.value}年度示例数据：自评表 ${files} 份，存放在 ${folder}。所有数值均为虚构，仅供试用。`)
+      printLine(
+        `已建立${year.value}年度示例数据：自评表 ${files} 份，存放在 ${folder}。所有数值均为虚构，仅供试用。`,
+      )
       return EXIT.done
     })
   },

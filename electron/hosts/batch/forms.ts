@@ -1,7 +1,7 @@
 import { exportForms } from '#electron/application/export-forms.ts'
 import { requireValue } from './arguments.ts'
 import { createProgress, EXIT, printLine } from './console.ts'
-import type { Command } from './run.ts'
+import type { Command } from './command.ts'
 import { reportFailure, withYear } from './session.ts'
 
 export const forms: Command = {

@@ -5,11 +5,12 @@ import { receiptState, type ReceiptState } from '#electron/application/received-
 import { optionalDay, optionalValue } from './arguments.ts'
 import { createProgress, EXIT, printLine, printTable } from './console.ts'
 import { saveJson } from './json-file.ts'
-import type { Command } from './run.ts'
+import type { Command } from './command.ts'
 import { reportFailure, withYear } from './session.ts'
 
 export const importReturns: Command = {
-  usage: 'import --data 文件夹 --year 2018 [--received 2019-01-10] [--json 文件] [--unit 单位] [--allow-macros] 文件或文件夹…',
+  usage:
+    'import --data 文件夹 --year 2018 [--received 2019-01-10] [--json 文件] [--unit 单位] [--allow-macros] 文件或文件夹…',
   shape: {
     values: ['data', 'year', 'received', 'json', 'unit', 'operator'],
     switches: ['allow-macros'],
@@ -18,9 +19,11 @@ export const importReturns: Command = {
   run: async (args) => {
     const received = optionalDay(args, 'received')
     if (!received.ok) return reportFailure(received)
-    if (args.free.length === 0) return reportFailure({ error: { code: 'usage', message: '请写明要导入的文件或文件夹。' } })
+    if (args.free.length === 0)
+      return reportFailure({ error: { code: 'usage', message: '请写明要导入的文件或文件夹。' } })
     const units = args.values.get('unit') ?? []
-    if (units.length > 1) return reportFailure({ error: { code: 'usage', message: '--unit 一次只能写一个单位。' } })
+    if (units.length > 1)
+      return reportFailure({ error: { code: 'usage', message: '--unit 一次只能写一个单位。' } })
     return withYear(args, async (office, book) => {
       const imported = await importPaths(office, book, {
         paths: args.free,

@@ -1,7 +1,7 @@
 import { createYear } from '#electron/application/create-year.ts'
 import { requireYear } from './arguments.ts'
 import { EXIT, printLine } from './console.ts'
-import type { Command } from './run.ts'
+import type { Command } from './command.ts'
 import { reportFailure, withOffice } from './session.ts'
 
 export const init: Command = {
@@ -14,7 +14,9 @@ export const init: Command = {
       const created = createYear(office, { year: year.value, sample: false })
       if (!created.ok) return reportFailure(created)
       const { units, indicators } = created.value
-      printLine(`已建立${year.value}年度：评价单位 ${units} 家，指标 ${indicators} 项。下一步：用 forms 下发自评表。`)
+      printLine(
+        `已建立${year.value}年度：评价单位 ${units} 家，指标 ${indicators} 项。下一步：用 forms 下发自评表。`,
+      )
       return EXIT.done
     })
   },

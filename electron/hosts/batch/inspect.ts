@@ -5,7 +5,7 @@ import { cellAddress, type CellRange, type Sheet, type Workbook } from '#shared/
 import { optionalValue } from './arguments.ts'
 import { EXIT, printTable } from './console.ts'
 import { saveJson } from './json-file.ts'
-import type { Command } from './run.ts'
+import type { Command } from './command.ts'
 import { reportFailure } from './session.ts'
 
 interface Inspected {
@@ -51,7 +51,13 @@ async function inspectFile(reader: WorkbookReader, path: string): Promise<Inspec
 function toRow({ path, message, workbook }: Inspected): readonly string[] {
   if (workbook === null) return [path, '不能读', '', '', message ?? '']
   const cells = workbook.sheets.reduce((sum, sheet) => sum + sheet.cells.length, 0)
-  return [path, '已读', String(workbook.sheets.length), String(cells), workbook.macros ? '含宏，只读数据' : '']
+  return [
+    path,
+    '已读',
+    String(workbook.sheets.length),
+    String(cells),
+    workbook.macros ? '含宏，只读数据' : '',
+  ]
 }
 
 function fileJson({ path, message, workbook }: Inspected): unknown {

@@ -1,13 +1,8 @@
-import { parseArguments, type Arguments, type CommandShape } from './arguments.ts'
+import { parseArguments } from './arguments.ts'
+import type { Command } from './command.ts'
 import { EXIT, printError, type ExitCode } from './console.ts'
 
-/** One command of the batch host; loaded when it is asked for, so that no command pays for another's libraries. */
-export interface Command {
-  readonly usage: string
-  readonly shape: CommandShape
-  readonly run: (args: Arguments) => Promise<ExitCode>
-}
-
+/** A command is loaded when it is asked for, so that none pays for another's libraries. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   init: async () => (await import('./init.ts')).init,
   forms: async () => (await import('./forms.ts')).forms,
@@ -37,7 +32,9 @@ export async function runBatch(argv: readonly string[]): Promise<ExitCode> {
   try {
     return await command.run(args.value)
   } catch (error) {
-    printError(`程序出错，没有做完：${error instanceof Error ? error.message : String(error)}。请把这一行和所用文件交技术人员。`)
+    printError(
+      `程序出错，没有做完：${error instanceof Error ? error.message : String(error)}。请把这一行和所用文件交技术人员。`,
+    )
     return EXIT.failed
   }
 }

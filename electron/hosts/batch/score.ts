@@ -6,7 +6,7 @@ import type { ScoreSheet, UnitScore } from '#shared/scoring/score-sheet.ts'
 import { optionalValue } from './arguments.ts'
 import { EXIT, printLine, printTable } from './console.ts'
 import { saveJson } from './json-file.ts'
-import type { Command } from './run.ts'
+import type { Command } from './command.ts'
 import { scoreJson } from './score-json.ts'
 import { reportFailure, withYear } from './session.ts'
 

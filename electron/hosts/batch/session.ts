@@ -5,7 +5,9 @@ import { optionalValue, requireValue, requireYear, type Arguments } from './argu
 import { EXIT, printError, type ExitCode } from './console.ts'
 
 /** Says why on standard error and gives the exit code: 2 for wrong usage, else 3. */
-export function reportFailure(result: { readonly error: { readonly code: string; readonly message: string } }): ExitCode {
+export function reportFailure(result: {
+  readonly error: { readonly code: string; readonly message: string }
+}): ExitCode {
   printError(result.error.message)
   return result.error.code === 'usage' ? EXIT.usage : EXIT.failed
 }

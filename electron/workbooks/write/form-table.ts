@@ -171,17 +171,16 @@ function addSums(sheet: Worksheet, form: Form, answers: FormAnswers): void {
   put(sheet, at, 1, '合计', styles.SUM_TEXT)
   sheet.getRow(at).height = 24
   if (form.rows.length === 0) return
-  const selfScores = form.rows.map((row) => answers.rows.get(row.indicatorId)?.selfScore)
-  const selfScore = selfScores.reduce<number>(
-    (sum, score) => sum + (typeof score === 'number' ? score : 0),
-    0,
-  )
+  const selfScores = form.rows
+    .map((row) => answers.rows.get(row.indicatorId)?.selfScore)
+    .filter((score) => typeof score === 'number')
+  const selfScore = Math.round(selfScores.reduce((sum, score) => sum + score, 0) * 100) / 100
   const total = form.rows.reduce((sum, row) => sum + row.points, 0)
-  const sumOf = (header: FormHeader) => `SUM(${addressOf(header, FIRST_ROW)}:${addressOf(header, at - 1)})`
-  put(sheet, at, columnOf('分值'), { formula: sumOf('分值'), result: total / 100 }, styles.SUM_NUMBER)
-  const sum = {
-    formula: `ROUND(${sumOf('自评得分')},2)`,
-    result: Math.round(selfScore * 100) / 100,
-  }
-  put(sheet, at, columnOf('自评得分'), sum, styles.SUM_POINTS)
+  const column = (header: FormHeader) => `${addressOf(header, FIRST_ROW)}:${addressOf(header, at - 1)}`
+  const sum = `SUM(${column('分值')})`
+  put(sheet, at, columnOf('分值'), { formula: sum, result: total / 100 }, styles.SUM_NUMBER)
+  const own = column('自评得分')
+  const selfSum = `IF(COUNT(${own})=0,"",ROUND(SUM(${own}),2))`
+  const result = selfScores.length === 0 ? '' : selfScore
+  put(sheet, at, columnOf('自评得分'), { formula: selfSum, result }, styles.SUM_POINTS)
 }

@@ -57,3 +57,12 @@ export const OPEN_POINTS: CellStyle = { ...POINTS, ...OPEN, fill: YELLOW }
 
 /** Columns whose cells without a look of their own stay open. */
 export const OPEN_BELOW: CellStyle = { ...OPEN, font: body.font, alignment: LEFT, numFmt: TEXT_FORMAT }
+
+export const NOTE: CellStyle = { font: { name: BODY_FONT, size: 10 }, alignment: LEFT }
+/** 暂计 figures never pass for final ones: the word is part of what the cell shows. */
+export const PROVISIONAL: CellStyle = {
+  font: { name: BODY_FONT, size: 10, italic: true, color: { argb: 'FF7F7F7F' } },
+  border: BOX,
+  alignment: CENTER,
+  numFmt: '"暂计"0.00',
+}

@@ -1,5 +1,5 @@
-import chineseDays from 'chinese-days'
-import { day, nextDay, weekday, type Day } from '#shared/scheme/day.ts'
+import announced from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
+import { day, weekday, type Day } from '#shared/scheme/day.ts'
 import type { WorkingCalendar } from '#shared/scoring/input.ts'
 
 /** Days off and shifted working days as the State Council announced them (国务院办公厅关于部分节假日安排的通知). */
@@ -8,41 +8,23 @@ export interface StateCalendar extends WorkingCalendar {
   readonly published: ReadonlySet<number>
 }
 
-/** The calendar of whole years, from the package chinese-days. */
+/**
+ * The calendar of whole years, from the data of the package chinese-days. Its functions are not used: they take weekdays by
+ * the machine's time zone, and are a day off west of Greenwich.
+ */
 export function stateCalendar(years: readonly number[]): StateCalendar {
-  const holidays = new Set<Day>()
-  const workingWeekends = new Set<Day>()
-  const published = new Set(years.filter(isPublished))
-  for (const year of years) {
-    for (const date of daysOf(year)) {
-      const works = isStateWorkday(date)
-      if (works === !isWeekend(date)) continue
-      ;(works ? workingWeekends : holidays).add(date)
-    }
-  }
+  const wanted = new Set(years.map(String))
+  const daysOf = (table: Readonly<Record<string, string>>): readonly Day[] =>
+    Object.keys(table)
+      .filter((text) => wanted.has(text.slice(0, 4)))
+      .map(day)
+  const holidays = new Set(daysOf(announced.holidays).filter((date) => !isWeekend(date)))
+  const workingWeekends = new Set(daysOf(announced.workdays).filter(isWeekend))
+  // National Day stands in every announced year; a notice also names the last days of the year before it.
+  const published = new Set(years.filter((year) => Object.hasOwn(announced.holidays, `${year}-10-01`)))
   return { holidays, workingWeekends, published }
-}
-
-/** National Day is off in every announced year, and of 1 to 3 October one at least is no Saturday or Sunday. */
-function isPublished(year: number): boolean {
-  return ['01', '02', '03'].some((date) => {
-    const october = day(`${year}-10-${date}`)
-    return !isWeekend(october) && !isStateWorkday(october)
-  })
-}
-
-/** As local noon: the package takes weekdays by the machine's time zone, and would shift a text by a day west of Greenwich. */
-function isStateWorkday(date: Day): boolean {
-  const [year = 0, month = 0, of = 0] = date.split('-').map(Number)
-  return chineseDays.isWorkday(new Date(year, month - 1, of, 12))
 }
 
 function isWeekend(date: Day): boolean {
   return weekday(date) === 0 || weekday(date) === 6
-}
-
-function daysOf(year: number): readonly Day[] {
-  const days: Day[] = []
-  for (let date = day(`${year}-01-01`); date.startsWith(`${year}-`); date = nextDay(date)) days.push(date)
-  return days
 }

@@ -8,7 +8,9 @@ import type { Scheme } from './scheme.ts'
  * Throws where the scheme names a unit that is not among them.
  */
 export function builtinScheme(units: readonly Unit[]): Scheme {
-  const ids = new Map(units.flatMap((unit) => unit.names.map(({ name }): [string, UnitId] => [name, unit.id])))
+  const ids = new Map(
+    units.flatMap((unit) => unit.names.map(({ name }): [string, UnitId] => [name, unit.id])),
+  )
   return readScheme(schemeFile, (name) => {
     const id = ids.get(name)
     if (id === undefined) throw new Error(`scheme names an unknown unit ${name}`)

@@ -19,7 +19,9 @@ export function parseDecimal(text: string): Decimal | null {
   const digits = BigInt(whole + fraction)
   const mantissa = sign === '-' ? -digits : digits
   const scale = fraction.length - exponent
-  return normalize(scale >= 0 ? { mantissa, scale } : { mantissa: mantissa * 10n ** BigInt(-scale), scale: 0 })
+  return normalize(
+    scale >= 0 ? { mantissa, scale } : { mantissa: mantissa * 10n ** BigInt(-scale), scale: 0 },
+  )
 }
 
 /** For texts that the program itself holds; throws on anything that is no number. */

@@ -35,7 +35,9 @@ function lowerIsBetter(formula: 'double' | 'inverse', target: Decimal, actual: D
   if (isZero(target) || isNegative(target)) return ZERO
   if (formula === 'inverse') return clampRate(ratio(target, actual))
   const share = ratio(actual, target)
-  return clampRate(oneMinus({ numerator: share.numerator - share.denominator, denominator: share.denominator }))
+  return clampRate(
+    oneMinus({ numerator: share.numerator - share.denominator, denominator: share.denominator }),
+  )
 }
 
 function stepRate(steps: readonly Step[], actual: Decimal): Fraction {
@@ -45,7 +47,10 @@ function stepRate(steps: readonly Step[], actual: Decimal): Fraction {
     null,
   )
   if (highest === null) return ZERO
-  return clampRate({ numerator: highest.percent.mantissa, denominator: 100n * 10n ** BigInt(highest.percent.scale) })
+  return clampRate({
+    numerator: highest.percent.mantissa,
+    denominator: 100n * 10n ** BigInt(highest.percent.scale),
+  })
 }
 
 function perOccurrence(pointsOff: Points, of: Points, actual: Decimal): Fraction {

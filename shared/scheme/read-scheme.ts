@@ -14,7 +14,14 @@ import {
 } from './json-value.ts'
 import type { Band, Group, Indicator, IndicatorSource, Rule, Scheme, Step } from './scheme.ts'
 
-const RULES: readonly Rule[] = ['higher-is-better', 'lower-is-better', 'steps', 'graded', 'yes-no', 'per-occurrence']
+const RULES: readonly Rule[] = [
+  'higher-is-better',
+  'lower-is-better',
+  'steps',
+  'graded',
+  'yes-no',
+  'per-occurrence',
+]
 
 /** Reads a scheme from its JSON form; `unitOf` resolves what stands there for a unit. Throws on a malformed one. */
 export function readScheme(value: unknown, unitOf: (text: string) => UnitId): Scheme {

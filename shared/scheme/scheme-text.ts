@@ -11,7 +11,11 @@ export function encodeScheme(scheme: Scheme): string {
     name: scheme.name,
     groups: scheme.groups.map(groupToJson),
     leadWeight: formatDecimal(scheme.leadWeight),
-    bands: scheme.bands.map(({ name, from, to }) => ({ name, from: formatDecimal(from), to: formatDecimal(to) })),
+    bands: scheme.bands.map(({ name, from, to }) => ({
+      name,
+      from: formatDecimal(from),
+      to: formatDecimal(to),
+    })),
     lowerIsBetterFormula: scheme.lowerIsBetterFormula,
     bonus: {
       cap: pointsText(bonus.cap),

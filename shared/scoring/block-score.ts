@@ -94,7 +94,12 @@ function shareOf(max: Points, sums: Sums, leadWeight: Decimal): Points | null {
   const part = lead * leadScore + plain * plainScore
   const of = lead * leadPoints + plain * plainPoints
   if (of === 0) return null
-  if (Number.isSafeInteger(lead) && Number.isSafeInteger(plain) && Number.isSafeInteger(part) && Number.isSafeInteger(of)) {
+  if (
+    Number.isSafeInteger(lead) &&
+    Number.isSafeInteger(plain) &&
+    Number.isSafeInteger(part) &&
+    Number.isSafeInteger(of)
+  ) {
     return points(roundShare(max, part, of))
   }
   // A weight with very many digits: the same in whole numbers without bound.

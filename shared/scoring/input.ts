@@ -69,8 +69,18 @@ export type Adjustment =
       /** null: the level's points. */
       readonly points: Points | null
     }
-  | { readonly kind: 'deduction'; readonly reason: string; readonly document: string; readonly points: Points }
-  | { readonly kind: 'false-material'; readonly reason: string; readonly document: string; readonly points: Points | null }
+  | {
+      readonly kind: 'deduction'
+      readonly reason: string
+      readonly document: string
+      readonly points: Points
+    }
+  | {
+      readonly kind: 'false-material'
+      readonly reason: string
+      readonly document: string
+      readonly points: Points | null
+    }
 
 export interface Veto {
   readonly reason: string

@@ -49,7 +49,11 @@ export function standingValues(
   return reported === null ? null : { values: reported, from: 'reported' }
 }
 
-function stateOf(item: PreparedItem, reported: ReportedItem | null, verified: VerifiedItem | null): ItemState {
+function stateOf(
+  item: PreparedItem,
+  reported: ReportedItem | null,
+  verified: VerifiedItem | null,
+): ItemState {
   if (verified === null) return isEmptyRow(reported) ? 'missing' : 'pending'
   if (verified.kind === 'score') return isAllowed(item, verified) ? 'scored' : 'pending'
   if (verified.kind === 'no-data') return item.indicator.noDataAllowed ? 'no-data' : 'pending'

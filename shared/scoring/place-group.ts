@@ -18,7 +18,11 @@ export interface Scored extends Contender {
 }
 
 /** Ranks and grades of one group; units without a total have neither and are not given here. */
-export function placeGroup(scored: readonly Scored[], group: Group, scheme: Scheme): ReadonlyMap<UnitId, Place> {
+export function placeGroup(
+  scored: readonly Scored[],
+  group: Group,
+  scheme: Scheme,
+): ReadonlyMap<UnitId, Place> {
   const unranked = new Set(group.unranked)
   const ranked = scored.filter(({ unit }) => !unranked.has(unit))
   const ranks = rankUnits(ranked, scheme)
@@ -40,7 +44,9 @@ function limitByQuota(
   if (places === null) return new Map()
   const limited = distinctionGrade(scheme)
   const candidates = ranked
-    .filter(({ input, total }) => input.veto === null && !isFalse(input) && gradeReached(total, scheme) === limited)
+    .filter(
+      ({ input, total }) => input.veto === null && !isFalse(input) && gradeReached(total, scheme) === limited,
+    )
     .map(({ unit, input }): QuotaCandidate => {
       const rank = ranks.get(unit)
       if (rank === undefined) throw new Error(`${unit} has no rank`)
@@ -69,7 +75,8 @@ function gradeOf(
 ): Pick<Place, 'grade' | 'note'> {
   const reached = gradeReached(total, scheme)
   const below = distinctionGrade(scheme) + 1
-  if (input.veto !== null) return { grade: gradeName(vetoedGrade(input.veto, reached, scheme), scheme), note: '一票否决' }
+  if (input.veto !== null)
+    return { grade: gradeName(vetoedGrade(input.veto, reached, scheme), scheme), note: '一票否决' }
   if (isFalse(input) && reached < below) return { grade: gradeName(below, scheme), note: '材料不实' }
   if (isUnranked) return { grade: gradeName(reached, scheme), note: '单列' }
   if (outcome === 'undecided') return { grade: null, note: '待定' }

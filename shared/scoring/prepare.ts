@@ -25,7 +25,11 @@ const PLAIN_WEIGHT = decimal('1')
 /** Each unit's items by block, in the scheme's order. */
 export function prepareGroup(group: Group, scheme: Scheme): ReadonlyMap<UnitId, readonly PreparedBlock[]> {
   const byUnit = new Map<UnitId, { block: Block; items: PreparedItem[] }[]>()
-  for (const unit of group.units) byUnit.set(unit, group.blocks.map((block) => ({ block, items: [] })))
+  for (const unit of group.units)
+    byUnit.set(
+      unit,
+      group.blocks.map((block) => ({ block, items: [] })),
+    )
   for (const indicator of group.indicators) {
     const position = group.blocks.findIndex(({ id }) => id === indicator.block)
     if (position === -1) throw new Error(`indicator ${indicator.id} stands in no block`)
@@ -34,7 +38,8 @@ export function prepareGroup(group: Group, scheme: Scheme): ReadonlyMap<UnitId, 
     const lead = { ...common, isLead: true, weight: scheme.leadWeight }
     for (const unit of indicator.units) {
       const items = byUnit.get(unit)?.[position]?.items
-      if (items === undefined) throw new Error(`indicator ${indicator.id} names ${unit}, which is not in its group`)
+      if (items === undefined)
+        throw new Error(`indicator ${indicator.id} names ${unit}, which is not in its group`)
       const shared = leads.has(unit) ? lead : common
       items.push(withOwnTarget(shared, unit, scheme))
     }

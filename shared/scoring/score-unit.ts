@@ -44,4 +44,3 @@ export function scoreUnit(
 export function isNotEvaluated({ pendingItems, base }: ScoredUnit): boolean {
   return pendingItems === 0 && base === null
 }
-

@@ -27,7 +27,8 @@ function checkPlan(plan: Plan): Plan {
     if (program.number !== index + 1) throw new Error(`plan: program ${program.number} out of order`)
     for (const [position, task] of program.tasks.entries()) {
       const id = `${program.number}.${position + 1}`
-      if (task.id !== id || task.number !== position + 1) throw new Error(`plan: task ${task.id} stands at ${id}`)
+      if (task.id !== id || task.number !== position + 1)
+        throw new Error(`plan: task ${task.id} stands at ${id}`)
       if (task.units.length === 0) throw new Error(`plan: task ${id} has no responsible unit`)
     }
   }

@@ -53,6 +53,8 @@ export interface PlanPhase {
 
 export interface Plan {
   readonly id: string
+  /** The city's bare name, without 市: units write it in front of their names. */
+  readonly city: string
   readonly title: string
   readonly documentNumber: string
   readonly issuer: string

@@ -31,9 +31,7 @@ export interface Unit {
 /** The official name in force in a year; the latest one where none is. */
 export function unitNameIn(unit: Unit, year: number): string {
   const official = unit.names.filter((n) => n.kind === 'official')
-  const inForce = official.find(
-    (n) => (n.validFrom ?? year) <= year && year <= (n.validTo ?? year),
-  )
+  const inForce = official.find((n) => (n.validFrom ?? year) <= year && year <= (n.validTo ?? year))
   const name = inForce ?? official.at(-1)
   if (name === undefined) throw new Error(`unit ${unit.id} has no official name`)
   return name.name

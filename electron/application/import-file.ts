@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto'
+import { basename } from 'node:path'
+import { findSubmissionByBytes } from '#db/submissions.ts'
+import { openReturnFile } from '#electron/workbooks/read/open-return-file.ts'
+import { createWorkbookReader, type WorkbookReader } from '#electron/workbooks/read/workbook-reader.ts'
+import type { UnitId } from '#shared/plan/unit.ts'
+import { identifyReturn } from '#shared/returns/identify-return.ts'
+import { locateTable } from '#shared/returns/locate-table.ts'
+import { readReturn } from '#shared/returns/read-return.ts'
+import type { UnitDirectory } from '#shared/returns/unit-directory.ts'
+import type { ReturnReading } from '#shared/returns/reading.ts'
+import type { Workbook } from '#shared/returns/workbook.ts'
+import type { Day } from '#shared/scheme/day.ts'
+import { refusedFile, type FileResult } from './file-result.ts'
+import type { Office } from './office.ts'
+import { receiveSubmission } from './receive.ts'
+import { directoryOf, nameOf } from './unit-resolver.ts'
+import { findEvaluated, formOf, type YearBook } from './year-book.ts'
+
+/** An import at work: one warm reader for all its files. */
+export interface Import {
+  readonly office: Office
+  readonly book: YearBook
+  readonly directory: UnitDirectory
+  readonly reader: WorkbookReader
+  readonly close: () => Promise<void>
+}
+
+export interface FileToImport {
+  readonly path: string
+  readonly received: Day
+  /** The unit that the office states for this file; null: the file tells. */
+  readonly unit: UnitId | null
+  readonly allowMacros: boolean
+}
+
+export function openImport(office: Office, book: YearBook): Import {
+  const reader = createWorkbookReader()
+  return { office, book, directory: directoryOf(book), reader, close: () => reader.close() }
+}
+
+/** Takes in one file: guards, reads, identifies, stores. The gates stand in the order of the threats that they meet. */
+export async function importFile(at: Import, file: FileToImport): Promise<FileResult> {
+  const { path } = file
+  const opened = await openReturnFile(path)
+  if (!opened.ok) return refusedFile(path, opened.refusal.message)
+  const sha256 = createHash('sha256').update(opened.bytes).digest('hex')
+  const known = findSubmissionByBytes(at.office.db, at.book.year.year, sha256)
+  if (known !== null) return duplicate(at.book, path, known)
+  const outcome = await at.reader.read(opened.bytes)
+  if (!outcome.ok) return refusedFile(path, outcome.refusal.message)
+  if (outcome.workbook.macros && !file.allowMacros) {
+    return refusedFile(path, '文件带有宏，没有导入。请让单位另存为不带宏的 .xlsx 后重新报送；确认可靠的，可选择只读数据（宏不会运行）后再导入。')
+  }
+  return takeIn(at, file, outcome.workbook, { bytes: opened.bytes, sha256 })
+}
+
+function takeIn(
+  at: Import,
+  { path, received, unit: stated }: FileToImport,
+  workbook: Workbook,
+  { bytes, sha256 }: { readonly bytes: Uint8Array; readonly sha256: string },
+): FileResult {
+  const { office, book, directory } = at
+  const fileName = basename(path)
+  const identified = identifyReturn({
+    workbook,
+    fileName,
+    year: book.year.year,
+    directory,
+    nameOf: (unit) => nameOf(book, unit),
+    stated,
+    sha256Hex: (text) => createHash('sha256').update(text).digest('hex'),
+  })
+  if (!identified.ok) {
+    const unit = identified.unit === null ? null : nameOf(book, identified.unit)
+    return refusedFile(path, identified.error.message, unit)
+  }
+  const evaluated = findEvaluated(book, identified.unit)
+  if (evaluated === null) throw new Error('the directory holds only units of the year')
+  const form = formOf(book, evaluated)
+  const table = locateTable(workbook, form)
+  if (!table.ok) return refusedFile(path, table.error.message, evaluated.name)
+  const reading = readReturn(workbook, form, table.value, identified.hidden)
+  const stored = receiveSubmission(office, book, {
+    year: book.year.year,
+    unit: identified.unit,
+    bytes,
+    sha256,
+    fileName,
+    received,
+    schemeVersion: book.schemeVersion,
+    reading,
+  })
+  return readFile(path, evaluated.name, stored.number, reading)
+}
+
+function readFile(path: string, unit: string, submission: number, reading: ReturnReading): FileResult {
+  const { cells, remarks } = reading
+  const clean = remarks.length === 0 && cells.every((cell) => cell.remark === null && cell.error === null)
+  return { path, result: clean ? 'read' : 'remarks', unit, submission, message: null, cells, remarks }
+}
+
+function duplicate(book: YearBook, path: string, known: { unit: UnitId; number: number }): FileResult {
+  const unit = nameOf(book, known.unit)
+  const message = `与${unit ?? '该单位'}第 ${known.number} 次报送的文件完全相同，没有重复导入。`
+  return { path, result: 'duplicate', unit, submission: known.number, message, cells: [], remarks: [] }
+}

@@ -1,0 +1,43 @@
+/**
+ * Characters that no person types into a form: controls (but tab and line breaks), lone halves of surrogate pairs,
+ * non-characters, and invisible ones that change how a text is shown (zero width, direction, byte order mark).
+ */
+const UNWANTED =
+  // oxlint-disable-next-line no-control-regex, no-misleading-character-class
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
+
+const OUTER_SPACE = /^[\s\u0085\u200C\u200D\u2800\u3164]+|[\s\u0085\u200C\u200D\u2800\u3164]+$/g
+const ANY_SPACE = /[\s\u0085\u200C\u200D\u2800\u3164]+/g
+
+/** The text without control and invisible characters (returns.md, `control-characters`). */
+export function removeControls(text: string): string {
+  return text.replace(UNWANTED, '')
+}
+
+/** Without outer white space of any kind, full-width spaces included; line breaks inside become "\n". */
+export function trimSpaces(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(OUTER_SPACE, '')
+}
+
+export function removeSpaces(text: string): string {
+  return text.replace(ANY_SPACE, '')
+}
+
+/** Full-width ASCII to half-width, and nothing else: unlike NFKC it makes no digit of ③ or ². */
+export function halveWidth(text: string): string {
+  return text
+    .replace(/[\uFF01-\uFF5E]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replace(/[\u2212\uFE63]/g, '-')
+    .replace(/\uFE62/g, '+')
+    .replace(/\uFE6A/g, '%')
+}
+
+/** For comparing labels and titles: no spaces, half width, one kind of quotes and dashes. */
+export function comparableText(text: string): string {
+  return removeSpaces(removeControls(text).normalize('NFKC'))
+    .replace(/[“”„‟「」『』"]/g, '"')
+    .replace(/[‘’'`]/g, "'")
+    .replace(/[‐‑‒–—―─-]+/g, '-')
+    .replace(/〔/g, '[')
+    .replace(/〕/g, ']')
+}

@@ -1,0 +1,97 @@
+import { comparableText } from './clean-text.ts'
+import { findHeader, type TableHeader } from './find-header.ts'
+import { SHEET_NAMES, type Form, type FormHeader } from './form.ts'
+import { matchRows, type RowMatch } from './match-rows.ts'
+import { duplicateColumns, noTable, tableDoubt } from './messages.ts'
+import { cellAt, holdsSomething, type SheetGrid } from './sheet-grid.ts'
+import type { Workbook } from './workbook.ts'
+
+/** The columns that the unit fills in. */
+export const OWN_HEADERS = [
+  '实际完成值',
+  '自评档次',
+  '自评得分',
+  '完成情况说明',
+  '偏差原因及改进措施',
+  '佐证材料编号',
+  '备注',
+] as const satisfies readonly FormHeader[]
+
+/** The one table that is read: its sheet, its columns, and what each row is. */
+export interface LocatedTable {
+  readonly grid: SheetGrid
+  readonly headerRow: number
+  readonly columns: ReadonlyMap<FormHeader, number>
+  readonly rows: readonly RowMatch[]
+}
+
+export type TableOutcome =
+  | { readonly ok: true; readonly value: LocatedTable }
+  | { readonly ok: false; readonly error: { readonly code: 'no-table' | 'table-doubt'; readonly message: string } }
+
+interface Candidate {
+  readonly header: TableHeader
+  readonly named: boolean
+  /** Rows of the form that it holds. */
+  readonly known: number
+  /** Any of the unit's own cells of these rows holds something. */
+  readonly filled: boolean
+}
+
+/** Finds the table; refuses where there is none, or where two could be meant (returns.md, Refused file). */
+export function locateTable(workbook: Workbook, form: Form): TableOutcome {
+  const usable = workbook.sheets.filter((sheet) => sheet.name !== SHEET_NAMES.identity)
+  const visible = usable.filter((sheet) => sheet.state === 'visible').flatMap((sheet) => candidate(sheet, form))
+  const hidden = usable.filter((sheet) => sheet.state !== 'visible').flatMap((sheet) => candidate(sheet, form))
+  const candidates = [...visible, ...hidden].filter((c) => c.known > 0)
+  // A hidden sheet is looked at only where no visible one has a table.
+  const eligible = visible.some((c) => c.known > 0) ? visible.filter((c) => c.known > 0) : candidates
+  if (eligible.length === 0) return { ok: false, error: { code: 'no-table', message: noTable(workbook) } }
+  const chosen = choose(eligible)
+  if (chosen === null) {
+    const names = eligible.map((c) => c.header.grid.sheet.name)
+    return { ok: false, error: { code: 'table-doubt', message: tableDoubt(names) } }
+  }
+  return settleColumns(chosen.header, form)
+}
+
+function candidate(sheet: Workbook['sheets'][number], form: Form): readonly Candidate[] {
+  const header = findHeader(sheet)
+  if (header === null) return []
+  const { grid, row, columns } = header
+  const rows = matchRows(grid, row, columns.get('编号')?.[0], columns.get('具体任务（指标）')?.[0], form.rows)
+  const matched = rows.filter(({ match }) => match.kind === 'indicator')
+  const own = OWN_HEADERS.flatMap((name) => columns.get(name) ?? [])
+  const filled = matched.some((m) => own.some((column) => holdsSomething(cellAt(grid, m.row, column))))
+  return [{ header, named: comparableText(sheet.name) === SHEET_NAMES.table, known: matched.length, filled }]
+}
+
+/** The sheet named 自评表, else the first with the most known 编号; an empty one is never taken while another is filled in. */
+function choose(candidates: readonly Candidate[]): Candidate | null {
+  const most = Math.max(...candidates.map((c) => c.known))
+  const first = candidates.find((c) => c.named) ?? candidates.find((c) => c.known === most)
+  if (first === undefined) return null
+  if (first.filled) {
+    const rival = candidates.some((c) => c !== first && c.filled && c.known === first.known && !first.named)
+    return rival ? null : first
+  }
+  return candidates.some((c) => c !== first && c.filled) ? null : first
+}
+
+/** One column for each header text. Of two with the same text the one that holds something counts; two such are doubt. */
+function settleColumns(header: TableHeader, form: Form): TableOutcome {
+  const { grid, row } = header
+  const columns = new Map<FormHeader, number>()
+  for (const [name, found] of header.columns) {
+    const filled = found.filter((column) => grid.rows.some((r) => r > row && holdsSomething(cellAt(grid, r, column))))
+    const own: boolean = OWN_HEADERS.some((o) => o === name)
+    const column = filled[0] ?? found[0]
+    if ((own || name === '编号') && filled.length > 1) {
+      const message = duplicateColumns(grid.sheet.name, name, filled)
+      return { ok: false, error: { code: 'table-doubt', message } }
+    }
+    if (column !== undefined) columns.set(name, column)
+  }
+  const rows = matchRows(grid, row, columns.get('编号'), columns.get('具体任务（指标）'), form.rows)
+  return { ok: true, value: { grid, headerRow: row, columns, rows } }
+}

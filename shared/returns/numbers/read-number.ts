@@ -1,0 +1,70 @@
+import { parseDecimal, roundSignificant, type Decimal } from '../../scheme/decimal.ts'
+import { removeControls, trimSpaces } from '../clean-text.ts'
+import type { CellRemarkCode } from '../codes.ts'
+import type { Cell } from '../workbook.ts'
+import type { Measure } from './measure.ts'
+import { timesPowerOfTen } from './magnitude.ts'
+import { isPercentFormat } from './number-format.ts'
+import { readNumberText } from './read-number-text.ts'
+
+/** How a number was cleaned; the codes of returns.md, "Numbers". */
+export type NumberMark = Extract<
+  CellRemarkCode,
+  'approximate' | 'magnitude' | 'chinese-numeral' | 'separator' | 'unit-suffix' | 'percent-sign' | 'full-width'
+>
+
+/** Why a cell gives no number; messages.ts says it in words. */
+export type Unreadable =
+  | 'not-a-number'
+  | 'range'
+  | 'other-unit'
+  | 'grouping'
+  | 'magnitude-doubt'
+  | 'percent-format'
+  | 'date'
+  | 'boolean'
+  | 'too-long'
+
+export type NumberReading =
+  | {
+      readonly ok: true
+      readonly value: Decimal
+      readonly marks: ReadonlySet<NumberMark>
+      /** A percent sign or a percent format said that the number is one of a hundred. */
+      readonly percentSaid: boolean
+    }
+  | { readonly ok: false; readonly why: Unreadable }
+
+/** No quantity that an office reports has more digits. */
+const MOST_DIGITS = 30
+
+export function unreadable(why: Unreadable): NumberReading {
+  return { ok: false, why }
+}
+
+/** A cell with content as a quantity of `measure`. Error values and formulas without a result are the caller's. */
+export function readNumber(cell: Cell, measure: Measure): NumberReading {
+  switch (cell.type) {
+    case 'number':
+      return readNumberCell(cell, measure)
+    case 'date':
+      return unreadable('date')
+    case 'boolean':
+      return unreadable('boolean')
+    default:
+      return readNumberText(trimSpaces(removeControls(cell.value)), measure)
+  }
+}
+
+function readNumberCell(cell: Cell, measure: Measure): NumberReading {
+  if (cell.value.length > 400) return unreadable('too-long')
+  const stored = parseDecimal(cell.value)
+  if (stored === null) return unreadable('not-a-number')
+  // Binary noise goes: Excel shows and keeps 15 significant digits.
+  const exact = roundSignificant(stored, 15)
+  if (exact.mantissa.toString().length > MOST_DIGITS || exact.scale > MOST_DIGITS) return unreadable('too-long')
+  const percentSaid = isPercentFormat(cell.format)
+  // 0.3 shown as 30% where games are counted: 30 or 0.3? Not ours to guess.
+  if (percentSaid && !measure.percent) return unreadable('percent-format')
+  return { ok: true, value: percentSaid ? timesPowerOfTen(exact, 2) : exact, marks: new Set(), percentSaid }
+}

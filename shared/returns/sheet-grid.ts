@@ -1,0 +1,48 @@
+import type { Cell, CellRange, Sheet } from './workbook.ts'
+import { removeControls, trimSpaces } from './clean-text.ts'
+
+/** A sheet's cells by row and column. */
+export interface SheetGrid {
+  readonly sheet: Sheet
+  /** Row numbers with content, ascending. */
+  readonly rows: readonly number[]
+  readonly cells: ReadonlyMap<number, ReadonlyMap<number, Cell>>
+}
+
+export function buildGrid(sheet: Sheet): SheetGrid {
+  const cells = new Map<number, Map<number, Cell>>()
+  for (const cell of sheet.cells) {
+    const row = cells.get(cell.row) ?? new Map<number, Cell>()
+    cells.set(cell.row, row.set(cell.column, cell))
+  }
+  return { sheet, rows: [...cells.keys()].sort((a, b) => a - b), cells }
+}
+
+export function cellAt(grid: SheetGrid, row: number, column: number | undefined): Cell | null {
+  return column === undefined ? null : (grid.cells.get(row)?.get(column) ?? null)
+}
+
+export function cellsOfRow(grid: SheetGrid, row: number): readonly Cell[] {
+  return [...(grid.cells.get(row)?.values() ?? [])].sort((a, b) => a.column - b.column)
+}
+
+/** The cell's value as trimmed text; '' for no cell, a formula without a result, and an error value. */
+export function plainText(cell: Cell | null): string {
+  if (cell === null || cell.type === 'blank' || cell.type === 'error') return ''
+  return trimSpaces(removeControls(cell.value))
+}
+
+/** Whether something stands in the cell: white space alone is nothing, a formula without a result is something. */
+export function holdsSomething(cell: Cell | null): cell is Cell {
+  if (cell === null) return false
+  if (cell.type === 'blank') return cell.formula
+  return cell.type === 'error' || plainText(cell) !== ''
+}
+
+export function rangeHolds(range: CellRange, row: number, column: number): boolean {
+  return range.top <= row && row <= range.bottom && range.left <= column && column <= range.right
+}
+
+export function mergeAt(sheet: Sheet, row: number, column: number): CellRange | null {
+  return sheet.merges.find((range) => rangeHolds(range, row, column)) ?? null
+}

@@ -1,4 +1,5 @@
 import type { Workbook } from 'exceljs'
+import { lineText } from './cell-text.ts'
 import { finishZip } from './finish-zip.ts'
 import { newWorkbook } from './load-exceljs.ts'
 
@@ -9,7 +10,7 @@ export async function newBook(title: string, created: Date): Promise<Workbook> {
   const book = await newWorkbook()
   book.creator = PROGRAM_NAME
   book.lastModifiedBy = PROGRAM_NAME
-  book.title = title
+  book.title = lineText(title)
   book.created = created
   book.modified = created
   // Values of formulas are given as the engine has them; the program that opens the book works them out again.

@@ -8,8 +8,17 @@ const BARRED = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF
 
 /** A text as a typed text cell may hold it: always a string cell, whatever it begins with (reliability.md, sections 2 and 4). */
 export function cellText(text: string): string {
-  const clean = text.toWellFormed().replace(/\r\n?/g, '\n').replace(BARRED, '')
+  const clean = cleanText(text).replace(/\r\n?/g, '\n')
   return escapeCodes(clean.length > MAX_LENGTH ? cut(clean) : clean)
+}
+
+/** For places that are no cells: one line, no characters that XML bars. */
+export function lineText(text: string): string {
+  return escapeCodes(cleanText(text).replace(/[\t\r\n]+/g, ' '))
+}
+
+function cleanText(text: string): string {
+  return text.toWellFormed().replace(BARRED, '')
 }
 
 function cut(text: string): string {

@@ -3,6 +3,7 @@ import type { Form, FormRow } from '#shared/returns/form.ts'
 import { bandRange } from '#shared/scheme/bands.ts'
 import { formatDecimal } from '#shared/scheme/decimal.ts'
 import { formatPoints, formatPointsShort } from '#shared/scheme/points.ts'
+import { lineText } from './cell-text.ts'
 import { addressOf } from './form-columns.ts'
 
 /** Excel's limits: a list 255 characters, a message 255, its title 32. */
@@ -83,7 +84,7 @@ export function selfScoreLimit(form: Form, row: FormRow, at: number): DataValida
         })
       : []
   return {
-    ...messages('填写自评得分', [`0～${most}分，最多两位小数。`, ...ranges].join('\n')),
+    ...messages('填写自评得分', `0～${most}分，最多两位小数。${ranges.join('；')}`),
     ...stop('自评得分有误', `自评得分应为0至${most}之间的数字，最多保留两位小数。`),
     type: 'custom',
     allowBlank: true,
@@ -102,7 +103,7 @@ export function deviationHint(row: FormRow): DataValidation {
 export function evidenceHint(row: FormRow): DataValidation {
   return hint(
     '佐证材料编号',
-    `填写《佐证材料目录》中的编号，多个编号用顿号分开，连续编号可写“1-3”。\n可提供：${row.evidence}`,
+    `填写《佐证材料目录》中的编号，多个编号用顿号分开，连续编号可写“1-3”。可提供：${row.evidence}`,
   )
 }
 
@@ -134,7 +135,7 @@ function listOf(choices: readonly string[], prompt: string, error: string): Data
 }
 
 function messages(promptTitle: string, prompt: string): Partial<DataValidation> {
-  return { showInputMessage: true, promptTitle, prompt: prompt.slice(0, MAX_MESSAGE) }
+  return { showInputMessage: true, promptTitle, prompt: messageText(prompt) }
 }
 
 function stop(errorTitle: string, error: string): Partial<DataValidation> {
@@ -142,6 +143,13 @@ function stop(errorTitle: string, error: string): Partial<DataValidation> {
     showErrorMessage: true,
     errorStyle: 'stop',
     errorTitle,
-    error: error.slice(0, MAX_MESSAGE),
+    error: messageText(error),
   }
+}
+
+/** A line break in an attribute reads back as a space, so messages are one line. */
+function messageText(text: string): string {
+  return lineText(text)
+    .slice(0, MAX_MESSAGE)
+    .replace(/[\uD800-\uDBFF]$/, '')
 }

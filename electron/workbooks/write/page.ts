@@ -1,4 +1,5 @@
 import type { Worksheet } from 'exceljs'
+import { lineText } from './cell-text.ts'
 
 export interface PageLayout {
   readonly orientation: 'landscape' | 'portrait'
@@ -26,7 +27,7 @@ export function setPage(sheet: Worksheet, layout: PageLayout): void {
   }
   if (layout.titleRow !== null) sheet.pageSetup.printTitlesRow = `${layout.titleRow}:${layout.titleRow}`
   // "&" is the mark of a code in headers and footers; a doubled one prints as it is.
-  const left = layout.footer.replaceAll('&', '&&')
+  const left = lineText(layout.footer).replaceAll('&', '&&')
   sheet.headerFooter.oddFooter = `&L&"宋体,常规"&9 ${left}&C&"宋体,常规"&9第 &P 页　共 &N 页`
 }
 

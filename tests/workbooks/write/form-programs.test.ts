@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { readWorkbookBytes } from '#electron/workbooks/read/read-workbook-bytes.ts'
 import { writeForm } from '#electron/workbooks/write/form.ts'
+import { locateTable } from '#shared/returns/locate-table.ts'
+import { readHiddenIdentity } from '#shared/returns/read-identity.ts'
 import { readReturn } from '#shared/returns/read-return.ts'
 import { hasLibreOffice, hasOpenpyxl } from '#tests/support/programs.ts'
 import { everyRuleForm, exampleAnswers, exampleForm } from '#tests/workbooks/example-form.ts'
@@ -133,8 +135,15 @@ describe('下发后原样读回', () => {
     const form = exampleForm(name)
     const outcome = readWorkbookBytes(await writeForm(form))
     if (!outcome.ok) throw new Error(JSON.stringify(outcome))
-    const read = readReturn(outcome.workbook, form, sha256)
-    if (!read.ok) throw new Error(JSON.stringify(read))
-    expect([read.value.remarks, read.value.cells, read.value.rows.length]).toEqual([[], [], form.rows.length])
+    const table = locateTable(outcome.workbook, form)
+    if (!table.ok) throw new Error(table.error.message)
+    const hidden = readHiddenIdentity(outcome.workbook, sha256)
+    const read = readReturn(outcome.workbook, form, table.value, hidden)
+    expect([hidden.state, read.remarks, read.cells, read.rows.length]).toEqual([
+      'verified',
+      [],
+      [],
+      form.rows.length,
+    ])
   })
 })

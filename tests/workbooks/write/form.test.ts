@@ -158,7 +158,7 @@ describe('下发的自评表', () => {
       '&L&"宋体,常规"&9 2018年度自评表　市科协&C&"宋体,常规"&9第 &P 页　共 &N 页',
     )
     expect(sheet.views).toMatchObject([{ state: 'frozen', xSplit: 3, ySplit: 4 }])
-    expect(part(bytes, 'xl/workbook.xml')).toContain("'自评表'!$4:$4</definedName>")
+    expect(part(bytes, 'xl/workbook.xml')).toContain('!$4:$4</definedName>')
   })
 
   test('下拉列表：分档、不适用、是否；允许无数据的另有“无数据”', async () => {
@@ -202,7 +202,7 @@ describe('下发的自评表', () => {
     expect(sheet.getCell('M6').dataValidation).toMatchObject({
       type: 'custom',
       formulae: ['IF(ISNUMBER(M6),AND(M6>=0,M6<=4,ROUND(M6,2)=M6),FALSE)'],
-      prompt: '0～4分，最多两位小数。\n达成：3.20～4.00分\n部分达成：2.40～3.19分\n未达成：0.00～2.39分',
+      prompt: '0～4分，最多两位小数。达成：3.20～4.00分；部分达成：2.40～3.19分；未达成：0.00～2.39分',
       error: '自评得分应为0至4之间的数字，最多保留两位小数。',
     })
   })

@@ -50,7 +50,10 @@ export async function importFile(at: Import, file: FileToImport): Promise<FileRe
   const outcome = await at.reader.read(opened.bytes)
   if (!outcome.ok) return refusedFile(path, outcome.refusal.message)
   if (outcome.workbook.macros && !file.allowMacros) {
-    return refusedFile(path, '文件带有宏，没有导入。请让单位另存为不带宏的 .xlsx 后重新报送；确认可靠的，可选择只读数据（宏不会运行）后再导入。')
+    return refusedFile(
+      path,
+      '文件带有宏，没有导入。请让单位另存为不带宏的 .xlsx 后重新报送；确认可靠的，可选择只读数据（宏不会运行）后再导入。',
+    )
   }
   return takeIn(at, file, outcome.workbook, { bytes: opened.bytes, sha256 })
 }
@@ -68,7 +71,6 @@ function takeIn(
     fileName,
     year: book.year.year,
     directory,
-    nameOf: (unit) => nameOf(book, unit),
     stated,
     sha256Hex: (text) => createHash('sha256').update(text).digest('hex'),
   })

@@ -31,7 +31,10 @@ export async function importPaths(
   const tried = files.filter((file) => file.passedOver === null)
   const unit = options.unit === null ? null : buildResolver(book)(options.unit)
   if (options.unit !== null && unit === null) {
-    return fail('unknown-unit', `${book.year.year}年度没有“${options.unit}”这个单位，没有导入任何文件。请写单位全称或已登记的简称。`)
+    return fail(
+      'unknown-unit',
+      `${book.year.year}年度没有“${options.unit}”这个单位，没有导入任何文件。请写单位全称或已登记的简称。`,
+    )
   }
   if (unit !== null && tried.length !== 1) {
     return fail('usage', `--unit 只能用于一个文件，这里有 ${tried.length} 个，没有导入任何文件。`)

@@ -1,5 +1,5 @@
 import type { UnitId } from '#shared/plan/unit.ts'
-import { buildUnitDirectory, type UnitDirectory } from '#shared/returns/unit-directory.ts'
+import { buildUnitDirectory, resolveUnitName, type UnitDirectory } from '#shared/returns/unit-directory.ts'
 import { findEvaluated, type YearBook } from './year-book.ts'
 
 /** The year's units as they are named in returns and lists. */
@@ -14,7 +14,7 @@ export function directoryOf(book: YearBook): UnitDirectory {
 export function buildResolver(book: YearBook): (text: string) => UnitId | null {
   const directory = directoryOf(book)
   return (text) => {
-    const [unit, ...more] = directory.resolve(text)
+    const [unit, ...more] = resolveUnitName(directory, text)
     return unit === undefined || more.length > 0 ? null : unit
   }
 }

@@ -29,7 +29,7 @@ export async function openReturnFile(path: string): Promise<OpenedFile> {
 }
 
 async function readOpened(handle: FileHandle): Promise<OpenedFile> {
-  const { size, mtime } = await checkOpened(handle)
+  const { size, mtime, mtimeMs } = await checkOpened(handle)
   const buffer = Buffer.alloc(size)
   let filled = 0
   while (filled < size) {
@@ -38,7 +38,7 @@ async function readOpened(handle: FileHandle): Promise<OpenedFile> {
     filled += bytesRead
   }
   const after = await checkOpened(handle)
-  if (filled < size || after.size !== size || after.mtimeMs !== mtime.getTime()) {
+  if (filled < size || after.size !== size || after.mtimeMs !== mtimeMs) {
     throw new Refused('no-access', '文件正在被其他程序改写。请保存并关闭文件后再试。')
   }
   return { ok: true, bytes: buffer, modified: mtime }

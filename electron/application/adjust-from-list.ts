@@ -1,0 +1,42 @@
+import { basename } from 'node:path'
+import { openReturnFile } from '#electron/workbooks/read/open-return-file.ts'
+import { createWorkbookReader } from '#electron/workbooks/read/workbook-reader.ts'
+import { readAdjustmentList } from '#shared/returns/adjustment-list.ts'
+import type { Office } from './office.ts'
+import { fail, type Outcome } from './outcome.ts'
+import { registerAdjustments } from './register-adjustments.ts'
+import { buildResolver } from './unit-resolver.ts'
+import { refuseArchived } from './year-state.ts'
+import type { YearBook } from './year-book.ts'
+
+export interface AdjustResult {
+  readonly added: number
+  /** Lines that were registered before. */
+  readonly known: number
+  /** Why a line was not registered, with sheet and cell. */
+  readonly refused: readonly string[]
+}
+
+/** Registers the good lines of a 加减分清单; each bad one is named, and the others are registered all the same. */
+export async function adjustFromList(
+  office: Office,
+  book: YearBook,
+  path: string,
+): Promise<Outcome<AdjustResult>> {
+  const open = refuseArchived(book.year)
+  if (!open.ok) return open
+  const file = await openReturnFile(path)
+  if (!file.ok) return fail(file.refusal.code, `${basename(path)}：${file.refusal.message}`)
+  const reader = createWorkbookReader()
+  const read = await reader.read(file.bytes).finally(() => reader.close())
+  if (!read.ok) return fail(read.refusal.code, `${basename(path)}：${read.refusal.message}`)
+  const levels = book.scheme.bonus.levels.map((level) => level.name)
+  const list = readAdjustmentList(read.workbook, buildResolver(book), levels)
+  const lines = list.rows.map(({ sheet, cell, ...line }) => ({
+    ...line,
+    origin: `${basename(path)} ${sheet}!${cell}`,
+  }))
+  const { added, known } = registerAdjustments(office, book, lines)
+  const refused = list.errors.map((error) => `${basename(path)}：${error.message}`)
+  return { ok: true, value: { added, known, refused } }
+}

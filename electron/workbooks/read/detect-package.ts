@@ -1,5 +1,5 @@
 import { readContentTypes } from './package-parts.ts'
-import { Refused } from './refusal.ts'
+import { damaged, Refused } from './refusal.ts'
 import type { ZipArchive } from './zip-archive.ts'
 
 const SAVE_AS = '请用 Excel 或 WPS 表格打开后另存为 .xlsx 再报送。'
@@ -16,6 +16,7 @@ export function refuseOtherPackage(archive: ZipArchive): void {
     )
   }
   if (!archive.has('[content_types].xml')) {
+    if (archive.has('xl/workbook.xml')) throw damaged('缺少部件 [Content_Types].xml')
     throw new Refused('zip', '这是压缩包，不是表格。请先解压，再逐个报送其中的 .xlsx 文件。')
   }
   const types = readContentTypes(archive)

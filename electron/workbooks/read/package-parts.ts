@@ -1,5 +1,6 @@
 import { parseXml } from './parse-xml.ts'
 import { damaged } from './refusal.ts'
+import type { Attributes, XmlHandler } from './xml-events.ts'
 import type { ZipArchive } from './zip-archive.ts'
 
 /** What the package says its parts are (ECMA-376 part 2): by name, or by the end of the name. */
@@ -23,17 +24,7 @@ export function readContentTypes(archive: ZipArchive): ContentTypes {
   const part = '[Content_Types].xml'
   const bytes = archive.read(part)
   if (bytes === null) throw damaged(`缺少部件 ${part}`)
-  const defaults = new Map<string, string>()
-  const overrides = new Map<string, string>()
-  parseXml(part, bytes, 'Types', {
-    open: (name, attributes) => {
-      const type = (attributes['ContentType'] ?? '').toLowerCase()
-      if (name === 'Default') defaults.set((attributes['Extension'] ?? '').toLowerCase(), type)
-      if (name === 'Override')
-        overrides.set((attributes['PartName'] ?? '').replace(/^\//, '').toLowerCase(), type)
-    },
-    close: () => {},
-  })
+  const { defaults, overrides } = parseXml(part, bytes, 'Types', () => new TypesScan())
   return {
     of: (name) => {
       const lower = name.toLowerCase()
@@ -51,21 +42,45 @@ export function readRelationships(archive: ZipArchive, owner: string): readonly 
   const part = `${folder}_rels/${owner.slice(slash)}.rels`
   const bytes = archive.read(part)
   if (bytes === null) return []
-  const found: Relationship[] = []
-  parseXml(part, bytes, 'Relationships', {
-    open: (name, attributes) => {
-      if (name !== 'Relationship') return
-      const type = attributes['Type'] ?? ''
-      const outside = attributes['TargetMode'] === 'External'
-      found.push({
-        id: attributes['Id'] ?? '',
-        kind: type.slice(type.lastIndexOf('/') + 1),
-        part: outside ? null : resolvePart(archive, folder, attributes['Target'] ?? ''),
-      })
-    },
-    close: () => {},
+  const { found } = parseXml(part, bytes, 'Relationships', () => new ElementsScan('Relationship'))
+  return found.map((attributes) => {
+    const type = attributes['Type'] ?? ''
+    const outside = attributes['TargetMode'] === 'External'
+    return {
+      id: attributes['Id'] ?? '',
+      kind: type.slice(type.lastIndexOf('/') + 1),
+      part: outside ? null : resolvePart(archive, folder, attributes['Target'] ?? ''),
+    }
   })
-  return found
+}
+
+class TypesScan implements XmlHandler {
+  readonly defaults = new Map<string, string>()
+  readonly overrides = new Map<string, string>()
+
+  open(name: string, attributes: Attributes): void {
+    const type = (attributes['ContentType'] ?? '').toLowerCase()
+    if (name === 'Default') this.defaults.set((attributes['Extension'] ?? '').toLowerCase(), type)
+    if (name === 'Override')
+      this.overrides.set((attributes['PartName'] ?? '').replace(/^\//, '').toLowerCase(), type)
+  }
+
+  close(): void {}
+}
+
+class ElementsScan implements XmlHandler {
+  readonly found: Attributes[] = []
+  readonly #name: string
+
+  constructor(name: string) {
+    this.#name = name
+  }
+
+  open(name: string, attributes: Attributes): void {
+    if (name === this.#name) this.found.push(attributes)
+  }
+
+  close(): void {}
 }
 
 /** "../worksheets/sheet1.xml" from the owner's folder, or "/xl/worksheets/sheet1.xml" from the top. */

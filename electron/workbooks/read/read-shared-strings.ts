@@ -1,28 +1,33 @@
 import { MAX_SHARED_STRINGS } from './limits.ts'
 import { parseXml } from './parse-xml.ts'
 import { overLimits } from './refusal.ts'
+import type { Attributes, XmlHandler } from './xml-events.ts'
 
 /** The texts that cells name by number: rich runs joined, phonetic runs (rPh) left out. */
 export function readSharedStrings(part: string, bytes: Uint8Array): readonly string[] {
-  const strings: string[] = []
-  let text = ''
-  let capturing = false
-  let run = ''
-  parseXml(part, bytes, 'sst', {
-    open: (name, _attributes, depth) => {
-      if (depth === 2) text = ''
-      if (depth === 3) run = name
-      capturing = name === 't' && (depth === 3 || (depth === 4 && run === 'r'))
-    },
-    close: (name, depth) => {
-      capturing = false
-      if (depth !== 2 || name !== 'si') return
-      strings.push(text)
-      if (strings.length > MAX_SHARED_STRINGS) throw overLimits('文件内的文字条目过多')
-    },
-    text: (piece) => {
-      if (capturing) text += piece
-    },
-  })
-  return strings
+  return parseXml(part, bytes, 'sst', () => new StringsScan()).strings
+}
+
+class StringsScan implements XmlHandler {
+  readonly strings: string[] = []
+  #text = ''
+  #capturing = false
+  #child = ''
+
+  open(name: string, _attributes: Attributes, depth: number): void {
+    if (depth === 2) this.#text = ''
+    if (depth === 3) this.#child = name
+    this.#capturing = name === 't' && (depth === 3 || (depth === 4 && this.#child === 'r'))
+  }
+
+  text(piece: string): void {
+    if (this.#capturing) this.#text += piece
+  }
+
+  close(name: string, depth: number): void {
+    this.#capturing = false
+    if (depth !== 2 || name !== 'si') return
+    this.strings.push(this.#text)
+    if (this.strings.length > MAX_SHARED_STRINGS) throw overLimits('文件内的文字条目过多')
+  }
 }

@@ -5,8 +5,9 @@ import { interpretCell, type CellContext, type CellFault } from './cell-value.ts
 import { refersOutside } from './external-formula.ts'
 import { IndexRanges } from './index-ranges.ts'
 import { LAST_COLUMN, LAST_ROW, MAX_CELL_TEXT, MAX_MERGES } from './limits.ts'
-import { parseXml, type Attributes, type XmlHandler } from './parse-xml.ts'
+import { parseXml } from './parse-xml.ts'
 import { damaged, overLimits, type Refused } from './refusal.ts'
+import type { Attributes, XmlHandler } from './xml-events.ts'
 
 export interface SheetSource {
   readonly part: string
@@ -23,8 +24,11 @@ export interface SheetRead {
 
 /** Reads one worksheet part: cells with content, merges, what is hidden; everything else is passed over. */
 export function readSheet(source: SheetSource, context: CellContext, counts: ContentCounts): SheetRead {
-  const scan = new SheetScan(source.name, context, counts)
-  parseXml(source.part, source.bytes, 'worksheet', scan)
+  const before = { ...counts }
+  const scan = parseXml(source.part, source.bytes, 'worksheet', () => {
+    Object.assign(counts, before)
+    return new SheetScan(source.name, context, counts)
+  })
   return scan.finish(source)
 }
 

@@ -3,6 +3,7 @@ import { isDateFormat } from './date-format.ts'
 import { MAX_STYLES } from './limits.ts'
 import { parseXml } from './parse-xml.ts'
 import { overLimits } from './refusal.ts'
+import type { Attributes, XmlHandler } from './xml-events.ts'
 
 /** How a cell style shows numbers. */
 export interface NumberFormat {
@@ -15,27 +16,31 @@ export const GENERAL: NumberFormat = { code: null, date: false }
 
 /** The number format of each cell style, in the order by which cells name them. */
 export function readStyles(part: string, bytes: Uint8Array): readonly NumberFormat[] {
-  const codes = new Map<string, string>()
-  const ids: string[] = []
-  let block = ''
-  parseXml(part, bytes, 'styleSheet', {
-    open: (name, attributes, depth) => {
-      if (depth === 2) block = name
-      if (depth !== 3) return
-      if (block === 'numFmts' && name === 'numFmt') {
-        codes.set(attributes['numFmtId'] ?? '', attributes['formatCode'] ?? '')
-      }
-      if (block === 'cellXfs' && name === 'xf') ids.push(attributes['numFmtId'] ?? '0')
-      if (ids.length > MAX_STYLES || codes.size > MAX_STYLES) throw overLimits('单元格样式过多')
-    },
-    close: () => {},
-  })
+  const { codes, ids } = parseXml(part, bytes, 'styleSheet', () => new StylesScan())
   const formats = new Map<string, NumberFormat>()
   return ids.map((id) => {
     const known = formats.get(id) ?? toFormat(codes.get(id) ?? BUILT_IN_FORMATS.get(Number(id)))
     formats.set(id, known)
     return known
   })
+}
+
+class StylesScan implements XmlHandler {
+  readonly codes = new Map<string, string>()
+  readonly ids: string[] = []
+  #block = ''
+
+  open(name: string, attributes: Attributes, depth: number): void {
+    if (depth === 2) this.#block = name
+    if (depth !== 3) return
+    if (this.#block === 'numFmts' && name === 'numFmt') {
+      this.codes.set(attributes['numFmtId'] ?? '', attributes['formatCode'] ?? '')
+    }
+    if (this.#block === 'cellXfs' && name === 'xf') this.ids.push(attributes['numFmtId'] ?? '0')
+    if (this.ids.length > MAX_STYLES || this.codes.size > MAX_STYLES) throw overLimits('单元格样式过多')
+  }
+
+  close(): void {}
 }
 
 function toFormat(code: string | undefined): NumberFormat {

@@ -1,7 +1,8 @@
 import type { Sheet } from '#shared/returns/workbook.ts'
 import { MAX_SHEETS } from './limits.ts'
-import { parseXml, type Attributes } from './parse-xml.ts'
+import { parseXml } from './parse-xml.ts'
 import { overLimits } from './refusal.ts'
+import type { Attributes, XmlHandler } from './xml-events.ts'
 
 export interface SheetEntry {
   readonly name: string
@@ -18,25 +19,28 @@ export interface WorkbookPart {
 
 /** The sheets in the workbook's order; names as they stand, also twice the same. */
 export function readWorkbookPart(part: string, bytes: Uint8Array): WorkbookPart {
-  const sheets: SheetEntry[] = []
-  let date1904 = false
-  let block = ''
-  parseXml(part, bytes, 'workbook', {
-    open: (name, attributes, depth) => {
-      if (depth === 2) block = name
-      if (depth === 2 && name === 'workbookPr')
-        date1904 = ['1', 'true'].includes(attributes['date1904'] ?? '')
-      if (depth !== 3 || block !== 'sheets' || name !== 'sheet') return
-      sheets.push({
-        name: attributes['name'] ?? '',
-        state: stateOf(attributes['state']),
-        relationship: relationshipOf(attributes),
-      })
-      if (sheets.length > MAX_SHEETS) throw overLimits(`工作表超过 ${MAX_SHEETS} 张`)
-    },
-    close: () => {},
-  })
-  return { sheets, date1904 }
+  return parseXml(part, bytes, 'workbook', () => new WorkbookScan())
+}
+
+class WorkbookScan implements XmlHandler, WorkbookPart {
+  readonly sheets: SheetEntry[] = []
+  date1904 = false
+  #block = ''
+
+  open(name: string, attributes: Attributes, depth: number): void {
+    if (depth === 2) this.#block = name
+    if (depth === 2 && name === 'workbookPr')
+      this.date1904 = ['1', 'true'].includes(attributes['date1904'] ?? '')
+    if (depth !== 3 || this.#block !== 'sheets' || name !== 'sheet') return
+    this.sheets.push({
+      name: attributes['name'] ?? '',
+      state: stateOf(attributes['state']),
+      relationship: relationshipOf(attributes),
+    })
+    if (this.sheets.length > MAX_SHEETS) throw overLimits(`工作表超过 ${MAX_SHEETS} 张`)
+  }
+
+  close(): void {}
 }
 
 function stateOf(state: string | undefined): Sheet['state'] {

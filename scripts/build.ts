@@ -1,9 +1,6 @@
 import { join } from 'node:path'
 import { build } from 'vite'
-import { requireNode } from './node-version.ts'
 import { ROOT } from './steps.ts'
-
-requireNode()
 
 /** The main side as plain JavaScript in out/main: the batch host, and the process that reads workbooks. */
 await build({
@@ -12,7 +9,7 @@ await build({
   logLevel: 'warn',
   build: {
     ssr: true,
-    target: 'node22',
+    target: 'node24',
     outDir: join(ROOT, 'out', 'main'),
     emptyOutDir: true,
     minify: false,
@@ -21,7 +18,8 @@ await build({
         batch: join(ROOT, 'electron/hosts/batch.ts'),
         'reader-process': join(ROOT, 'electron/workbooks/reader-process.ts'),
       },
-      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      // Chunks lie beside their entries: the reader's entry is looked for beside the module that starts it.
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
   ssr: { target: 'node', noExternal: true, external: ['better-sqlite3'] },

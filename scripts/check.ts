@@ -1,7 +1,3 @@
-import { CHECKS } from './checks.ts'
-import { requireNode } from './node-version.ts'
-import { runStep } from './steps.ts'
+import { runChecks } from './checks.ts'
 
-requireNode()
-const failed = CHECKS.filter((step) => !runStep(step))
-process.exitCode = failed.length === 0 ? 0 : 1
+process.exitCode = runChecks().includes(false) ? 1 : 0

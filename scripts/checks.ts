@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { ROOT, type Step } from './steps.ts'
+import { listLongFiles } from './long-files.ts'
+import { ROOT, runStep, type Step } from './steps.ts'
 
 const FOLDERS = ['shared', 'db', 'electron', 'renderer', 'tests', 'bench', 'scripts'].filter((folder) =>
   existsSync(join(ROOT, folder, 'tsconfig.json')),
 )
 
 /** A cruiser that finds no TypeScript passes everything; fewer modules than this means that it was blind. */
-export const MODULE_FLOOR = 200
+const MODULE_FLOOR = 200
 
 /** The cruised folders must be seen whole: a cruiser without its compiler skips .ts files and says nothing. */
 export function judgeCruise(output: string, floor: number): string | null {
@@ -28,3 +29,10 @@ export const CHECKS: readonly Step[] = [
   },
   { name: 'unused code', program: 'knip', args: ['--no-progress'] },
 ]
+
+/** Runs them all, also after a failure; true for each that passed. */
+export function runChecks(): boolean[] {
+  const results = CHECKS.map(runStep)
+  for (const file of listLongFiles(250)) process.stdout.write(`note: over 250 lines: ${file}\n`)
+  return results
+}

@@ -15,15 +15,15 @@ export interface Step {
 /** Runs a step, prints its time, and its output where it failed. */
 export function runStep(step: Step): boolean {
   const started = performance.now()
-  const program = join(ROOT, 'node_modules', '.bin', step.program)
-  const run = spawnSync(program, step.args, {
+  const run = spawnSync(join(ROOT, 'node_modules', '.bin', step.program), step.args, {
     cwd: ROOT,
     encoding: 'utf8',
+    maxBuffer: 1 << 28,
     shell: process.platform === 'win32',
   })
   const output = `${run.stdout ?? ''}${run.stderr ?? ''}`
-  const complaint =
-    run.status === 0 ? (step.judge?.(output) ?? null) : `exit ${run.status ?? run.error?.message}`
+  const ending = run.error?.message ?? run.signal ?? `exit ${run.status}`
+  const complaint = run.status === 0 ? (step.judge?.(output) ?? null) : ending
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   process.stdout.write(`${complaint === null ? 'ok  ' : 'FAIL'} ${step.name} (${seconds} s)\n`)
   if (complaint !== null) process.stdout.write(`${output}\n${step.name}: ${complaint}\n`)

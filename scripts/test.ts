@@ -2,13 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { CHECKS } from './checks.ts'
-import { requireNode } from './node-version.ts'
-import { ROOT, runStep } from './steps.ts'
+import { runChecks } from './checks.ts'
+import { ROOT } from './steps.ts'
 import { addUp, type VitestReport } from './tally.ts'
 
-requireNode()
-const checks = CHECKS.map(runStep)
+const checks = runChecks()
 const folder = mkdtempSync(join(tmpdir(), 'kaoping-test-'))
 const reportPath = join(folder, 'report.json')
 const run = spawnSync(

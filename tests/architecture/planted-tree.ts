@@ -24,7 +24,11 @@ export function plantTree(files: Readonly<Record<string, string>>): string {
 }
 
 /** Runs a program of node_modules/.bin in the tree; what it printed, whatever its exit code. */
-export function runIn(tree: string, program: string, ...args: string[]): { code: number | null; out: string } {
+export function runIn(
+  tree: string,
+  program: string,
+  ...args: string[]
+): { code: number | null; out: string } {
   const run = spawnSync(join(ROOT, 'node_modules', '.bin', program), args, {
     cwd: tree,
     encoding: 'utf8',

@@ -16,11 +16,21 @@ export interface CellDraft {
   readonly details: Readonly<Record<string, string>>
 }
 
-export function taken(field: Field, cell: Cell, value: string, remarks: Iterable<CellRemarkCode> = []): CellDraft {
+export function taken(
+  field: Field,
+  cell: Cell,
+  value: string,
+  remarks: Iterable<CellRemarkCode> = [],
+): CellDraft {
   return { field, cell, value, remarks: [...remarks], error: null, why: null, details: {} }
 }
 
-export function refused(field: Field, cell: Cell, error: ErrorCode, why: Unreadable | null = null): CellDraft {
+export function refused(
+  field: Field,
+  cell: Cell,
+  error: ErrorCode,
+  why: Unreadable | null = null,
+): CellDraft {
   return { field, cell, value: null, remarks: [], error, why, details: {} }
 }
 

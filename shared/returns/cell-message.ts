@@ -82,7 +82,9 @@ function timesHundred(text: string): string {
 function ignoredBecause(draft: CellDraft, row: FormRow): string {
   if (draft.field === 'grade') return '本指标不按档次计分，不需要填自评档次'
   if (draft.field === 'selfScore') return '本指标填的是不适用或无数据，不需要自评得分'
-  return row.rule === 'graded' ? '本指标按档次计分，不需要填实际完成值' : '自评档次填的是不适用，实际完成值不采用'
+  return row.rule === 'graded'
+    ? '本指标按档次计分，不需要填实际完成值'
+    : '自评档次填的是不适用，实际完成值不采用'
 }
 
 export function errorMessage(code: ErrorCode, draft: CellDraft, place: CellPlace): string {

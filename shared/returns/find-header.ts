@@ -48,7 +48,10 @@ export function findHeader(sheet: Sheet): TableHeader | null {
 }
 
 function headerAt(grid: SheetGrid, tall: readonly CellRange[], row: number): TableHeader | null {
-  const own = cellsOfRow(grid, row).map((cell) => ({ column: cell.column, header: headerOf(plainText(cell)) }))
+  const own = cellsOfRow(grid, row).map((cell) => ({
+    column: cell.column,
+    header: headerOf(plainText(cell)),
+  }))
   const hits = own.filter((hit) => hit.header !== null)
   if (hits.length < 2) return null
   // A header merged over several rows has its text in the topmost one.

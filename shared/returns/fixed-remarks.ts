@@ -25,7 +25,9 @@ export function remarkOnFixed(
   hidden: HiddenIdentity,
 ): readonly FileRemark[] {
   const issued =
-    hidden.state === 'verified' ? hidden.identity.indicators.find(({ id }) => id === row.indicatorId) : undefined
+    hidden.state === 'verified'
+      ? hidden.identity.indicators.find(({ id }) => id === row.indicatorId)
+      : undefined
   const target = issued === undefined ? row.target : parseDecimal(issued.target)
   const points = issued === undefined ? formatPointsShort(row.points) : issued.points
   const remark = (code: FileRemark['code'], message: string): FileRemark => ({
@@ -39,11 +41,20 @@ export function remarkOnFixed(
   const remarks: FileRemark[] = []
   if (table.columns.has('年度目标值') && isTargetChanged(cell('年度目标值'), target, row)) {
     const office = target === null ? '（无）' : ` ${formatDecimal(target)}${row.measure ?? ''}`
-    const message = messages.changedTarget(row.indicatorId, place('年度目标值'), shown(cell('年度目标值')), office)
+    const message = messages.changedTarget(
+      row.indicatorId,
+      place('年度目标值'),
+      shown(cell('年度目标值')),
+      office,
+    )
     remarks.push(remark('changed-target', message))
   }
   const measure = plainText(cell('计量单位'))
-  if (row.measure !== null && measure !== '' && comparableMeasure(measure) !== comparableMeasure(row.measure)) {
+  if (
+    row.measure !== null &&
+    measure !== '' &&
+    comparableMeasure(measure) !== comparableMeasure(row.measure)
+  ) {
     const message = messages.changedMeasure(row.indicatorId, place('计量单位'), measure, row.measure)
     remarks.push(remark('changed-target', message))
   }

@@ -1,28 +1,55 @@
-export { noTable } from './messages.ts'
+import type { UnitId } from '../plan/unit.ts'
+import { quote } from './cell-message.ts'
+import type { UnitDirectory } from './unit-directory.ts'
 
-/** What one place in a file says of its unit. */
+/** One of the places where a file says whose return it is. */
 export interface UnitSource {
+  readonly kind: 'hidden' | 'cell' | 'file-name'
+  /** "自评表!C2"; '' but for a cell. */
   readonly where: string
   readonly says: string
+  /** Empty: no known unit is called so; several: doubt. */
+  readonly units: readonly UnitId[]
+  /** The text as a whole is no unit's name; a name only stands in it. */
+  readonly inPart: boolean
 }
 
-export function anotherYear(said: string, asked: number): string {
-  return `这是${said}年度的自评表，现在收的是${asked}年度。请改报${asked}年度的自评表，或到${said}年度导入。`
+function whereOf(source: UnitSource): string {
+  return { hidden: '表内识别信息', cell: `单位名称（${source.where}）`, 'file-name': '文件名' }[source.kind]
 }
 
-export function unknownUnit(written: string): string {
-  return `单位名称“${written}”不在单位库中。请核对名称，或指明这份表是哪个单位报送的。`
+function namesOf(directory: UnitDirectory, units: readonly UnitId[]): string {
+  return units.map((unit) => directory.shownNames.get(unit) ?? unit).join('、')
 }
 
-export function noUnit(): string {
-  return '表内和文件名都没有写明单位。请指明这份表是哪个单位报送的，或让单位填写“单位名称”后重新报送。'
+function saying(directory: UnitDirectory, source: UnitSource): string {
+  const names = namesOf(directory, source.units)
+  if (source.units.length === 0) return `${whereOf(source)}写的是${quote(source.says)}，不是已知的单位`
+  return source.kind === 'file-name'
+    ? `${whereOf(source)}${quote(source.says)}提到的是${names}`
+    : `${whereOf(source)}写的是${quote(source.says)}${names === source.says ? '' : `，即${source.units.length > 1 ? '可能是' : ''}${names}`}`
 }
 
-export function unitDoubt(sources: readonly UnitSource[]): string {
-  const said = sources.map(({ where, says }) => `${where}是“${says}”`).join('，')
-  return `不能确定是哪个单位的自评表：${said}。请核实后指明单位，或让单位改正后重新报送。`
+export function unitDoubt(
+  directory: UnitDirectory,
+  sources: readonly UnitSource[],
+  stated: UnitId | null,
+): string {
+  const said = sources.map((source) => saying(directory, source)).join('；')
+  if (stated !== null) {
+    const name = namesOf(directory, [stated])
+    return `指定的单位是${name}，但${said}。表内识别信息是下发时写入的，不能改作其他单位；请核对是否选错了文件或单位。`
+  }
+  return `不能确定是哪个单位的自评表：${said}。请核对后指明单位再导入，或请报送单位改正。`
 }
 
-export function hiddenNamesAnother(hidden: string, stated: string): string {
-  return `这份表是下发给“${hidden}”的，不能作为“${stated}”的自评表导入。请让“${stated}”用本单位的表填报。`
+export function unitUnknown(sources: readonly UnitSource[]): string {
+  const said = sources.map((source) => `${whereOf(source)}写的是${quote(source.says)}`).join('；')
+  return said === ''
+    ? '不知道是哪个单位的自评表：表内没有识别信息，单位名称没有填写，文件名也没有写明单位。请指明单位再导入。'
+    : `${said}，不是本年度参加评价的单位。请核对单位名称，或指明单位再导入。`
+}
+
+export function otherYear(wanted: number, stated: number, where: string): string {
+  return `这是 ${stated} 年度的自评表（见${where}），现在收的是 ${wanted} 年度的。请核对是否选错了文件，或请报送单位改用 ${wanted} 年度的自评表。`
 }

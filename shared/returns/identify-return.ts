@@ -1,30 +1,24 @@
-import type { UnitId } from '../plan/unit.ts'
-import { halveWidth, removeControls, removeSpaces } from './clean-text.ts'
-import { findHeader } from './find-header.ts'
+import { unitId, type UnitId } from '../plan/unit.ts'
+import { findHeader, type TableHeader } from './find-header.ts'
 import { SHEET_NAMES } from './form.ts'
-import {
-  anotherYear,
-  hiddenNamesAnother,
-  noTable,
-  noUnit,
-  unitDoubt,
-  unknownUnit,
-  type UnitSource,
-} from './identify-messages.ts'
-import { readHead, type HeadLabel, type HeadValue } from './read-head.ts'
+import { comparableText } from './clean-text.ts'
+import { otherYear, unitDoubt, unitUnknown, type UnitSource } from './identify-messages.ts'
+import { noTable } from './messages.ts'
+import { saysNothing } from './no-data-words.ts'
+import { readHead, type HeadLabel } from './read-head.ts'
 import { readHiddenIdentity, type HiddenIdentity, type Sha256Hex } from './read-identity.ts'
-import type { UnitDirectory } from './unit-directory.ts'
-import type { Sheet, Workbook } from './workbook.ts'
+import { cellsOfRow, plainText } from './sheet-grid.ts'
+import { resolveUnitName, unitsNamedIn, type UnitDirectory } from './unit-directory.ts'
+import { cellAddress, type Workbook } from './workbook.ts'
+import { readYear, readYearInName } from './year-statement.ts'
 
 export interface ReturnToIdentify {
   readonly workbook: Workbook
-  /** Without its folders. */
   readonly fileName: string
-  readonly year: number
   readonly directory: UnitDirectory
-  /** The unit's name this year, for messages; null where it is not evaluated. */
-  readonly nameOf: (unit: UnitId) => string | null
-  /** The unit that the office states for this file; null: none. */
+  /** The year that is collected. */
+  readonly year: number
+  /** The unit that a person states (`--unit`); null: none. */
   readonly stated: UnitId | null
   readonly sha256Hex: Sha256Hex
 }
@@ -33,114 +27,145 @@ export type Identified =
   | { readonly ok: true; readonly unit: UnitId; readonly hidden: HiddenIdentity }
   | {
       readonly ok: false
-      /** Where it is known all the same. */
+      readonly error: {
+        readonly code: 'no-table' | 'unit-doubt' | 'unit-unknown' | 'other-year'
+        readonly message: string
+      }
+      /** Known all the same (a file for another year, one without a table); null: not known. */
       readonly unit: UnitId | null
-      readonly error: { readonly code: string; readonly message: string }
+      /** The units among which a person may choose. */
+      readonly candidates: readonly UnitId[]
     }
 
 /**
- * Which unit a return is of, and whether it is of this year (returns.md, "Which unit"): hidden sheet, then 单位名称, then
- * file name. Disagreement and doubt are refused, never guessed.
+ * Which unit and year a return is of: hidden sheet, then 单位名称 cell, then file name. Sources that disagree, or one that
+ * names nobody known, are doubt and refused, never guessed (returns.md, Which unit).
  */
-export function identifyReturn(input: ReturnToIdentify): Identified {
-  const { workbook, directory, sha256Hex } = input
-  const hidden = readHiddenIdentity(workbook, sha256Hex)
-  const fromHidden = hidden.state === 'absent' ? null : resolveHidden(hidden.identity, directory)
-  const head = findHead(workbook)
-  if (head === null) return refuse(fromHidden, 'no-table', noTable(workbook))
-  const wrongYear = findOtherYear(input, hidden, head)
-  if (wrongYear !== null) return refuse(fromHidden, 'another-year', anotherYear(wrongYear, input.year))
-  if (input.stated !== null) return acceptStated(input, input.stated, fromHidden, hidden)
-  return weigh(input, hidden, fromHidden, head)
-}
-
-type Head = ReadonlyMap<HeadLabel, HeadValue>
-
-/** The head above the table: of the sheet named 自评表, else of the first with a table, visible ones first. */
-function findHead(workbook: Workbook): Head | null {
-  const rank = (sheet: Sheet): number =>
-    (sheet.name === SHEET_NAMES.table ? 0 : 1) + (sheet.state === 'visible' ? 0 : 2)
-  for (const sheet of workbook.sheets.toSorted((a, b) => rank(a) - rank(b))) {
-    const header = sheet.name === SHEET_NAMES.identity ? null : findHeader(sheet)
-    if (header !== null) return readHead(header.grid, header.row)
+export function identifyReturn(file: ReturnToIdentify): Identified {
+  const hidden = readHiddenIdentity(file.workbook, file.sha256Hex)
+  const heads = readHeads(file.workbook)
+  const sources = unitSources(file, hidden, heads)
+  const unit = agreeOnUnit(file, sources)
+  if (heads.length === 0) {
+    const error = { code: 'no-table', message: noTable(file.workbook) } as const
+    return { ok: false, error, unit: unit.ok ? unit.unit : null, candidates: [] }
   }
-  return null
+  const years = statedYears(file, hidden, heads)
+  const wrong = years.find(({ year }) => year !== file.year)
+  if (wrong !== undefined) {
+    const error = { code: 'other-year', message: otherYear(file.year, wrong.year, wrong.where) } as const
+    return { ok: false, error, unit: unit.ok ? unit.unit : null, candidates: [] }
+  }
+  return unit.ok ? { ok: true, unit: unit.unit, hidden } : unit
 }
 
-function resolveHidden(identity: { unitId: string; unitName: string }, directory: UnitDirectory): UnitId | null {
-  const [unit, ...more] = directory.resolve(identity.unitName)
-  return more.length === 0 ? (unit ?? null) : null
+interface Head {
+  readonly sheet: string
+  readonly title: string
+  readonly values: ReturnType<typeof readHead>
 }
 
-/** A year that the file says and that is not the one asked for; the file name counts only where nothing else says one. */
-function findOtherYear(input: ReturnToIdentify, hidden: HiddenIdentity, head: Head): string | null {
-  const inside = [
-    hidden.state === 'absent' ? null : yearIn(hidden.identity.year),
-    yearIn(head.get('年度')?.text ?? ''),
-  ].filter((year) => year !== null)
-  const named = yearIn(input.fileName)
-  const said = inside.length > 0 || named === null ? inside : [named]
-  return said.find((year) => year !== String(input.year)) ?? null
+/** Heads of the sheets with a table: of the one named 自评表 where there is one, of visible ones before hidden ones. */
+function readHeads(workbook: Workbook): readonly Head[] {
+  const tables = workbook.sheets
+    .filter((sheet) => sheet.name !== SHEET_NAMES.identity)
+    .flatMap((sheet) => findHeader(sheet) ?? [])
+  const visible = tables.filter(({ grid }) => grid.sheet.state === 'visible')
+  const heads = (visible.length > 0 ? visible : tables).map(headOf)
+  const named = heads.filter((head) => comparableText(head.sheet) === SHEET_NAMES.table)
+  return named.length > 0 ? named : heads
 }
 
-function yearIn(text: string): string | null {
-  return /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(halveWidth(removeSpaces(removeControls(text))))?.[0] ?? null
+function headOf({ grid, row: before }: TableHeader): Head {
+  const texts = grid.rows.filter((row) => row < before).flatMap((row) => cellsOfRow(grid, row).map(plainText))
+  return {
+    sheet: grid.sheet.name,
+    title:
+      texts.find((text) => comparableText(text).includes('自评表') && readYearInName(text) !== null) ?? '',
+    values: readHead(grid, before),
+  }
 }
 
-function acceptStated(
-  input: ReturnToIdentify,
-  stated: UnitId,
-  fromHidden: UnitId | null,
+function valuesAt(heads: readonly Head[], label: HeadLabel): readonly { text: string; where: string }[] {
+  return heads.flatMap((head) => {
+    const value = head.values.get(label)
+    if (value === undefined || saysNothing(value.text)) return []
+    return [{ text: value.text, where: `${head.sheet}!${cellAddress(value.row, value.column)}` }]
+  })
+}
+
+function unitSources(
+  { directory, fileName }: ReturnToIdentify,
   hidden: HiddenIdentity,
-): Identified {
-  if (fromHidden === null || fromHidden === stated) return { ok: true, unit: stated, hidden }
-  const message = hiddenNamesAnother(input.nameOf(fromHidden) ?? '', input.nameOf(stated) ?? '')
-  return refuse(fromHidden, 'unit-doubt', message)
+  heads: readonly Head[],
+): readonly UnitSource[] {
+  const sources: UnitSource[] = []
+  if (hidden.state !== 'absent') {
+    const { unitId: id, unitName } = hidden.identity
+    const named = resolveUnitName(directory, unitName)
+    // A name that is no longer known: the form's own number of the unit stands, unless the sheet was tampered with.
+    const byId = hidden.state === 'verified' && directory.shownNames.has(unitId(id)) ? [unitId(id)] : []
+    const units = named.length > 0 ? named : byId
+    if (unitName !== '' || units.length > 0) {
+      sources.push({ kind: 'hidden', where: '', says: unitName, units, inPart: false })
+    }
+  }
+  for (const { text, where } of valuesAt(heads, '单位名称（盖章）')) {
+    const whole = resolveUnitName(directory, text)
+    // 市教育局宣教科 names no unit as a whole, but the unit's name stands in it: enough beside another source.
+    const units = whole.length > 0 ? whole : unitsNamedIn(directory, text)
+    sources.push({ kind: 'cell', where, says: text, units, inPart: whole.length === 0 })
+  }
+  const inName = unitsNamedIn(directory, fileName)
+  if (inName.length > 0)
+    sources.push({ kind: 'file-name', where: '', says: fileName, units: inName, inPart: false })
+  return sources
 }
 
-function weigh(input: ReturnToIdentify, hidden: HiddenIdentity, fromHidden: UnitId | null, head: Head): Identified {
-  const { directory } = input
-  const written = head.get('单位名称（盖章）')?.text ?? ''
-  const fromHead = directory.resolve(written)
-  const fromName = directory.findIn(input.fileName)
-  const name = (units: readonly UnitId[]): string => units.map((unit) => input.nameOf(unit) ?? unit).join('、')
-  const sources: readonly UnitSource[] = [
-    ...(hidden.state === 'absent' ? [] : [{ where: '表内标识', says: hidden.identity.unitName }]),
-    ...(written === '' ? [] : [{ where: '“单位名称”一栏', says: written }]),
-    ...(fromName.length === 0 ? [] : [{ where: '文件名', says: name(fromName) }]),
+type Agreed = { readonly ok: true; readonly unit: UnitId } | Extract<Identified, { ok: false }>
+
+function agreeOnUnit(file: ReturnToIdentify, sources: readonly UnitSource[]): Agreed {
+  const { stated, directory } = file
+  const hidden = sources.find((source) => source.kind === 'hidden')
+  const candidates = [...new Set(sources.flatMap((source) => source.units))]
+  const refuse = (code: 'unit-doubt' | 'unit-unknown', message: string): Agreed => ({
+    ok: false,
+    error: { code, message },
+    unit: null,
+    candidates,
+  })
+  if (stated !== null) {
+    if (hidden === undefined || hidden.units.includes(stated)) return { ok: true, unit: stated }
+    return refuse('unit-doubt', unitDoubt(directory, sources, stated))
+  }
+  const agreed = candidates.filter((unit) => sources.every((source) => source.units.includes(unit)))
+  const [only] = agreed
+  const isSure = sources.some((source) => !source.inPart)
+  if (only !== undefined && agreed.length === 1 && isSure) return { ok: true, unit: only }
+  return candidates.length === 0
+    ? refuse('unit-unknown', unitUnknown(sources))
+    : refuse('unit-doubt', unitDoubt(directory, sources, null))
+}
+
+interface YearStatement {
+  readonly year: number
+  readonly where: string
+}
+
+/** What the hidden sheet and the 年度 cell say; only where both are silent the title, and only then the file name. */
+function statedYears(
+  file: ReturnToIdentify,
+  hidden: HiddenIdentity,
+  heads: readonly Head[],
+): readonly YearStatement[] {
+  const state = (year: number | null, where: string): readonly YearStatement[] =>
+    year === null ? [] : [{ year, where }]
+  const inHidden = hidden.state === 'absent' ? null : readYear(hidden.identity.year)
+  const stated = [
+    ...state(inHidden, '表内识别信息'),
+    ...valuesAt(heads, '年度').flatMap(({ text, where }) => state(readYear(text), where)),
   ]
-  const inside = new Set([...(fromHidden === null ? [] : [fromHidden]), ...fromHead])
-  const unresolvedHead = written !== '' && fromHead.length === 0
-  const unresolvedHidden = hidden.state !== 'absent' && fromHidden === null
-  const [only] = inside
-  if (only === undefined) {
-    if (unresolvedHead) return refuse(null, 'unknown-unit', unknownUnit(written))
-    if (unresolvedHidden) return refuse(null, 'unknown-unit', unknownUnit(hidden.identity.unitName))
-    return byFileName(fromName, hidden, sources)
-  }
-  const agreesWithName = fromName.length === 0 || fromName.includes(only)
-  if (inside.size > 1 || unresolvedHidden || !agreesWithName || (unresolvedHead && !names(directory, written, only))) {
-    return refuse(fromHidden, 'unit-doubt', unitDoubt(sources))
-  }
-  return { ok: true, unit: only, hidden }
-}
-
-/** 德州市教育局宣教科 names no unit as a whole, but the unit's name stands in it. */
-function names(directory: UnitDirectory, text: string, unit: UnitId): boolean {
-  const inside = directory.findIn(text)
-  return inside.length === 1 && inside[0] === unit
-}
-
-function byFileName(
-  fromName: readonly UnitId[],
-  hidden: HiddenIdentity,
-  sources: readonly UnitSource[],
-): Identified {
-  const [unit, ...more] = fromName
-  if (unit === undefined) return refuse(null, 'unknown-unit', noUnit())
-  return more.length > 0 ? refuse(null, 'unit-doubt', unitDoubt(sources)) : { ok: true, unit, hidden }
-}
-
-function refuse(unit: UnitId | null, code: string, message: string): Identified {
-  return { ok: false, unit, error: { code, message } }
+  if (stated.length > 0) return stated
+  const titles = heads.flatMap((head) => state(readYearInName(head.title), `${head.sheet}的标题`))
+  return titles.length > 0 ? titles : state(readYearInName(file.fileName), '文件名')
 }

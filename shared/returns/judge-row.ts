@@ -40,7 +40,10 @@ export function judgeRow(input: RowToJudge): JudgedRow {
     actual: chain(input.actual, [over130(input), reasonMissingAtActual(input)]),
     grade: chain(input.grade, [reasonMissingAtGrade(input)]),
     selfScore: chain(input.selfScore, [bandMismatch(input), scoreFar(input), reasonMissingAtScore(input)]),
-    evidence: chain(input.evidence, [evidenceUnknown(input), (draft) => addIf(missing, draft, 'evidence-missing')]),
+    evidence: chain(input.evidence, [
+      evidenceUnknown(input),
+      (draft) => addIf(missing, draft, 'evidence-missing'),
+    ]),
     evidenceMissing: missing && input.evidence === null,
   }
 }

@@ -27,7 +27,10 @@ export interface LocatedTable {
 
 export type TableOutcome =
   | { readonly ok: true; readonly value: LocatedTable }
-  | { readonly ok: false; readonly error: { readonly code: 'no-table' | 'table-doubt'; readonly message: string } }
+  | {
+      readonly ok: false
+      readonly error: { readonly code: 'no-table' | 'table-doubt'; readonly message: string }
+    }
 
 interface Candidate {
   readonly header: TableHeader
@@ -41,8 +44,12 @@ interface Candidate {
 /** Finds the table; refuses where there is none, or where two could be meant (returns.md, Refused file). */
 export function locateTable(workbook: Workbook, form: Form): TableOutcome {
   const usable = workbook.sheets.filter((sheet) => sheet.name !== SHEET_NAMES.identity)
-  const visible = usable.filter((sheet) => sheet.state === 'visible').flatMap((sheet) => candidate(sheet, form))
-  const hidden = usable.filter((sheet) => sheet.state !== 'visible').flatMap((sheet) => candidate(sheet, form))
+  const visible = usable
+    .filter((sheet) => sheet.state === 'visible')
+    .flatMap((sheet) => candidate(sheet, form))
+  const hidden = usable
+    .filter((sheet) => sheet.state !== 'visible')
+    .flatMap((sheet) => candidate(sheet, form))
   const candidates = [...visible, ...hidden].filter((c) => c.known > 0)
   // A hidden sheet is looked at only where no visible one has a table.
   const eligible = visible.some((c) => c.known > 0) ? visible.filter((c) => c.known > 0) : candidates
@@ -83,7 +90,9 @@ function settleColumns(header: TableHeader, form: Form): TableOutcome {
   const { grid, row } = header
   const columns = new Map<FormHeader, number>()
   for (const [name, found] of header.columns) {
-    const filled = found.filter((column) => grid.rows.some((r) => r > row && holdsSomething(cellAt(grid, r, column))))
+    const filled = found.filter((column) =>
+      grid.rows.some((r) => r > row && holdsSomething(cellAt(grid, r, column))),
+    )
     const own: boolean = OWN_HEADERS.some((o) => o === name)
     const column = filled[0] ?? found[0]
     if ((own || name === '编号') && filled.length > 1) {

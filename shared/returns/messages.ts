@@ -9,7 +9,12 @@ function list(names: readonly string[], most = 5): string {
 }
 
 function quoted(names: readonly string[]): string {
-  return names.slice(0, 5).map((name) => `“${name}”`).join('、') + (names.length > 5 ? `等 ${names.length} 个` : '')
+  return (
+    names
+      .slice(0, 5)
+      .map((name) => `“${name}”`)
+      .join('、') + (names.length > 5 ? `等 ${names.length} 个` : '')
+  )
 }
 
 export function noTable(workbook: Workbook): string {
@@ -70,13 +75,16 @@ export function formUnverified(absent: boolean): string {
     : '表内的识别信息被改动或已损坏，不能确认是下发的自评表，请核对单位、年度和指标。'
 }
 
-export const FORM_OUTDATED = '这份自评表是在指标、目标值或分值调整之前下发的，已按现行指标读取，请核对调整过的指标。'
+export const FORM_OUTDATED =
+  '这份自评表是在指标、目标值或分值调整之前下发的，已按现行指标读取，请核对调整过的指标。'
 
 export const EXTERNAL_LINK = '文件引用了其他文件或外部数据，相关单元格读取的是保存时的结果，请核对。'
 
 export const LEGACY_FORMAT = '文件是旧格式（.xls 或 .et），不能自检是否损坏，请核对各项内容。'
 
-export function controlCharacters(cells: readonly { readonly row: number; readonly column: number }[]): string {
+export function controlCharacters(
+  cells: readonly { readonly row: number; readonly column: number }[],
+): string {
   const names = cells.map(({ row, column }) => cellAddress(row, column))
   return `${list(names)} 含有看不见的控制字符，已去掉，请核对原文。`
 }

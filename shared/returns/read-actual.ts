@@ -1,4 +1,11 @@
-import { compareDecimals, decimal, formatDecimal, isNegative, isZero, type Decimal } from '../scheme/decimal.ts'
+import {
+  compareDecimals,
+  decimal,
+  formatDecimal,
+  isNegative,
+  isZero,
+  type Decimal,
+} from '../scheme/decimal.ts'
 import { removeSpaces } from './clean-text.ts'
 import { refused, taken, type CellDraft } from './cell-draft.ts'
 import type { CellRemarkCode } from './codes.ts'
@@ -20,7 +27,12 @@ export interface ActualReading {
 const NOTHING: Omit<ActualReading, 'draft'> = { value: null, yesNo: null, noData: false }
 
 /** `ignored`: the row takes no actual (graded, or 不适用 stands beside it). */
-export function readActual(cell: Cell | null, row: FormRow, hasReason: boolean, ignored: boolean): ActualReading {
+export function readActual(
+  cell: Cell | null,
+  row: FormRow,
+  hasReason: boolean,
+  ignored: boolean,
+): ActualReading {
   if (cell === null) return { draft: null, ...NOTHING }
   if (cell.type === 'blank') return { draft: refused('actual', cell, 'formula-without-result'), ...NOTHING }
   if (cell.type === 'error') return { draft: refused('actual', cell, 'error-value'), ...NOTHING }
@@ -55,7 +67,8 @@ function readQuantity(cell: Cell, row: FormRow, hasReason: boolean): ActualReadi
   const number = readNumber(cell, parseMeasure(row.measure))
   if (!number.ok) return { draft: refused('actual', cell, 'unreadable-number', number.why), ...NOTHING }
   const { value } = number
-  if (isNegative(value) && !row.negativeAllowed) return { draft: refused('actual', cell, 'negative'), ...NOTHING }
+  if (isNegative(value) && !row.negativeAllowed)
+    return { draft: refused('actual', cell, 'negative'), ...NOTHING }
   const remarks: CellRemarkCode[] = [...number.marks]
   if (!number.percentSaid && maybeFraction(value, row)) remarks.push('maybe-fraction')
   return { draft: taken('actual', cell, formatDecimal(value), remarks), ...NOTHING, value }
@@ -65,6 +78,7 @@ const ONE = decimal('1')
 
 /** 0.95 or 1 in a % row whose target is over 1: perhaps 95 % or 100 % was meant (returns.md, Numbers). */
 function maybeFraction(value: Decimal, row: FormRow): boolean {
-  if (!parseMeasure(row.measure).percent || row.target === null || compareDecimals(row.target, ONE) <= 0) return false
+  if (!parseMeasure(row.measure).percent || row.target === null || compareDecimals(row.target, ONE) <= 0)
+    return false
   return !isZero(value) && !isNegative(value) && compareDecimals(value, ONE) <= 0
 }

@@ -24,7 +24,12 @@ const NOTHING: Omit<GradeReading, 'draft'> = {
   saysNotApplicable: false,
 }
 
-export function readGrade(cell: Cell | null, row: FormRow, bands: readonly Band[], hasReason: boolean): GradeReading {
+export function readGrade(
+  cell: Cell | null,
+  row: FormRow,
+  bands: readonly Band[],
+  hasReason: boolean,
+): GradeReading {
   if (cell === null) return { draft: null, ...NOTHING }
   if (cell.type === 'blank') return { draft: refused('grade', cell, 'formula-without-result'), ...NOTHING }
   if (cell.type === 'error') return { draft: refused('grade', cell, 'error-value'), ...NOTHING }

@@ -40,14 +40,18 @@ export function readReturn(
   hidden: HiddenIdentity,
 ): ReturnReading {
   const evidence = readEvidenceSheet(workbook)
-  const known = new Set(evidence.map((entry) => comparableNumber(entry.number)).filter((number) => number !== ''))
+  const known = new Set(
+    evidence.map((entry) => comparableNumber(entry.number)).filter((number) => number !== ''),
+  )
   const places = new Map(
     table.rows.flatMap(({ row, match }) =>
       match.kind === 'indicator' ? [[match.indicator, row] as const] : [],
     ),
   )
   const duplicates = readDuplicates(form, table)
-  const read = form.rows.map((row) => readFormRow(form, row, table, places.get(row.indicatorId), known, hidden))
+  const read = form.rows.map((row) =>
+    readFormRow(form, row, table, places.get(row.indicatorId), known, hidden),
+  )
   const rows = read.map(({ reading }) => markEmptyFirst(reading, duplicates))
   const cells = [...read.flatMap((result) => result.cells), ...duplicates]
   const remarks = [
@@ -122,7 +126,8 @@ function finish(form: Form, row: FormRow, table: LocatedTable, draft: CellDraft)
   const original = removeControls(cell.type === 'boolean' ? cell.value : cell.text)
   const sheet = table.grid.sheet.name
   const place = { unitName: form.unitName, sheet, row, original }
-  const remark = error === null ? (CELL_REMARK_ORDER.find((code) => draft.remarks.includes(code)) ?? null) : null
+  const remark =
+    error === null ? (CELL_REMARK_ORDER.find((code) => draft.remarks.includes(code)) ?? null) : null
   return {
     indicator: row.indicatorId,
     field: draft.field,
@@ -144,7 +149,9 @@ function finish(form: Form, row: FormRow, table: LocatedTable, draft: CellDraft)
 /** The same 编号 twice: the first stands, every cell of the second is an error. */
 function readDuplicates(form: Form, table: LocatedTable): readonly CellReading[] {
   return table.rows.flatMap(({ row: at, match }) => {
-    const row = form.rows.find((candidate) => match.kind === 'duplicate' && candidate.indicatorId === match.indicator)
+    const row = form.rows.find(
+      (candidate) => match.kind === 'duplicate' && candidate.indicatorId === match.indicator,
+    )
     if (row === undefined) return []
     const cells = ownCells(table, at)
     return FIELDS.flatMap((field) => {

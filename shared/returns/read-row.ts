@@ -51,7 +51,9 @@ export function readRow(form: Form, row: FormRow, cells: OwnCells, known: Readon
     outOfSums: grade.saysNotApplicable || noData,
   })
   const others = texts.filter((draft) => draft.field !== 'evidence')
-  const drafts = [judged.actual, judged.grade, judged.selfScore, ...others, judged.evidence].filter((d) => d !== null)
+  const drafts = [judged.actual, judged.grade, judged.selfScore, ...others, judged.evidence].filter(
+    (d) => d !== null,
+  )
   const yesNo = values.yesNo === null ? null : values.yesNo ? '是' : '否'
   const answered =
     grade.notApplicable ||

@@ -18,7 +18,8 @@ const POINTS = parseMeasure('分')
 /** 自评得分: 0 to `of`, at most two decimals. `outOfSums`: 不适用 or no data, where a dash or 无 is an answer in place. */
 export function readSelfScore(cell: Cell | null, of: Points, outOfSums: boolean): SelfScoreReading {
   if (cell === null) return { draft: null, score: null }
-  if (cell.type === 'blank') return { draft: refused('selfScore', cell, 'formula-without-result'), score: null }
+  if (cell.type === 'blank')
+    return { draft: refused('selfScore', cell, 'formula-without-result'), score: null }
   if (cell.type === 'error') return { draft: refused('selfScore', cell, 'error-value'), score: null }
   const text = plainText(cell)
   if (outOfSums && cell.type === 'text' && (saysNoData(text) || text === '不适用')) {

@@ -18,13 +18,19 @@ export function remarkOnUnknownRows(form: Form, table: LocatedTable): readonly F
       if (first === undefined || !isAddedRow(table, row, cells)) return []
       const place = placeName(form.unitName, table.grid.sheet.name, row, first.column)
       const id = plainText(cellAt(table.grid, row, table.columns.get('编号')))
-      const content = quote(cells.map(plainText).filter((text) => text !== '').join('，'))
+      const content = quote(
+        cells
+          .map(plainText)
+          .filter((text) => text !== '')
+          .join('，'),
+      )
       return [{ code: 'unknown-row', indicator: null, message: unknownRow(place, id, content) } as const]
     })
 }
 
 const SUM = /^(本页|总|合|小|累)?(合计|总计|小计|总分|总得分|自评总分|得分合计|共计|累计)(得分|分)?[:]?$/
-const NOTE = /^(注|备注|说明|填报说明|填表说明|填写说明|注意|附|附件|填表|填报|审核|复核|制表|联系|单位|负责人|签字|签章|盖章|日期|年月日)/
+const NOTE =
+  /^(注|备注|说明|填报说明|填表说明|填写说明|注意|附|附件|填表|填报|审核|复核|制表|联系|单位|负责人|签字|签章|盖章|日期|年月日)/
 
 function isAddedRow(table: LocatedTable, row: number, cells: readonly Cell[]): boolean {
   const texts = cells.map((cell) => comparableText(plainText(cell)))
@@ -39,8 +45,11 @@ function isAddedRow(table: LocatedTable, row: number, cells: readonly Cell[]): b
 /** Labels with a colon, or a single text in front of the unit's own columns that is no 编号 and no title. */
 function isNote(table: LocatedTable, row: number, cells: readonly Cell[], texts: readonly string[]): boolean {
   const [first] = texts
-  const own = OWN_HEADERS.filter((header) => holdsSomething(cellAt(table.grid, row, table.columns.get(header))))
-  if (first !== undefined && NOTE.test(first) && (own.length === 0 || texts.some((t) => /[:]/.test(t)))) return true
+  const own = OWN_HEADERS.filter((header) =>
+    holdsSomething(cellAt(table.grid, row, table.columns.get(header))),
+  )
+  if (first !== undefined && NOTE.test(first) && (own.length === 0 || texts.some((t) => /[:]/.test(t))))
+    return true
   const [only] = cells
   if (cells.length !== 1 || only === undefined || own.length > 0) return false
   const isId = only.column === table.columns.get('编号') && /^[A-Z]{0,3}\d+([.-]\d+)*$/i.test(first ?? '')

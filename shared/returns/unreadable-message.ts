@@ -14,8 +14,10 @@ export const UNREADABLE_TEXTS: Readonly<Record<Unreadable, Text>> = {
   range: (measure, field) => `像是一个范围而不是一个数，${wanted(measure, field)}。`,
   'other-unit': (measure, field) => `单位与本指标不一致或含有其他文字，${wanted(measure, field)}。`,
   grouping: (measure, field) => `逗号的位置不是千位分隔，读不出一个确定的数，${wanted(measure, field)}。`,
-  'magnitude-doubt': (measure, field) => `“万”“千”等与计量单位合在一起有两种读法，${wanted(measure, field)}。`,
-  'percent-format': (measure, field) => `单元格是百分比格式，与本指标的计量单位不一致，${wanted(measure, field)}。`,
+  'magnitude-doubt': (measure, field) =>
+    `“万”“千”等与计量单位合在一起有两种读法，${wanted(measure, field)}。`,
+  'percent-format': (measure, field) =>
+    `单元格是百分比格式，与本指标的计量单位不一致，${wanted(measure, field)}。`,
   date: (measure, field) => `单元格是日期格式，读不出数值，请把格式改为常规，${wanted(measure, field)}。`,
   boolean: (measure, field) => `是逻辑值而不是数，${wanted(measure, field)}。`,
   'too-long': (measure, field) => `位数过多，不像一个实际的数，${wanted(measure, field)}。`,

@@ -18,7 +18,8 @@ const UNITS = new Map<string, number>([
 ])
 
 /** Any character that may stand in a Chinese numeral. */
-export const CHINESE_NUMERAL_CHARS = '零〇一二三四五六七八九两壹贰叁肆伍陆柒捌玖貳參陸十拾百佰千仟万萬亿億点點廿卅'
+export const CHINESE_NUMERAL_CHARS =
+  '零〇一二三四五六七八九两壹贰叁肆伍陆柒捌玖貳參陸十拾百佰千仟万萬亿億点點廿卅'
 
 /**
  * Reads a Chinese numeral written in full: 三十, 一百二十, 一万零五十, 二十五点五, 三点五万, 二〇一八, 廿三, 壹佰. Null for
@@ -55,9 +56,13 @@ function magnitudeOf(name: string): bigint {
 function parseWhole(text: string): bigint | null {
   const positional = parsePositional(text)
   if (positional !== null) return positional
-  return parseScaled(text, '亿', 10n ** 8n, (part, first) =>
-    parseScaled(part, '万', 10n ** 4n, parseSection, first),
-  true)
+  return parseScaled(
+    text,
+    '亿',
+    10n ** 8n,
+    (part, first) => parseScaled(part, '万', 10n ** 4n, parseSection, first),
+    true,
+  )
 }
 
 type Parse = (text: string, first: boolean) => bigint | null
@@ -87,7 +92,7 @@ function parseBelowTenThousand(text: string, first: boolean): number | null {
   let total = 0
   let lastUnit = 10_000
   let zeroBefore = false
-  for (let at = 0; at < chars.length; ) {
+  for (let at = 0; at < chars.length;) {
     const digit = DIGITS.get(chars[at] ?? '')
     if (digit === 0) {
       if (zeroBefore || (at === 0 && first)) return null

@@ -48,7 +48,8 @@ export function readNumberText(text: string, measure: Measure): NumberReading {
   if (/[０-９＋－．﹢﹣−]/.test(text)) marks.add('full-width')
   if (parts.approximate) marks.add('approximate')
   const fitted = fitToMeasure(parts, numeral, measure, marks)
-  if (fitted === null) return unreadable(parts.unit === '' && !parts.hundredth ? 'magnitude-doubt' : 'other-unit')
+  if (fitted === null)
+    return unreadable(parts.unit === '' && !parts.hundredth ? 'magnitude-doubt' : 'other-unit')
   if (/[％﹪]/.test(text)) marks.add('percent-sign')
   const value = parts.negative ? { mantissa: -fitted.mantissa, scale: fitted.scale } : fitted
   return { ok: true, value, marks, percentSaid: parts.hundredth || parts.unit === '%' }
@@ -106,7 +107,12 @@ function withSpread(value: Decimal, marks: Set<NumberMark>, spread: string, own:
 }
 
 /** The value in the measure; null where another unit stands there, or a magnitude that could count either way. */
-function fitToMeasure(parts: Parts, numeral: Numeral, measure: Measure, marks: Set<NumberMark>): Decimal | null {
+function fitToMeasure(
+  parts: Parts,
+  numeral: Numeral,
+  measure: Measure,
+  marks: Set<NumberMark>,
+): Decimal | null {
   const { value, magnitude } = numeral
   const isChinese = parts.chinese !== undefined
   if (measure.percent) return fitPercent(parts, numeral, marks)
@@ -125,7 +131,8 @@ function fitToMeasure(parts: Parts, numeral: Numeral, measure: Measure, marks: S
   }
   if (!measure.parts.includes(parts.unit.replace(/每/g, '/'))) return null
   marks.add('unit-suffix')
-  if (measure.power > 0 ? magnitude !== measure.magnitude : magnitude !== '' && !isChinese) marks.add('magnitude')
+  if (measure.power > 0 ? magnitude !== measure.magnitude : magnitude !== '' && !isChinese)
+    marks.add('magnitude')
   return timesPowerOfTen(value, -measure.power)
 }
 

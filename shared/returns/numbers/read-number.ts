@@ -10,7 +10,13 @@ import { readNumberText } from './read-number-text.ts'
 /** How a number was cleaned; the codes of returns.md, "Numbers". */
 export type NumberMark = Extract<
   CellRemarkCode,
-  'approximate' | 'magnitude' | 'chinese-numeral' | 'separator' | 'unit-suffix' | 'percent-sign' | 'full-width'
+  | 'approximate'
+  | 'magnitude'
+  | 'chinese-numeral'
+  | 'separator'
+  | 'unit-suffix'
+  | 'percent-sign'
+  | 'full-width'
 >
 
 /** Why a cell gives no number; messages.ts says it in words. */
@@ -62,7 +68,8 @@ function readNumberCell(cell: Cell, measure: Measure): NumberReading {
   if (stored === null) return unreadable('not-a-number')
   // Binary noise goes: Excel shows and keeps 15 significant digits.
   const exact = roundSignificant(stored, 15)
-  if (exact.mantissa.toString().length > MOST_DIGITS || exact.scale > MOST_DIGITS) return unreadable('too-long')
+  if (exact.mantissa.toString().length > MOST_DIGITS || exact.scale > MOST_DIGITS)
+    return unreadable('too-long')
   const percentSaid = isPercentFormat(cell.format)
   // 0.3 shown as 30% where games are counted: 30 or 0.3? Not ours to guess.
   if (percentSaid && !measure.percent) return unreadable('percent-format')

@@ -2,6 +2,7 @@ import { createRandom, type Random } from '#electron/application/sample/random.t
 import type { Form, FormRow } from '#shared/returns/form.ts'
 import type { ErrorCode, RemarkCode } from '#shared/returns/codes.ts'
 import type { Field } from '#shared/returns/reading.ts'
+import { formatPointsShort } from '#shared/scheme/points.ts'
 
 /** What is written into a cell, and how it must be read (spec/returns.md). */
 export interface WrittenCell {
@@ -39,27 +40,27 @@ const evidence: WrittenCell = { field: 'evidence', written: '1、3-5；7', value
 const missing: Verdict = { state: 'missing' }
 
 const GRADED: readonly ((row: FormRow) => WrittenRow)[] = [
-  () => graded('达成', 8.85, '8.85', null),
-  () => graded(' 达成 ', '９．２', '9.2', 'full-width'),
-  () => graded('部分达成', '7.5分', '7.5', 'unit-suffix'),
-  () => graded('部分达成', 9.1, '9.1', 'band-mismatch'),
-  () => graded('未达成', 3.456, '3.46', 'rounded'),
+  (row) => graded('达成', share(row, 8850), share(row, 8850), null),
+  (row) => graded(' 达成 ', toFullWidth(share(row, 9200)), share(row, 9200), 'full-width'),
+  (row) => graded('部分达成', `${share(row, 7500)}分`, share(row, 7500), 'unit-suffix'),
+  (row) => graded('部分达成', share(row, 9100), share(row, 9100), 'band-mismatch'),
+  (row) => graded('未达成', `${share(row, 3400)}049`, share(row, 3400), 'rounded'),
   () => ({
     cells: [{ field: 'grade', written: '部分达成', value: '部分达成' }, reason],
     verdict: { state: 'scored', band: '部分达成' },
   }),
-  () => ({
-    cells: [{ field: 'selfScore', written: 6.25, value: '6.25' }, reason],
-    verdict: { state: 'scored', self: '6.25' },
+  (row) => ({
+    cells: [{ field: 'selfScore', written: Number(share(row, 6250)), value: share(row, 6250) }, reason],
+    verdict: { state: 'scored', self: share(row, 6250) },
   }),
   () => ({
     cells: [{ field: 'grade', written: '不适用', value: '不适用', remark: null }, reason],
     verdict: { state: 'not-applicable' },
   }),
-  () => ({
+  (row) => ({
     cells: [
       { field: 'grade', written: '合格', value: null, error: 'unknown-band' },
-      { field: 'selfScore', written: 7, value: '7' },
+      { field: 'selfScore', written: share(row, 7000), value: share(row, 7000) },
     ],
     verdict: missing,
   }),
@@ -70,11 +71,21 @@ const GRADED: readonly ((row: FormRow) => WrittenRow)[] = [
   () => ({ cells: [], verdict: missing }),
 ]
 
-function graded(band: string, self: string | number, value: string, remark: RemarkCode | null): WrittenRow {
+/** So many ten-thousandths of the row's points, as a decimal string: 8850 of 4 points is 3.54. */
+function share(row: FormRow, tenThousandths: number): string {
+  return formatPointsShort((row.points * tenThousandths) / 10_000)
+}
+
+function toFullWidth(text: string): string {
+  return text.replaceAll(/[0-9.]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0))
+}
+
+function graded(band: string, written: string, value: string, remark: RemarkCode | null): WrittenRow {
+  const asNumber = Number(written)
   return {
     cells: [
       { field: 'grade', written: band, value: band.trim(), remark: null },
-      { field: 'selfScore', written: self, value, remark },
+      { field: 'selfScore', written: Number.isNaN(asNumber) ? written : asNumber, value, remark },
       reason,
     ],
     verdict: { state: 'scored', band: band.trim(), self: value },

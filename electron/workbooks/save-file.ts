@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { link, open, rename, rm, type FileHandle } from 'node:fs/promises'
+import { link, open, rename, rm, writeFile, type FileHandle } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
@@ -58,7 +58,7 @@ export async function saveFile(
 async function writeFlushed(path: string, bytes: Uint8Array): Promise<void> {
   const file: FileHandle = await open(path, 'wx')
   try {
-    await file.writeFile(bytes)
+    await writeFile(file, bytes)
     await file.sync()
   } finally {
     await file.close()

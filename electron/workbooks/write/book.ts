@@ -1,6 +1,6 @@
 import type { Workbook } from 'exceljs'
 import { lineText } from './cell-text.ts'
-import { finishZip } from './finish-zip.ts'
+import { finishZip, STORED_ZIP } from './finish-zip.ts'
 import { newWorkbook } from './load-exceljs.ts'
 
 const PROGRAM_NAME = '科素考评'
@@ -23,6 +23,6 @@ export type PartEdits = ReadonlyMap<string, (xml: string) => string>
 
 /** The same book gives the same bytes. `writeFile` is banned: it writes in place (design.md, decision 7). */
 export async function bookBytes(book: Workbook, edits: PartEdits = new Map()): Promise<Uint8Array> {
-  const buffer: ArrayBufferLike | Uint8Array = await book.xlsx.writeBuffer()
+  const buffer: ArrayBufferLike | Uint8Array = await book.xlsx.writeBuffer({ zip: STORED_ZIP })
   return finishZip(buffer instanceof Uint8Array ? buffer : new Uint8Array(buffer), book.created, edits)
 }

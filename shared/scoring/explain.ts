@@ -1,0 +1,214 @@
+import type { UnitId } from '../plan/unit.ts'
+import type { Day } from '../scheme/day.ts'
+import { formatDecimal, type Decimal } from '../scheme/decimal.ts'
+import { formatPoints, formatPointsShort, type Points } from '../scheme/points.ts'
+import { RULE_NAMES } from '../returns/form.ts'
+import { deductionOf, lateDeduction } from './adjust.ts'
+import { explainFormula } from './explain-formula.ts'
+import { explainGrade } from './explain-grade.ts'
+import type { UnitInput, YearInput } from './input.ts'
+import { scoreItem, standingValues } from './item-score.ts'
+import { countBonus, countDeductions, type CountedLine } from './matters.ts'
+import { prepareGroup, type PreparedBlock, type PreparedItem } from './prepare.ts'
+import type { BlockScore, ItemScore, ItemState, UnitScore } from './score-sheet.ts'
+import { scoreYear } from './score-year.ts'
+import { listLateWorkingDays } from './working-days.ts'
+
+/** Where an item's score comes from. Who verified it and which cell it was read from, the caller adds from its records. */
+export interface ItemExplanation {
+  readonly item: ItemScore
+  readonly ruleName: string
+  /** The values that stand, reported or verified; null where the row says nothing. */
+  readonly input: { readonly text: string; readonly from: '填报' | '核定' } | null
+  /** 测算分 with the numbers put in; null where there is none. */
+  readonly suggestion: string | null
+  /** The formula on the values that stand; null where they give none. */
+  readonly formula: string | null
+  readonly state: ItemState
+  /** Why the item is in this state, in a sentence. */
+  readonly reason: string
+}
+
+export interface BlockExplanation {
+  readonly block: BlockScore
+  /** "80 × 20.5 ÷ 25 = 65.60"; null while pending, and for a dropped block. */
+  readonly formula: string | null
+  /** What is multiplied and added up, item by item. */
+  readonly terms: readonly {
+    readonly indicator: string
+    readonly weight: Decimal
+    readonly score: Points
+    readonly points: Points
+  }[]
+  readonly reason: string
+}
+
+export interface MatterExplanation extends CountedLine {
+  readonly reason: string
+}
+
+export interface UnitExplanation {
+  readonly unit: UnitScore
+  readonly items: readonly ItemExplanation[]
+  readonly blocks: readonly BlockExplanation[]
+  readonly base: string
+  readonly bonus: { readonly lines: readonly MatterExplanation[]; readonly formula: string }
+  readonly deduction: {
+    readonly lateDays: readonly Day[]
+    readonly lateFormula: string
+    readonly lines: readonly MatterExplanation[]
+    readonly formula: string
+  }
+  readonly total: string
+  readonly rank: string
+  readonly grade: string
+}
+
+/** The chain behind one item; throws where the unit or the indicator is not evaluated. */
+export function explainItem(input: YearInput, unit: UnitId, indicatorId: string): ItemExplanation {
+  const own = unitInput(input, unit)
+  const item = blocksOf(input, own)
+    .flatMap((block) => block.items)
+    .find(({ indicator }) => indicator.id === indicatorId)
+  if (item === undefined) throw new Error(`${unit} is not evaluated on ${indicatorId}`)
+  return itemExplanation(item, own, input)
+}
+
+/** The whole chain behind a unit's grade (scoring.md, Explain); worked out when asked. */
+export function explainUnit(input: YearInput, unit: UnitId): UnitExplanation {
+  const own = unitInput(input, unit)
+  const { scheme } = input
+  const group = scoreYear(input).groups.find(({ id }) => id === own.groupId)
+  const score = group?.units.find((candidate) => candidate.unit === unit)
+  if (group === undefined || score === undefined) throw new Error(`${unit} has no score sheet`)
+  const lateDays =
+    own.firstReceived === null ? [] : listLateWorkingDays(input.deadline, own.firstReceived, input.calendar)
+  const late = lateDeduction(score.lateWorkingDays, scheme)
+  const bonus = countBonus(own.adjustments, scheme)
+  const deductions = countDeductions(own.adjustments, scheme)
+  const { latePerWorkingDay, lateCap, cap } = scheme.deduction
+  return {
+    unit: score,
+    items: blocksOf(input, own).flatMap(({ items }) =>
+      items.map((item) => itemExplanation(item, own, input)),
+    ),
+    blocks: score.blocks.map((block) => explainBlock(block, score.pendingItems)),
+    base: explainBase(score),
+    bonus: {
+      lines: bonus.lines.map(explainLine),
+      formula: `min(${formatPoints(bonus.sum)}, ${formatPoints(scheme.bonus.cap)}) = ${formatPoints(score.bonus)}`,
+    },
+    deduction: {
+      lateDays,
+      lateFormula:
+        score.lateWorkingDays === null
+          ? '没有报送，各项按缺报计，不再计逾期扣分'
+          : `min(${score.lateWorkingDays} × ${formatPoints(latePerWorkingDay)}, ${formatPoints(lateCap)}) = ${formatPoints(late)}`,
+      lines: deductions.lines.map(explainLine),
+      formula: `min(${formatPoints(late)} + ${formatPoints(deductions.sum)}, ${formatPoints(cap)}) = ${formatPoints(deductionOf(own, score.lateWorkingDays, scheme))}`,
+    },
+    total: explainTotal(score, scheme.bonus.countsInTotal),
+    ...explainGrade(score, group, own, scheme),
+  }
+}
+
+function unitInput(input: YearInput, unit: UnitId): UnitInput {
+  const own = input.units.find((candidate) => candidate.unit === unit)
+  if (own === undefined) throw new Error(`${unit} is not evaluated in ${input.year}`)
+  return own
+}
+
+function blocksOf({ scheme }: YearInput, unit: UnitInput): readonly PreparedBlock[] {
+  const group = scheme.groups.find(({ id }) => id === unit.groupId)
+  const blocks = group === undefined ? undefined : prepareGroup(group, scheme).get(unit.unit)
+  if (blocks === undefined) throw new Error(`${unit.unit} is not in group ${unit.groupId}`)
+  return blocks
+}
+
+function itemExplanation(item: PreparedItem, unit: UnitInput, { scheme }: YearInput): ItemExplanation {
+  const input = unit.items.get(item.indicator.id)
+  const scored = scoreItem(item, input)
+  const reported = input?.reported ?? null
+  const standing = standingValues(reported, input?.verified ?? null)
+  const text = standing === null ? null : (scored.actual ?? scored.grade ?? standing.values.band)
+  return {
+    item: scored,
+    ruleName: RULE_NAMES[item.indicator.rule],
+    input:
+      standing === null || text === null
+        ? null
+        : { text, from: standing.from === 'verified' || scored.grade !== null ? '核定' : '填报' },
+    suggestion:
+      scored.suggested === null || reported === null ? null : explainFormula(item, reported, scheme),
+    formula: standing === null ? null : explainFormula(item, standing.values, scheme),
+    state: scored.state,
+    reason: stateReason(scored, unit),
+  }
+}
+
+function stateReason(item: ItemScore, { items, submission }: UnitInput): string {
+  const reported = items.get(item.indicator)?.reported ?? null
+  switch (item.state) {
+    case 'scored':
+      return `审核得分 ${formatPoints(item.score ?? 0)}，满分 ${formatPoints(item.points)}`
+    case 'missing':
+      if (submission === null && reported === null) return '没有报送，按缺报计 0 分'
+      return reported?.filled === true ? '所填内容不能计分，按缺报计 0 分' : '本行没有填写，按缺报计 0 分'
+    case 'not-applicable':
+      return '不适用，经办公室确认，不计入分子分母'
+    case 'no-data':
+      return '本年度无调查数据，经办公室确认，不计入分子分母'
+    case 'pending':
+      if (reported?.refused === true) return '本行有不能识别的单元格，待审核'
+      if (reported?.notApplicable === true) return '填报为不适用，待办公室确认'
+      return reported?.noData === true ? '填报为无调查数据，待办公室确认' : '还没有审核得分'
+  }
+}
+
+function explainBlock(block: BlockScore, pendingItems: number): BlockExplanation {
+  const terms = block.items.flatMap(({ indicator, weight, score, points }) =>
+    score === null ? [] : [{ indicator, weight, score, points }],
+  )
+  if (block.dropped)
+    return { block, formula: null, terms, reason: '没有计分的项目，本部分不计，其余部分折算为百分' }
+  if (block.score === null)
+    return { block, formula: null, terms, reason: `还有 ${pendingItems} 项待审核，暂不计分` }
+  const sum = (value: (term: (typeof terms)[number]) => Points): string =>
+    formatDecimal(
+      terms.reduce<Decimal>((total, term) => addScaled(total, term.weight, value(term)), {
+        mantissa: 0n,
+        scale: 2,
+      }),
+    )
+  const formula = `${formatPointsShort(block.max)} × ${sum(({ score }) => score)} ÷ ${sum(({ points }) => points)} = ${formatPoints(block.score)}`
+  return { block, formula, terms, reason: '满分 × Σ（权重 × 得分）÷ Σ（权重 × 分值）' }
+}
+
+function addScaled(total: Decimal, weight: Decimal, value: Points): Decimal {
+  const scale = Math.max(total.scale, weight.scale + 2)
+  const product = weight.mantissa * BigInt(value) * 10n ** BigInt(scale - weight.scale - 2)
+  return { mantissa: total.mantissa * 10n ** BigInt(scale - total.scale) + product, scale }
+}
+
+function explainBase({ blocks, base, notEvaluated, pendingItems }: UnitScore): string {
+  if (notEvaluated) return '没有计分的项目，未参评'
+  if (base === null) return `还有 ${pendingItems} 项待审核，暂不计分`
+  const left = blocks.filter(({ score }) => score !== null)
+  const sum = left.map(({ score }) => formatPoints(score ?? 0)).join(' + ')
+  if (left.length === blocks.length) return `${sum} = ${formatPoints(base)}`
+  return `100 × (${sum}) ÷ (${left.map(({ max }) => formatPointsShort(max)).join(' + ')}) = ${formatPoints(base)}`
+}
+
+function explainLine(counted: CountedLine): MatterExplanation {
+  const reason = counted.counted ? '计入' : '与另一条为同一事项，只计最高的一次'
+  return { ...counted, reason }
+}
+
+function explainTotal({ base, bonus, deduction, total }: UnitScore, countsInTotal: boolean): string {
+  if (base === null || total === null) return '没有总分'
+  const added = countsInTotal ? ` + ${formatPoints(bonus)}` : ''
+  const formula = `${formatPoints(base)}${added} − ${formatPoints(deduction)}`
+  const floored = base + (countsInTotal ? bonus : 0) - deduction < 0 ? `max(${formula}, 0)` : formula
+  const note = countsInTotal || bonus === 0 ? '' : `；加分 ${formatPoints(bonus)} 只用于同分排序`
+  return `${floored} = ${formatPoints(total)}${note}`
+}

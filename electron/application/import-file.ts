@@ -46,7 +46,11 @@ export async function importFile(at: Import, file: FileToImport): Promise<FileRe
   if (!opened.ok) return refusedFile(path, opened.refusal.message)
   const sha256 = createHash('sha256').update(opened.bytes).digest('hex')
   const known = findSubmissionByBytes(at.office.db, at.book.year.year, sha256)
-  if (known !== null) return duplicate(at.book, path, known)
+  if (known !== null) {
+    return file.unit === null || file.unit === known.unit
+      ? duplicate(at.book, path, known)
+      : refuseStated(at.book, path, known, file.unit)
+  }
   const outcome = await at.reader.read(opened.bytes)
   if (!outcome.ok) return refusedFile(path, outcome.refusal.message)
   if (outcome.workbook.macros && !file.allowMacros) {
@@ -100,7 +104,22 @@ function takeIn(
 function readFile(path: string, unit: string, submission: number, reading: ReturnReading): FileResult {
   const { cells, remarks } = reading
   const clean = remarks.length === 0 && cells.every((cell) => cell.remark === null && cell.error === null)
-  return { path, result: clean ? 'read' : 'remarks', unit, submission, message: null, cells, remarks }
+  const message = reading.rows.some((row) => row.filled)
+    ? null
+    : '表内没有填写任何内容，已登记收到，各项按缺报处理。'
+  return { path, result: clean ? 'read' : 'remarks', unit, submission, message, cells, remarks }
+}
+
+/** The office states one unit for bytes that are another's return already. */
+function refuseStated(
+  book: YearBook,
+  path: string,
+  known: { unit: UnitId; number: number },
+  stated: UnitId,
+): FileResult {
+  const owner = nameOf(book, known.unit) ?? ''
+  const message = `这个文件与${owner}第 ${known.number} 次报送的完全相同，不能再作为“${nameOf(book, stated) ?? ''}”的自评表导入。请核对文件是否选错。`
+  return refusedFile(path, message, owner)
 }
 
 function duplicate(book: YearBook, path: string, known: { unit: UnitId; number: number }): FileResult {

@@ -39,7 +39,7 @@ export const CAST: Readonly<Record<string, SamplePart | null>> = {
   D11: part(94, 3),
   D12: part(84, -2, { manner: 'refused' }),
   D13: part(78, -1),
-  D14: part(91, -10),
+  D14: part(97, -10),
   D15: part(70, 9, { manner: 'refused' }),
   D16: part(88, -3),
   D17: part(55, -2),

@@ -1,0 +1,246 @@
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { evaluate, evaluateExpecting } from '#tests/support/batch.ts'
+import { keptFolder, scratchFolder } from '#tests/support/scratch.ts'
+
+interface ImportFile {
+  readonly files: readonly {
+    readonly path: string
+    readonly result: string
+    readonly unit: string | null
+    readonly submission: number | null
+    readonly message: string | null
+  }[]
+  readonly late: readonly string[]
+  readonly missing: readonly string[]
+}
+
+function readJson<T>(path: string): T {
+  // Written by the command under test; each test looks at what it needs.
+  return JSON.parse(readFileSync(path, 'utf8')) as T
+}
+
+/** One line, in Chinese, without a word of English but the options that it names. */
+function expectPlainError(error: string): void {
+  expect(error.trimEnd().split('\n')).toHaveLength(1)
+  expect(error).toMatch(/\p{Script=Han}/u)
+  expect(error).not.toMatch(/Error|undefined|null|ENOENT|at /)
+}
+
+describe('wrong usage ends with 2 and says in one line what to write', () => {
+  test.each([
+    ['no command', []],
+    ['an unknown command', ['evaluate']],
+    ['a command named like an object property', ['constructor']],
+    ['no folder', ['init', '--year', '2018']],
+    ['no year', ['init', '--data', 'x']],
+    ['a year of two digits', ['init', '--data', 'x', '--year', '18']],
+    ['an unknown option', ['init', '--data', 'x', '--year', '2018', '--force']],
+    ['an option without its value', ['init', '--data', '--year', '2018']],
+    ['an option twice', ['init', '--data', 'x', '--data', 'y', '--year', '2018']],
+    ['a switch with a value', ['score', '--data', 'x', '--year', '2018', '--accept-suggested=no']],
+    [
+      'a day that does not exist',
+      ['import', '--data', 'x', '--year', '2018', '--received', '2019-02-30', 'f'],
+    ],
+    ['nothing to import', ['import', '--data', 'x', '--year', '2018']],
+    ['a free argument too many', ['init', '--data', 'x', '--year', '2018', 'more']],
+    ['an unknown kind of report', ['report', '--data', 'x', '--year', '2018', '--out', 'y', '--kind', 'pdf']],
+  ])('%s', (_, args) => {
+    const run = evaluate(...args)
+    expect(run.code).toBe(2)
+    expect(run.out).toBe('')
+    expectPlainError(run.error)
+  })
+})
+
+describe('what cannot be done ends with 3', () => {
+  test('a folder without a database', () => {
+    const run = evaluate('score', '--data', join(scratchFolder(), 'nowhere'), '--year', '2018')
+    expect(run.code).toBe(3)
+    expectPlainError(run.error)
+    expect(run.error).toContain('没有找到数据库')
+  })
+
+  test('a year that is there already, and one that is not', () => {
+    const data = scratchFolder()
+    evaluateExpecting(0, 'init', '--data', data, '--year', '2018')
+    expect(evaluateExpecting(3, 'init', '--data', data, '--year', '2018').error).toContain('已经建立')
+    expect(evaluateExpecting(3, 'score', '--data', data, '--year', '2017').error).toContain('库中已有：2018')
+    evaluateExpecting(0, 'init', '--data', data, '--year', '2019')
+  })
+})
+
+test('37 forms go out, one for each unit, and a second time beside the first', () => {
+  const data = scratchFolder()
+  const out = join(data, 'forms')
+  evaluateExpecting(0, 'init', '--data', data, '--year', '2018')
+  evaluateExpecting(0, 'forms', '--data', data, '--year', '2018', '--out', out)
+  expect(readdirSync(out)).toHaveLength(37)
+  const again = evaluateExpecting(
+    0,
+    'forms',
+    '--data',
+    data,
+    '--year',
+    '2018',
+    '--out',
+    out,
+    '--unit',
+    '德州市教育局',
+  )
+  expect(again.out).toContain('2018年度自评表_市教育局(1).xlsx')
+  expect(readdirSync(out)).toHaveLength(38)
+})
+
+describe('a folder of good and bad files', () => {
+  const data = keptFolder('mixed')
+  const folder = join(data, 'in')
+  const json = join(data, 'import.json')
+
+  beforeAll(() => {
+    const forms = join(data, 'forms')
+    evaluateExpecting(0, 'init', '--data', data, '--year', '2018')
+    evaluateExpecting(0, 'forms', '--data', data, '--year', '2018', '--out', forms)
+    mkdirSync(join(folder, '下级'), { recursive: true })
+    const copy = (unit: string, name: string): void =>
+      copyFileSync(join(forms, `2018年度自评表_${unit}.xlsx`), join(folder, name))
+    copy('市教育局', '2018年度自评表_市教育局.xlsx')
+    copy('市科技局', '下级/新建表格.xlsx')
+    copy('市科技局', '下级/新建表格(1).xlsx')
+    copy('市妇联', '2018年度自评表_市财政局.xlsx')
+    writeFileSync(join(folder, '坏文件.xlsx'), 'PK 不是压缩包')
+    writeFileSync(join(folder, '空文件.xlsx'), '')
+    writeFileSync(join(folder, '说明.txt'), '说明')
+    writeFileSync(join(folder, '~$表.xlsx'), '')
+    writeFileSync(join(folder, '.hidden.xlsx'), '')
+    evaluateExpecting(
+      1,
+      'import',
+      '--data',
+      data,
+      '--year',
+      '2018',
+      '--received',
+      '2019-01-15',
+      '--json',
+      json,
+      folder,
+    )
+  }, 60_000)
+
+  test('each gets its own result, and the good ones come in', () => {
+    const { files } = readJson<ImportFile>(json)
+    const results = files.map((file) => [
+      file.path.slice(folder.length + 1),
+      file.result,
+      file.unit,
+      file.submission,
+    ])
+    expect(results.toSorted()).toEqual(
+      [
+        ['.hidden.xlsx', 'passed-over', null, null],
+        ['2018年度自评表_市教育局.xlsx', 'read', '市教育局', 1],
+        ['2018年度自评表_市财政局.xlsx', 'refused', null, null],
+        ['~$表.xlsx', 'passed-over', null, null],
+        ['下级/新建表格(1).xlsx', 'duplicate', '市科技局', 1],
+        ['下级/新建表格.xlsx', 'read', '市科技局', 1],
+        ['坏文件.xlsx', 'refused', null, null],
+        ['空文件.xlsx', 'refused', null, null],
+        ['说明.txt', 'passed-over', null, null],
+      ].toSorted(),
+    )
+    for (const file of files.filter(({ result }) => result === 'refused')) expect(file.message).toMatch(/。$/)
+  })
+
+  test('who is late and who is missing is said of the whole year', () => {
+    const { late, missing } = readJson<ImportFile>(json)
+    expect(late).toEqual(['市教育局', '市科技局'])
+    expect(missing).toHaveLength(35)
+  })
+
+  test('the same folder again adds nothing', () => {
+    evaluateExpecting(1, 'import', '--data', data, '--year', '2018', '--json', json, folder)
+    const { files } = readJson<ImportFile>(json)
+    expect(files.filter((file) => file.result === 'duplicate')).toHaveLength(3)
+    expect(files.some((file) => file.result === 'read')).toBe(false)
+  })
+
+  test('a stated unit settles a wrong file name, but never a form of another unit', () => {
+    const file = join(folder, '2018年度自评表_市财政局.xlsx')
+    const importAs = (unit: string): void => {
+      evaluate('import', '--data', data, '--year', '2018', '--json', json, '--unit', unit, file)
+    }
+    importAs('市财政局')
+    expect(readJson<ImportFile>(json).files[0]).toMatchObject({ result: 'refused', unit: null, submission: null })
+    importAs('市妇联')
+    expect(readJson<ImportFile>(json).files[0]).toMatchObject({
+      result: 'read',
+      unit: '市妇联',
+      submission: 1,
+    })
+    importAs('市财政局')
+    expect(readJson<ImportFile>(json).files[0]).toMatchObject({ result: 'refused', unit: '市妇联' })
+  })
+
+  test('another year refuses the forms and names both years', () => {
+    evaluateExpecting(0, 'init', '--data', data, '--year', '2019')
+    const file = join(folder, '2018年度自评表_市教育局.xlsx')
+    evaluateExpecting(1, 'import', '--data', data, '--year', '2019', '--json', json, file)
+    const [refused] = readJson<ImportFile>(json).files
+    expect(refused?.result).toBe('refused')
+    expect(refused?.message).toMatch(/2018.*2019/)
+  })
+})
+
+describe('the sample year', () => {
+  const data = keptFolder('demo')
+  const json = join(data, 'score.json')
+  interface ScoreFile {
+    readonly groups: readonly {
+      readonly units: readonly {
+        readonly unit: string
+        readonly gradeNote: string | null
+        readonly grade: string | null
+      }[]
+    }[]
+  }
+
+  beforeAll(() => {
+    evaluateExpecting(0, 'demo', '--data', data)
+  }, 60_000)
+
+  test('shows the whole range that an office meets, a tie at the quota among it', () => {
+    evaluateExpecting(1, 'score', '--data', data, '--year', '2018')
+    evaluateExpecting(0, 'score', '--data', data, '--year', '2018', '--accept-suggested', '--json', json)
+    const units = readJson<ScoreFile>(json).groups.flatMap((group) => group.units)
+    expect(new Set(units.map((unit) => unit.gradeNote))).toEqual(
+      new Set([null, '单列', '受名额限制', '待定', '材料不实']),
+    )
+    expect(new Set(units.map((unit) => unit.grade))).toEqual(
+      new Set(['优秀', '良好', '合格', '不合格', null]),
+    )
+  })
+
+  test('marks what it writes as made up', () => {
+    const out = join(data, 'reports')
+    evaluateExpecting(0, 'report', '--data', data, '--year', '2018', '--out', out)
+    expect(readdirSync(out).toSorted()).toEqual([
+      '2018年度_得分汇总表（示例）.xlsx',
+      '2018年度_计分底稿（示例）.xlsx',
+    ])
+  })
+
+  test('is the same for the same seed, another for another', () => {
+    const scoreOf = (seed: string): unknown => {
+      const folder = scratchFolder()
+      evaluateExpecting(0, 'demo', '--data', folder, '--seed', seed)
+      evaluateExpecting(0, 'score', '--data', folder, '--year', '2018', '--accept-suggested', '--json', json)
+      return readJson(json)
+    }
+    const first = scoreOf('7')
+    expect(scoreOf('7')).toEqual(first)
+    expect(scoreOf('8')).not.toEqual(first)
+  })
+})

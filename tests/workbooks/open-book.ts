@@ -23,3 +23,18 @@ export function shown(value: CellValue): CellValue {
 export function rowTexts(sheet: Worksheet, row: number): CellValue[] {
   return Array.from({ length: sheet.columnCount }, (_, column) => shown(sheet.getCell(row, column + 1).value))
 }
+
+/** The text of a cell that must hold one; '' where it is empty. */
+export function textAt(sheet: Worksheet, row: number, column: number): string {
+  const value = shown(sheet.getCell(row, column).value)
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'string' || typeof value === 'number') return String(value)
+  throw new Error(`no text at row ${row}, column ${column}`)
+}
+
+/** The formulas of a cell's input limit; LibreOffice adds a second one that says nothing. */
+export function limitsAt(sheet: Worksheet, address: string): readonly unknown[] {
+  const validation: { readonly formulae: readonly unknown[] } | undefined =
+    sheet.getCell(address).dataValidation
+  return validation === undefined ? [] : validation.formulae
+}

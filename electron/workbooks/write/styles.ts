@@ -39,7 +39,6 @@ export const TEXT_CENTER: CellStyle = { ...body, alignment: CENTER, numFmt: TEXT
 export const NUMBER: CellStyle = { ...body, alignment: CENTER }
 export const POINTS: CellStyle = { ...body, alignment: CENTER, numFmt: POINTS_FORMAT }
 export const RATE: CellStyle = { ...body, alignment: CENTER, numFmt: '0.0%' }
-export const WHOLE: CellStyle = { ...body, alignment: CENTER, numFmt: '0' }
 
 export const SUM_TEXT: CellStyle = { ...bold, alignment: CENTER, numFmt: TEXT_FORMAT, fill: GREY }
 export const SUM_POINTS: CellStyle = {
@@ -53,7 +52,6 @@ export const SUM_NUMBER: CellStyle = { ...bold, alignment: CENTER, fill: GREY }
 export const OPEN_TEXT: CellStyle = { ...TEXT, ...OPEN, fill: YELLOW }
 export const OPEN_TEXT_CENTER: CellStyle = { ...TEXT_CENTER, ...OPEN, fill: YELLOW }
 export const OPEN_NUMBER: CellStyle = { ...NUMBER, ...OPEN, fill: YELLOW }
-export const OPEN_POINTS: CellStyle = { ...POINTS, ...OPEN, fill: YELLOW }
 
 /** Columns whose cells without a look of their own stay open. */
 export const OPEN_BELOW: CellStyle = { ...OPEN, font: body.font, alignment: LEFT, numFmt: TEXT_FORMAT }

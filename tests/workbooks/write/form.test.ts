@@ -4,7 +4,7 @@ import { formFileName, writeForm } from '#electron/workbooks/write/form.ts'
 import { identityDigest } from '#electron/workbooks/write/identity-digest.ts'
 import { FORM_HEADERS } from '#shared/returns/form.ts'
 import { everyRuleForm, exampleAnswers, exampleForm } from '#tests/workbooks/example-form.ts'
-import { openBook, rowTexts, sheetOf, shown } from '#tests/workbooks/open-book.ts'
+import { limitsAt, openBook, rowTexts, sheetOf, shown, textAt } from '#tests/workbooks/open-book.ts'
 import { part, partsOf } from '#tests/workbooks/parts.ts'
 
 const TABLE = 'xl/worksheets/sheet2.xml'
@@ -138,7 +138,7 @@ describe('下发的自评表', () => {
       true,
       true,
       true,
-      ...Array(21).fill(false),
+      ...Array.from({ length: 21 }, () => false),
     ])
     expect(rows.every((row) => / ht="\d+"/.test(row))).toBe(true)
   })
@@ -163,9 +163,7 @@ describe('下发的自评表', () => {
 
   test('下拉列表：分档、不适用、是否；允许无数据的另有“无数据”', async () => {
     const sheet = sheetOf(await openBook(await writeForm(everyRuleForm())), '自评表')
-    const lists = ['K5', 'K6', 'K7', 'H14', 'K14'].map(
-      (address) => sheet.getCell(address).dataValidation?.formulae,
-    )
+    const lists = ['K5', 'K6', 'K7', 'H14', 'K14'].map((address) => limitsAt(sheet, address))
     expect(lists).toEqual([
       ['"达成,部分达成,未达成,不适用"'],
       ['"达成,部分达成,未达成,不适用,无数据"'],
@@ -244,7 +242,7 @@ describe('下发的自评表', () => {
   test('填报说明写明单位、期限和联系方式；没有联系方式时不留空行', async () => {
     const texts = async (contact: string) => {
       const sheet = sheetOf(await openBook(await writeForm(exampleForm('市教育局', contact))), '填报说明')
-      return Array.from({ length: sheet.rowCount }, (_, row) => String(sheet.getCell(row + 1, 1).value))
+      return Array.from({ length: sheet.rowCount }, (_, row) => textAt(sheet, row + 1, 1))
     }
     const filled = await texts('科普部，0534-1234567')
     expect(filled.slice(0, 5)).toEqual([
@@ -259,11 +257,11 @@ describe('下发的自评表', () => {
 
   test('填报说明列出本表用到的计分方式和各分值的档次区间', async () => {
     const sheet = sheetOf(await openBook(await writeForm(everyRuleForm('inverse'))), '填报说明')
-    const rows = Array.from({ length: sheet.rowCount }, (_, row) => [
-      sheet.getCell(row + 1, 1).value,
-      sheet.getCell(row + 1, 2).value,
-    ])
-    const told = new Map(rows.map(([name, text]) => [String(name), text]))
+    const rows = Array.from(
+      { length: sheet.rowCount },
+      (_, row) => [textAt(sheet, row + 1, 1), textAt(sheet, row + 1, 2)] as const,
+    )
+    const told = new Map(rows)
     expect([told.get('控制型'), told.get('阶梯'), told.get('扣分制'), told.get('4')]).toEqual([
       '实际完成值不高于年度目标值的得满分；高于年度目标值的，得分＝分值×年度目标值÷实际完成值。',
       '按实际完成值达到的最高一档计分。T1：达到1份的得分值的50%，达到2份的得分值的100%，其余不得分。',

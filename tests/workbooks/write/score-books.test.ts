@@ -7,7 +7,7 @@ import { points } from '#shared/scheme/points.ts'
 import type { ScoreSheet } from '#shared/scoring/score-sheet.ts'
 import { hasLibreOffice } from '#tests/support/programs.ts'
 import { exampleExtras, exampleScores, unitNamed } from '#tests/workbooks/example-scores.ts'
-import { openBook, rowTexts, sheetOf, shown } from '#tests/workbooks/open-book.ts'
+import { openBook, rowTexts, sheetOf, shown, textAt } from '#tests/workbooks/open-book.ts'
 import { part } from '#tests/workbooks/parts.ts'
 import { throughLibreOffice } from '#tests/workbooks/reopened.ts'
 
@@ -61,10 +61,10 @@ async function summaryNumbers(bytes: Uint8Array): Promise<Map<string, unknown[]>
   const book = await openBook(bytes)
   const found = new Map<string, unknown[]>()
   for (const sheet of book.worksheets) {
-    const header = rowTexts(sheet, 3).map(String)
+    const header = rowTexts(sheet, 3)
     const at = (name: string, row: number) => shown(sheet.getCell(row, header.indexOf(name) + 1).value)
     for (let row = FIRST; typeof at('序号', row) === 'number'; row += 1) {
-      found.set(String(at('单位', row)), [at('基础分', row) ?? 0, at('总分', row) ?? 0])
+      found.set(textAt(sheet, row, 2), [at('基础分', row) ?? 0, at('总分', row) ?? 0])
     }
   }
   return found

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
+import { appendLog } from '#db/log.ts'
 import { findSubmissionByBytes } from '#db/submissions.ts'
 import { openReturnFile } from '#electron/workbooks/read/open-return-file.ts'
 import { createWorkbookReader, type WorkbookReader } from '#electron/workbooks/read/workbook-reader.ts'
@@ -39,8 +40,20 @@ export function openImport(office: Office, book: YearBook): Import {
   return { office, book, directory: directoryOf(book), reader, close: () => reader.close() }
 }
 
-/** Takes in one file: guards, reads, identifies, stores. The gates stand in the order of the threats that they meet. */
+/** Takes in one file, or refuses it; a refusal is kept in the log, so that nothing that was sent goes unrecorded. */
 export async function importFile(at: Import, file: FileToImport): Promise<FileResult> {
+  const result = await tryFile(at, file)
+  if (result.result === 'refused') logRefusal(at, result)
+  return result
+}
+
+function logRefusal({ office: { db, act }, book }: Import, { path, unit, message }: FileResult): void {
+  const detail = { year: book.year.year, file: basename(path), unit, message }
+  db.transaction(() => appendLog(db, act(), { action: '未导入', object: basename(path), detail }))()
+}
+
+/** Guards, reads, identifies, stores: the gates stand in the order of the threats that they meet. */
+async function tryFile(at: Import, file: FileToImport): Promise<FileResult> {
   const { path } = file
   const opened = await openReturnFile(path)
   if (!opened.ok) return refusedFile(path, opened.refusal.message)

@@ -23,6 +23,9 @@ export interface SampleResult {
   readonly folder: string
 }
 
+/** Stands where a real form names the office. */
+const SAMPLE_NOTICE = '示例（本表所填内容均为虚构）'
+
 interface SampleFile {
   readonly name: string
   readonly bytes: Uint8Array

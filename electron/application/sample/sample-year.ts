@@ -57,7 +57,7 @@ export async function makeSampleYear(
       const part = CAST[evaluated.unit.id] ?? null
       if (part === null) continue
       const made = await makeFiles(
-        formOf(book, evaluated),
+        { ...formOf(book, evaluated), contact: SAMPLE_NOTICE },
         part,
         options.seed + (part.twin === null ? index : 1000),
       )

@@ -26,13 +26,15 @@ export function timesPowerOfTen(value: Decimal, power: number): Decimal {
     : multiplyDecimals(value, { mantissa: 1n, scale: -power })
 }
 
+export const MIXED = '万…'
+
 const GROUPED = /^[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/
 const PLAIN = /^(\d+(\.\d+)?|\.\d+)$/
 
 export interface ArabicNumber {
   readonly value: Decimal
   readonly separators: boolean
-  /** The last magnitude word written: "万"; '' where there is none. */
+  /** The magnitude word at the end: "万"; '' where there is none at all, MIXED where digits follow one (2万5000). */
   readonly magnitude: string
 }
 
@@ -60,7 +62,7 @@ export function parseArabic(text: string): ArabicNumber | null {
     const scaled = timesPowerOfTen(value, power)
     total = { mantissa: total.mantissa + scaled.mantissa, scale: parts.length > 1 ? 0 : scaled.scale }
     above = power
-    magnitude = word
+    magnitude = word !== '' || magnitude === '' ? word : MIXED
   }
   return { value: total, separators, magnitude }
 }

@@ -5,12 +5,13 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { scratchFolder } from '#tests/support/scratch.ts'
 
+const UNSHARE = '/usr/bin/unshare'
 const CHILD = fileURLToPath(new URL('save-file-child.ts', import.meta.url))
 /** Mounts of its own: a name under which something is mounted is held by the system (EBUSY), as Excel holds a file. */
-const hasMounts = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0
+const hasMounts = spawnSync(UNSHARE, ['-rm', 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0
 
 function saveIn(folder: string, script: string): unknown {
-  const run = spawnSync('unshare', ['-rm', 'sh', '-ec', script, 'sh', process.execPath, CHILD], {
+  const run = spawnSync(UNSHARE, ['-rm', 'sh', '-ec', script, 'sh', process.execPath, CHILD], {
     cwd: folder,
     encoding: 'utf8',
   })

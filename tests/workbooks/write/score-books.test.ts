@@ -38,7 +38,7 @@ function mixedYear(pending: boolean): ScoreSheet {
         [{ kind: 'deduction', reason: '迟报', document: '文〔2018〕2号', points: points(1000) }],
       ],
       [
-        unitNamed('夏津县'),
+        unitNamed('武城县'),
         [{ kind: 'deduction', reason: '迟报', document: '文〔2018〕3号', points: points(333) }],
       ],
     ]),

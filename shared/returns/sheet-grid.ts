@@ -39,10 +39,8 @@ export function holdsSomething(cell: Cell | null): cell is Cell {
   return cell.type === 'error' || plainText(cell) !== ''
 }
 
-export function rangeHolds(range: CellRange, row: number, column: number): boolean {
-  return range.top <= row && row <= range.bottom && range.left <= column && column <= range.right
-}
-
 export function mergeAt(sheet: Sheet, row: number, column: number): CellRange | null {
-  return sheet.merges.find((range) => rangeHolds(range, row, column)) ?? null
+  const holds = (range: CellRange): boolean =>
+    range.top <= row && row <= range.bottom && range.left <= column && column <= range.right
+  return sheet.merges.find(holds) ?? null
 }

@@ -77,21 +77,30 @@ const adjustment: fc.Arbitrary<Adjustment> = fc.oneof(
   }),
 )
 
+const certain = INDICATORS.map(item)
+const mixed = INDICATORS.map((own) => fc.oneof(item(own), pendingItem))
+/** Every item at the same share of its points: units of equal totals, for ties. */
+const alike: fc.Arbitrary<readonly ItemInput[]> = fc.constantFrom(0.5, 0.6, 0.9).map((share) =>
+  INDICATORS.map(({ points: of }): ItemInput => ({
+    reported: reported({}),
+    verified: { kind: 'score', score: points(Math.round(of * share)), values: null },
+  })),
+)
+
 const unitNumbered = (n: number, withPending: boolean): fc.Arbitrary<UnitInput> =>
   fc
     .record({
-      firstReceived: fc.option(day2018),
-      items: fc.tuple(
-        ...INDICATORS.map((own) => (withPending ? fc.oneof(item(own), pendingItem) : item(own))),
-      ),
+      firstReceived: fc.oneof({ weight: 3, arbitrary: fc.constant(day('2018-12-20')) }, fc.option(day2018)),
+      items: withPending ? fc.oneof(fc.tuple(...mixed), alike) : fc.oneof(fc.tuple(...certain), alike),
       adjustments: fc.oneof(
-        { weight: 3, arbitrary: fc.constant([]) },
+        { weight: 4, arbitrary: fc.constant([]) },
         fc.array(adjustment, { maxLength: 4 }),
       ),
-      veto: fc.option(fc.constantFrom({ reason: '违纪', grade: null }, { reason: '违纪', grade: '合格' }), {
-        freq: 12,
-      }),
-      decidedGrade: fc.option(fc.constantFrom('优秀', '良好')),
+      veto: fc.oneof(
+        { weight: 12, arbitrary: fc.constant(null) },
+        fc.constantFrom({ reason: '违纪', grade: null }, { reason: '违纪', grade: '合格' }),
+      ),
+      decidedGrade: fc.option(fc.constantFrom('优秀', '优秀', '良好')),
       appealOpen: fc.boolean(),
     })
     .map(({ items, ...own }) => {

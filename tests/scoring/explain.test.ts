@@ -185,8 +185,8 @@ test('任意年度：算式末尾的数就是表上的数', () => {
           const end = block.score === null ? null : `= ${formatPoints(block.score)}`
           expect(end === null ? formula : formula?.endsWith(end)).toBe(end === null ? null : true)
         }
-        if (result.unit.base !== null)
-          expect(result.base.endsWith(` = ${formatPoints(result.unit.base)}`)).toBe(true)
+        const base = result.unit.base === null ? '' : ` = ${formatPoints(result.unit.base)}`
+        expect(result.base.endsWith(base)).toBe(true)
         expect(result.deduction.formula.endsWith(` = ${formatPoints(result.unit.deduction)}`)).toBe(true)
         expect(result.bonus.formula.endsWith(` = ${formatPoints(result.unit.bonus)}`)).toBe(true)
         for (const { item, suggestion } of result.items)

@@ -3,11 +3,11 @@
  * non-characters, and invisible ones that change how a text is shown (zero width, direction, byte order mark).
  */
 const UNWANTED =
-  // oxlint-disable-next-line no-control-regex, no-misleading-character-class
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 
-const OUTER_SPACE = /^[\s\u0085\u200C\u200D\u2800\u3164]+|[\s\u0085\u200C\u200D\u2800\u3164]+$/g
-const ANY_SPACE = /[\s\u0085\u200C\u200D\u2800\u3164]+/g
+const SPACE = '(?:[\\s\\u0085\\u2800\\u3164]|\\u200C|\\u200D)+'
+const OUTER_SPACE = new RegExp(`^${SPACE}|${SPACE}$`, 'g')
+const ANY_SPACE = new RegExp(SPACE, 'g')
 
 /** The text without control and invisible characters (returns.md, `control-characters`). */
 export function removeControls(text: string): string {

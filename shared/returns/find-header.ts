@@ -61,7 +61,7 @@ function headerAt(grid: SheetGrid, tall: readonly CellRange[], row: number): Tab
     header: headerOf(plainText(grid.cells.get(range.top)?.get(range.left) ?? null)),
   }))
   const columns = new Map<FormHeader, number[]>()
-  for (const { column, header } of [...hits, ...above].sort((a, b) => a.column - b.column)) {
+  for (const { column, header } of [...hits, ...above].toSorted((a, b) => a.column - b.column)) {
     if (header !== null) columns.set(header, [...(columns.get(header) ?? []), column])
   }
   const hasName = columns.has('编号') || columns.has('具体任务（指标）')

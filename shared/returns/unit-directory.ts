@@ -36,7 +36,7 @@ export function buildUnitDirectory(units: readonly Unit[], city: string): UnitDi
 }
 
 function shownName(unit: Unit): string {
-  const official = unit.names.filter((name) => name.kind === 'official').at(-1)
+  const official = unit.names.findLast((name) => name.kind === 'official')
   return (official ?? unit.names[0])?.name ?? unit.id
 }
 

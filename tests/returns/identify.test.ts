@@ -295,9 +295,8 @@ describe('which unit', () => {
       const name = unit.names[0]?.name ?? ''
       const hidden = { unit: unit.id, name }
       expect(identify({ hidden, cell: name, file: `2018年度自评表_${name}.xlsx` })[0]).toBe(name)
-      for (const other of builtinUnits) {
-        if (other.id !== unit.id)
-          expect(identify({ hidden, cell: other.names[0]?.name ?? '' })[0]).toBe('unit-doubt')
+      for (const other of builtinUnits.filter((each) => each.id !== unit.id)) {
+        expect(identify({ hidden, cell: other.names[0]?.name ?? '' })[0]).toBe('unit-doubt')
       }
     }
   })

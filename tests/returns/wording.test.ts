@@ -92,8 +92,7 @@ describe('messages', () => {
     (code, reading) => {
       const cell = reading.cells.find((each) => (each.error ?? each.remark) === code)
       expect(cell?.message).toContain(`市科协 自评表!${cell?.cell}`)
-      if (cell?.error !== 'formula-without-result')
-        expect(cell?.message).toContain(`“${cell?.original.slice(0, 40)}`)
+      expect(cell?.message).toContain(cell?.original === '' ? '公式' : `“${cell?.original.slice(0, 40)}`)
       messagesOf(reading).forEach(check)
     },
   )

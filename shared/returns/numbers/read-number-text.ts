@@ -3,7 +3,7 @@ import { halveWidth, removeSpaces } from '../clean-text.ts'
 import { CHINESE_NUMERAL_CHARS, parseChineseNumeral } from './chinese-numeral.ts'
 import { magnitudePower, parseArabic, timesPowerOfTen } from './magnitude.ts'
 import type { Measure } from './measure.ts'
-import { unreadable, type NumberMark, type NumberReading } from './read-number.ts'
+import { unreadable, type NumberMark, type NumberReading } from './number-reading.ts'
 
 /** Longer texts are sentences; the pattern below never sees them. */
 const LONGEST = 60
@@ -137,7 +137,7 @@ function fitToMeasure(
 }
 
 function fitPercent(parts: Parts, numeral: Numeral, marks: Set<NumberMark>): Decimal | null {
-  if (numeral.magnitude !== '') return null
+  if (numeral.magnitude !== '' || /[万萬亿億]/.test(parts.chinese ?? '')) return null
   if (parts.unit !== '' && (parts.unit !== '%' || parts.hundredth)) return null
   if (parts.hundredth) marks.add('chinese-numeral')
   return numeral.value

@@ -31,7 +31,11 @@ const HEADER_OF = new Map<string, FormHeader>([
 const ANSWER_HEADERS: readonly FormHeader[] = ['实际完成值', '自评档次', '自评得分']
 const FEWEST_HEADERS = 4
 
+/** Longer texts are no headers. */
+const LONGEST_HEADER = 60
+
 export function headerOf(text: string): FormHeader | null {
+  if (text.length > LONGEST_HEADER) return null
   return HEADER_OF.get(comparableText(text).replace(/[:*]+$/, '')) ?? null
 }
 

@@ -23,7 +23,8 @@ describe('merged and hidden', () => {
       {
         code: 'merged',
         indicator: null,
-        message: '工作表“自评表”的 H5:H7被合并，合并后的内容只算在左上角的单元格，请核对相关各行。',
+        message:
+          '工作表“自评表”的 H5:H7被合并，合并区域只显示左上角的内容，其余各格按各自保存的内容读取，请核对相关各行。',
       },
     ])
   })

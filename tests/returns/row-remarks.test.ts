@@ -75,6 +75,14 @@ describe('values where the rule takes none', () => {
     expect([reading.row.answered, reading.complete]).toEqual([true, true])
   })
 
+  it.each(['优秀', '不涉及', '不适用（职责划出）'])(
+    '“%s” is not understood and refused, whatever the rule',
+    (text) => {
+      const reading = readOne(formRow(), { 实际完成值: '20', 自评档次: text })
+      expect([cellOf(reading, 'grade')?.error, reading.row.refused]).toEqual(['unknown-band', true])
+    },
+  )
+
   it('are no answer by themselves', () => {
     expect(readOne(gradedRow(), { 实际完成值: '30' }).row).toMatchObject({
       actual: null,

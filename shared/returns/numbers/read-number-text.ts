@@ -55,10 +55,12 @@ export function readNumberText(text: string, measure: Measure): NumberReading {
   return { ok: true, value, marks, percentSaid: parts.hundredth || parts.unit === '%' }
 }
 
+const NUMBER_CHAR = `[\\d${CHINESE_NUMERAL_CHARS}]`
+const RANGE = new RegExp(`${NUMBER_CHAR}\\S{0,4}?\\s*(?:[-~–—―─－～〜]+|至|到)\\s*\\S{0,2}?${NUMBER_CHAR}`)
+
 /** 3—5, 3-5, 3~5, 3至5, 三至五, 3场到5场. */
 function isRange(text: string): boolean {
-  const number = `[\\d${CHINESE_NUMERAL_CHARS}]`
-  return new RegExp(`${number}\\S{0,4}?\\s*(?:[-~–—―─－～〜]+|至|到)\\s*\\S{0,2}?${number}`).test(text)
+  return RANGE.test(text)
 }
 
 function splitParts(text: string): Parts | null {

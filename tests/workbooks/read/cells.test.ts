@@ -70,6 +70,11 @@ describe('texts', () => {
     ])
   })
 
+  test('an inline text is one also where the cell does not say so, or says so and holds it elsewhere', () => {
+    const bytes = buildSheet(row('<c r="A1"><is><t>甲</t></is></c><c r="B1" t="inlineStr"><v>乙</v></c>'))
+    expect(showCells(bytes)).toEqual(['A1 text 甲', 'B1 text 乙'])
+  })
+
   test('entities, character numbers, CDATA and characters beyond the common plane come through', () => {
     const bytes = buildSheet(
       row(

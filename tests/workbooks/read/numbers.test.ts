@@ -42,6 +42,8 @@ describe('numbers', () => {
     'e5',
     '1e',
     '--1',
+    '\u00a05',
+    '\u3000',
   ])('%s in a number cell is no number, and is kept as the text that it is', (stored) => {
     expect(showCells(buildSheet(row(`<c r="A1"><v>${stored}</v></c>`)))).toEqual([`A1 text ${stored}`])
   })

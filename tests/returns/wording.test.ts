@@ -225,6 +225,27 @@ describe('whatever stands in the cells', () => {
   })
 })
 
+describe('texts as long as a cell can hold', () => {
+  it.each(['  ', '-', ':', '1', '1,', '1-400、', '(', '七', '[', '德州市教育局', '约', '　'])(
+    'of “%s” over and over cost no more than their length',
+    (piece) => {
+      const long = `x${piece.repeat(Math.floor(32_000 / piece.length))}x`
+      const answers = { 实际完成值: long, 自评档次: long, 自评得分: long, 佐证材料编号: long, 备注: long }
+      const form = formOf(
+        Array.from({ length: 20 }, (_, index) => formRow({ indicatorId: `1.${index + 1}` })),
+      )
+      const rows = form.rows.map((row) => tableRow(row, answers))
+      const workbook = buildWorkbook([tableSheet({ rows, unitName: long, year: long })])
+      const started = performance.now()
+      const table = locateTable(workbook, form)
+      const cells = table.ok ? readReturn(workbook, form, table.value, { state: 'absent' }).cells : []
+      expect(cells).toHaveLength(100)
+      // Quadratic patterns took minutes here; 5 s leaves room for a slow machine.
+      expect(performance.now() - started).toBeLessThan(5000)
+    },
+  )
+})
+
 describe('the reading', () => {
   it('holds no city’s name of its own', () => {
     const source = readFileSync(new URL('../../shared/returns/unit-directory.ts', import.meta.url), 'utf8')

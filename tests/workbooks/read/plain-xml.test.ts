@@ -90,6 +90,15 @@ const PIECES = [
   '<?xml version="1.0"?>',
   '<?xml version="1.1"?>',
   '😀',
+  '<c r="A1" s="5"/>',
+  '<c r="A1"><v>1</v></c>',
+  '<c r="AB12" s="3" t="s"><v>12</v></c>',
+  '<c r="A1" t="str"><v>x&amp;y</v></c>',
+  '<c r="A1"><v></v></c>',
+  '<c r="A1"><v>1</v>',
+  '<c r="A1" r="A1"/>',
+  '<si><t>甲</t></si>',
+  '<si><t>a</t>',
 ]
 
 test('whatever goes the fast way is told just as saxes tells it', () => {

@@ -99,7 +99,7 @@ async function readOne(
   const timer = setTimeout(() => kill('too-slow'), limits.timeoutMs)
   const stopWatching = watchMemory(child.pid, limits.memoryMb, () => kill('too-much-memory'))
   const answer = new Promise<string>((resolve) => {
-    child.once('message', (message) => resolve(String(message)))
+    child.once('message', (message) => resolve(typeof message === 'string' ? message : ''))
   })
   child.send(job, () => {})
   const text = await Promise.race([answer, gone.then(() => null)])

@@ -89,7 +89,7 @@ function scanTokens(text: string, open: string[], endedBefore: boolean, events: 
 
 /** Of a text that TOKEN let through. Null where one comes twice, or they are past the limits. */
 function readAttributes(text: string): Attributes | null {
-  const found: Record<string, string> = Object.create(null)
+  const found = Object.create(null) as Record<string, string>
   let count = 0
   for (let at = 0; at < text.length;) {
     const equals = text.indexOf('=', at)

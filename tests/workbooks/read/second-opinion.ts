@@ -14,7 +14,7 @@ export function parseOpinions(lines: string): readonly Opinion[] {
   return lines
     .trim()
     .split('\n')
-    .map((line): Opinion => ({ sheets: [], ...JSON.parse(line) }))
+    .map((line) => ({ sheets: [], ...(JSON.parse(line) as Partial<Opinion> & Pick<Opinion, 'path'>) }))
 }
 
 /** Where we and openpyxl differ, one line each. */

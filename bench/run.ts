@@ -31,7 +31,8 @@ if (process.platform !== 'linux') {
     say(formatTable(results))
     const report = { short, seed: SEED, node: process.version, processors: cpus().length, results }
     writeFileSync(values.json ?? join(ROOT, 'bench-result.json'), `${JSON.stringify(report, null, 2)}\n`)
-    process.exitCode = results.some((result) => isMissed(result, short)) ? 1 : 0
+    // A short run has too few rounds to judge by: it fails where values differ or a program does, not on a goal.
+    process.exitCode = !short && results.some(isMissed) ? 1 : 0
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -1,0 +1,71 @@
+import { Link } from '@tanstack/react-router'
+import { Button, Tabs } from 'antd'
+import { useState } from 'react'
+import { useJob } from '../../api/job.ts'
+import { useAnswer } from '../../api/use-answer.ts'
+import { JobProgress } from '../../components/job-progress.tsx'
+import { PageHeader } from '../../components/page-header.tsx'
+import { QueryView } from '../../components/query-view.tsx'
+import { useYear } from '../../components/use-year.ts'
+import { ImportResultView } from './import-result-view.tsx'
+import { importFiles, importPicked, type ImportOptions } from './import-returns.ts'
+import { DropZone } from './drop-zone.tsx'
+import { ReceiptTable } from './receipt-table.tsx'
+import './receive-page.css'
+
+export function ReceivePage() {
+  const year = useYear()
+  const status = useAnswer('appStatus', {})
+  const last = useAnswer('lastImport', { year })
+  const units = useAnswer('listUnits', { year })
+  const running = useJob((state) => state.running) !== null
+  const [options, setOptions] = useState<ImportOptions>({ received: null, allowMacros: false })
+  const handedIn = units.data?.units.filter(({ submission }) => submission !== null).length ?? 0
+  return (
+    <>
+      <PageHeader
+        title="收表"
+        note={units.data === undefined ? undefined : `已收到 ${handedIn}/${units.data.units.length} 家`}
+        actions={
+          handedIn === 0 ? null : (
+            <Link to="/$year/check" params={{ year }}>
+              <Button type="primary" tabIndex={-1}>
+                下一步：核对
+              </Button>
+            </Link>
+          )
+        }
+      />
+      <DropZone
+        disabled={running}
+        ownDialogs={status.data?.host === 'electron'}
+        options={options}
+        onOptions={setOptions}
+        onFiles={(files) => void importFiles(year, files, options)}
+        onPick={(what) => void importPicked(year, what, options)}
+      />
+      <JobProgress job="import" verb="正在读取" cancellable />
+      <Tabs
+        className="fill-tabs"
+        items={[
+          {
+            key: 'last',
+            label: '本次导入',
+            children: (
+              <QueryView query={last}>
+                {({ result }) => <ImportResultView year={year} result={result} />}
+              </QueryView>
+            ),
+          },
+          {
+            key: 'units',
+            label: '各单位报送情况',
+            children: (
+              <QueryView query={units}>{(data) => <ReceiptTable year={year} units={data.units} />}</QueryView>
+            ),
+          },
+        ]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+import { constants } from 'node:fs'
+import { open } from 'node:fs/promises'
+import type { ZipLimits } from '#electron/workbooks/read/limits.ts'
+import { storeEntry, writeZip } from '#electron/workbooks/write/write-zip.ts'
+import { fail, type Outcome } from '../outcome.ts'
+import { MANIFEST_NAME } from './manifest.ts'
+
+/** An archive is built and checked in memory. Sizes in bytes. */
+export const MAX_ARCHIVE_BYTES = 1024 * 1024 * 1024
+
+export const ARCHIVE_LIMITS: ZipLimits = {
+  entries: 60_000,
+  partBytes: MAX_ARCHIVE_BYTES,
+  inflatedBytes: MAX_ARCHIVE_BYTES,
+}
+
+export interface Content {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/**
+ * The archive's bytes: entries stored as they are, in their order, with the same date. What it holds determines every
+ * byte of it, whatever zlib is at hand: so {@link verifyArchive} can also see what stands between the entries.
+ */
+export function packArchive(contents: readonly Content[], createdAt: string): Uint8Array {
+  const encoder = new TextEncoder()
+  return writeZip(
+    contents.map(({ name, bytes }) => storeEntry(encoder.encode(name), bytes)),
+    new Date(createdAt),
+  )
+}
+
+const LOCAL_NAME_AT = 30
+
+/** Whether the file begins as an archive does; true also for one that was cut or lost its directory. */
+export function beginsAsArchive(bytes: Uint8Array): boolean {
+  const name = new TextEncoder().encode(MANIFEST_NAME)
+  return Buffer.compare(bytes.subarray(LOCAL_NAME_AT, LOCAL_NAME_AT + name.byteLength), name) === 0
+}
+
+/** Takes in the file once, so that all checks are on the same bytes. */
+export async function readArchiveFile(path: string): Promise<Outcome<Uint8Array>> {
+  try {
+    // A pipe must not block.
+    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    try {
+      const stats = await file.stat()
+      if (!stats.isFile()) return fail('no-archive', `“${path}”不是文件。请写明归档文件的路径。`)
+      if (stats.size > MAX_ARCHIVE_BYTES) {
+        return fail('no-archive', `“${path}”大于 1 GB，不是本程序的归档文件。请核对文件。`)
+      }
+      return { ok: true, value: await file.readFile() }
+    } finally {
+      await file.close()
+    }
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    return missing
+      ? fail('not-found', `找不到“${path}”，可能已被移走或改名。请核对路径后再试。`)
+      : fail('no-access', `不能读取“${path}”。请检查文件权限和磁盘，或复制到本机后再试。`)
+  }
+}

@@ -1,0 +1,134 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { copyDatabase } from '#db/copy.ts'
+import { verifyLog } from '#db/log.ts'
+import { openCopy } from '#db/read-copy.ts'
+import { isIntact, iterateStoredFiles, sha256Of } from '#db/stored-files.ts'
+import type { Database } from '#db/open.ts'
+import { digestTables } from '#db/table-digests.ts'
+import { saveFile } from '#electron/workbooks/save-file.ts'
+import { checkCode } from '#shared/reports/check-code.ts'
+import { ensureFolder } from '../ensure-folder.ts'
+import type { Office } from '../office.ts'
+import { fail, type Outcome } from '../outcome.ts'
+import { PROGRAM_VERSION } from '../program-version.ts'
+import type { YearBook } from '../year-book.ts'
+import { ARCHIVE_LIMITS, MAX_ARCHIVE_BYTES, packArchive, type Content } from './archive-file.ts'
+import { archiveNote } from './archive-note.ts'
+import {
+  DATABASE_ENTRY,
+  encodeManifest,
+  FORMAT,
+  MANIFEST_NAME,
+  NOTE_ENTRY,
+  type ArchiveManifest,
+} from './manifest.ts'
+import { verifyArchive, type ArchiveCheck } from './verify-archive.ts'
+
+export interface ArchivedYear {
+  /** Where the archive stands: under a numbered name where the one asked for was taken. */
+  readonly path: string
+  readonly check: ArchiveCheck
+}
+
+/**
+ * Writes one file with everything: a verified copy of the database, every kept file, and a manifest of them. Read
+ * again and checked after it is written. The database and its folder stay as they are; a damaged one is refused.
+ */
+export async function archiveYear(
+  office: Office,
+  book: YearBook,
+  path: string,
+): Promise<Outcome<ArchivedYear>> {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) {
+    return fail('usage', `--out 要写文件名，“${path}”是文件夹。`)
+  }
+  const packed = packYear(office, book)
+  if (!packed.ok) return packed
+  const ready = await ensureFolder(dirname(path))
+  if (!ready.ok) return ready
+  const saved = await saveFile(path, packed.value)
+  if (!saved.ok) return saved
+  const check = await verifyArchive(saved.path)
+  if (!check.ok) return check
+  const [finding] = check.value.findings
+  if (finding === undefined) return { ok: true, value: { path: saved.path, check: check.value } }
+  return fail('not-verified', `归档文件写好后重读不符（${finding}）：${saved.path}。请换一个磁盘重新归档。`)
+}
+
+function packYear(office: Office, book: YearBook): Outcome<Uint8Array> {
+  const copied = copyBytes(office.db)
+  if (!copied.ok) return copied
+  const opened = openCopy(copied.value)
+  if (!opened.ok)
+    return fail('damaged', `不能归档：${opened.detail}。请用备份文件夹中最近的备份恢复后再归档。`)
+  try {
+    return packContents(opened.db, copied.value, book, office.act().at)
+  } finally {
+    opened.db.close()
+  }
+}
+
+/** All is read from the copy, so that the manifest speaks of what lies beside it. */
+function packContents(
+  db: Database,
+  database: Uint8Array,
+  book: YearBook,
+  createdAt: string,
+): Outcome<Uint8Array> {
+  const chain = verifyLog(db)
+  if (!chain.ok) {
+    return fail(
+      'log-broken',
+      `不能归档：操作记录第 ${chain.sequence} 条与前一条接不上，数据被其他程序改动过。请用备份恢复，或交技术人员查明。`,
+    )
+  }
+  const contents: Content[] = [
+    { name: DATABASE_ENTRY, bytes: database },
+    { name: NOTE_ENTRY, bytes: archiveNote(db, book.year) },
+  ]
+  for (const file of iterateStoredFiles(db)) {
+    if (!isIntact(file)) {
+      return fail('damaged', `不能归档：库中原件 ${file.sha256} 已不是收到时的内容。请用备份恢复后再归档。`)
+    }
+    contents.push({ name: `files/${file.sha256}`, bytes: file.bytes })
+  }
+  const size = contents.reduce((sum, { bytes }) => sum + bytes.byteLength, 0)
+  // Room for headers and the manifest.
+  if (size > MAX_ARCHIVE_BYTES * 0.95 || contents.length >= ARCHIVE_LIMITS.entries) {
+    return fail('too-large', '数据超过 1 GB，不能归档为一个文件。请改为复制整个数据文件夹保存。')
+  }
+  const { year, state, sample } = book.year
+  const manifest: ArchiveManifest = {
+    format: FORMAT,
+    program: PROGRAM_VERSION,
+    createdAt,
+    year,
+    state,
+    sample,
+    chain: { entries: chain.entries, head: chain.head, code: checkCode(chain.head) },
+    tables: digestTables(db),
+    entries: contents.map(({ name, bytes }) => ({ name, size: bytes.byteLength, sha256: sha256Of(bytes) })),
+  }
+  return {
+    ok: true,
+    value: packArchive([{ name: MANIFEST_NAME, bytes: encodeManifest(manifest) }, ...contents], createdAt),
+  }
+}
+
+/** A copy in a folder of its own that only this user may enter, gone when it is read. */
+function copyBytes(db: Database): Outcome<Uint8Array> {
+  let folder: string | null = null
+  try {
+    folder = mkdtempSync(join(tmpdir(), 'kaoping-archive-'))
+    const path = join(folder, DATABASE_ENTRY)
+    const problem = copyDatabase(db, path)
+    if (problem !== null) return fail('copy-failed', `数据库副本核对不符（${problem}），没有归档。请重试。`)
+    return { ok: true, value: readFileSync(path) }
+  } catch {
+    return fail('copy-failed', `不能在临时文件夹“${tmpdir()}”做数据库副本，没有归档。请检查磁盘空间后重试。`)
+  } finally {
+    if (folder !== null) rmSync(folder, { recursive: true, force: true })
+  }
+}

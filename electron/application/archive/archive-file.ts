@@ -2,6 +2,7 @@ import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
 import type { ZipLimits } from '#electron/workbooks/read/limits.ts'
 import { storeEntry, writeZip } from '#electron/workbooks/write/write-zip.ts'
+import { CENTRAL_MARK, CENTRAL_SIZE, LOCAL_SIZE } from '#electron/workbooks/write/zip-format.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import { MANIFEST_NAME } from './manifest.ts'
 
@@ -31,12 +32,14 @@ export function packArchive(contents: readonly Content[], createdAt: string): Ui
   )
 }
 
-const LOCAL_NAME_AT = 30
-
-/** Whether the file begins as an archive does; true also for one that was cut or lost its directory. */
-export function beginsAsArchive(bytes: Uint8Array): boolean {
-  const name = new TextEncoder().encode(MANIFEST_NAME)
-  return Buffer.compare(bytes.subarray(LOCAL_NAME_AT, LOCAL_NAME_AT + name.byteLength), name) === 0
+/** Whether a file that is no sound zip was an archive: its first entry is named as one, or its directory begins so. */
+export function wasArchive(bytes: Uint8Array): boolean {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const at = whole.lastIndexOf(MANIFEST_NAME) - CENTRAL_SIZE
+  return (
+    whole.toString('latin1', LOCAL_SIZE, LOCAL_SIZE + MANIFEST_NAME.length) === MANIFEST_NAME ||
+    (at >= 0 && whole.readUInt32LE(at) === CENTRAL_MARK)
+  )
 }
 
 /** Takes in the file once, so that all checks are on the same bytes. */

@@ -1,4 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { copyDatabase } from '#db/copy.ts'
@@ -7,13 +8,13 @@ import { openCopy } from '#db/read-copy.ts'
 import { isIntact, iterateStoredFiles, sha256Of } from '#db/stored-files.ts'
 import type { Database } from '#db/open.ts'
 import { digestTables } from '#db/table-digests.ts'
+import { loadYear } from '#db/years.ts'
 import { saveFile } from '#electron/workbooks/save-file.ts'
 import { checkCode } from '#shared/reports/check-code.ts'
 import { ensureFolder } from '../ensure-folder.ts'
 import type { Office } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import { PROGRAM_VERSION } from '../program-version.ts'
-import type { YearBook } from '../year-book.ts'
 import { ARCHIVE_LIMITS, MAX_ARCHIVE_BYTES, packArchive, type Content } from './archive-file.ts'
 import { archiveNote } from './archive-note.ts'
 import {
@@ -38,13 +39,13 @@ export interface ArchivedYear {
  */
 export async function archiveYear(
   office: Office,
-  book: YearBook,
+  year: number,
   path: string,
 ): Promise<Outcome<ArchivedYear>> {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) {
     return fail('usage', `--out 要写文件名，“${path}”是文件夹。`)
   }
-  const packed = packYear(office, book)
+  const packed = packYear(office, year)
   if (!packed.ok) return packed
   const ready = await ensureFolder(dirname(path))
   if (!ready.ok) return ready
@@ -54,17 +55,21 @@ export async function archiveYear(
   if (!check.ok) return check
   const [finding] = check.value.findings
   if (finding === undefined) return { ok: true, value: { path: saved.path, check: check.value } }
-  return fail('not-verified', `归档文件写好后重读不符（${finding}）：${saved.path}。请换一个磁盘重新归档。`)
+  await rm(saved.path, { force: true })
+  return fail(
+    'not-verified',
+    `归档文件写好后重读不符（${finding}），已删去：${saved.path}。请换一个磁盘重新归档。`,
+  )
 }
 
-function packYear(office: Office, book: YearBook): Outcome<Uint8Array> {
+function packYear(office: Office, year: number): Outcome<Uint8Array> {
   const copied = copyBytes(office.db)
   if (!copied.ok) return copied
   const opened = openCopy(copied.value)
   if (!opened.ok)
     return fail('damaged', `不能归档：${opened.detail}。请用备份文件夹中最近的备份恢复后再归档。`)
   try {
-    return packContents(opened.db, copied.value, book, office.act().at)
+    return packContents(opened.db, copied.value, year, office.act().at)
   } finally {
     opened.db.close()
   }
@@ -74,9 +79,11 @@ function packYear(office: Office, book: YearBook): Outcome<Uint8Array> {
 function packContents(
   db: Database,
   database: Uint8Array,
-  book: YearBook,
+  year: number,
   createdAt: string,
 ): Outcome<Uint8Array> {
+  const kept = loadYear(db, year)
+  if (kept === null) return fail('no-year', `库中没有${year}年度，没有归档。请核对年度。`)
   const chain = verifyLog(db)
   if (!chain.ok) {
     return fail(
@@ -86,7 +93,7 @@ function packContents(
   }
   const contents: Content[] = [
     { name: DATABASE_ENTRY, bytes: database },
-    { name: NOTE_ENTRY, bytes: archiveNote(db, book.year) },
+    { name: NOTE_ENTRY, bytes: archiveNote(db, kept) },
   ]
   for (const file of iterateStoredFiles(db)) {
     if (!isIntact(file)) {
@@ -99,14 +106,13 @@ function packContents(
   if (size > MAX_ARCHIVE_BYTES * 0.95 || contents.length >= ARCHIVE_LIMITS.entries) {
     return fail('too-large', '数据超过 1 GB，不能归档为一个文件。请改为复制整个数据文件夹保存。')
   }
-  const { year, state, sample } = book.year
   const manifest: ArchiveManifest = {
     format: FORMAT,
     program: PROGRAM_VERSION,
     createdAt,
     year,
-    state,
-    sample,
+    state: kept.state,
+    sample: kept.sample,
     chain: { entries: chain.entries, head: chain.head, code: checkCode(chain.head) },
     tables: digestTables(db),
     entries: contents.map(({ name, bytes }) => ({ name, size: bytes.byteLength, sha256: sha256Of(bytes) })),

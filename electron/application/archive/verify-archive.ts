@@ -4,13 +4,7 @@ import { openZip, type ZipArchive } from '#electron/workbooks/read/zip-archive.t
 import { LOCAL_SIZE } from '#electron/workbooks/write/zip-format.ts'
 import { checkCode } from '#shared/reports/check-code.ts'
 import { fail, type Outcome } from '../outcome.ts'
-import {
-  ARCHIVE_LIMITS,
-  beginsAsArchive,
-  packArchive,
-  readArchiveFile,
-  type Content,
-} from './archive-file.ts'
+import { ARCHIVE_LIMITS, wasArchive, packArchive, readArchiveFile, type Content } from './archive-file.ts'
 import { checkDatabase } from './check-database.ts'
 import {
   DATABASE_ENTRY,
@@ -41,7 +35,7 @@ export async function verifyArchive(path: string): Promise<Outcome<ArchiveCheck>
   if (!file.ok) return file
   const bytes = file.value
   const zip = openEntries(bytes)
-  const isArchive = beginsAsArchive(bytes) || (zip.ok && zip.archive.has(MANIFEST_NAME))
+  const isArchive = zip.ok ? zip.archive.has(MANIFEST_NAME) : wasArchive(bytes)
   if (!isArchive) return fail('no-archive', `“${path}”不是本程序的归档文件。请核对文件。`)
   if (!zip.ok) return damagedCheck(`压缩包：${zip.found}`)
   const listed = readEntry(zip.archive, MANIFEST_NAME)

@@ -12,7 +12,7 @@ export const archive: Command = {
     const out = requireValue(args, 'out')
     if (!out.ok) return reportFailure(out)
     return withYear(args, async (office, book) => {
-      const archived = await archiveYear(office, book, out.value)
+      const archived = await archiveYear(office, book.year.year, out.value)
       if (!archived.ok) return reportFailure(archived)
       printLine(`已归档：${archived.value.path}`)
       printArchive(archived.value.check)

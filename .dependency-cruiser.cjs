@@ -28,6 +28,7 @@ const MAY_USE = {
   'electron/application': ['chinese-days'],
 }
 
+/** @param {string} folder */
 const under = (folder) => (folder.endsWith('.ts') ? `^${folder}$` : `^${folder}/`)
 const PROGRAM = '^(shared|db|electron|renderer)/'
 

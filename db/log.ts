@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type BetterSqlite from 'better-sqlite3'
+import { prepared } from './prepared.ts'
 
 /** Who did it and when: `at` is an ISO time in UTC. */
 export interface Actor {
@@ -56,7 +57,8 @@ export function appendLog(db: BetterSqlite.Database, actor: Actor, entry: LogEnt
     detail: JSON.stringify(entry.detail),
     previous: last?.hash ?? START,
   }
-  db.prepare(
+  prepared(
+    db,
     `INSERT INTO log (sequence, at, operator, action, object, detail, previous, hash)
      VALUES (@sequence, @at, @operator, @action, @object, @detail, @previous, @hash)`,
   ).run({ ...row, hash: chainHash(row) })

@@ -7,10 +7,11 @@ import type {
 } from '#shared/returns/reading.ts'
 import { points } from '#shared/scheme/points.ts'
 import type { Database } from './open.ts'
+import { prepared } from './prepared.ts'
 
 /** Keeps how a return was read: every row, cell, remark and evidence entry. Called by storeSubmission alone. */
 export function storeReading(db: Database, submissionId: number, reading: ReturnReading): void {
-  const row = db.prepare('INSERT INTO reading_row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const row = prepared(db, 'INSERT INTO reading_row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
   for (const r of reading.rows) {
     row.run(
       submissionId,
@@ -29,7 +30,7 @@ export function storeReading(db: Database, submissionId: number, reading: Return
       JSON.stringify(r.evidence),
     )
   }
-  const cell = db.prepare('INSERT INTO reading_cell VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const cell = prepared(db, 'INSERT INTO reading_cell VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
   for (const [n, c] of reading.cells.entries()) {
     cell.run(
       submissionId,
@@ -45,9 +46,9 @@ export function storeReading(db: Database, submissionId: number, reading: Return
       c.message,
     )
   }
-  const remark = db.prepare('INSERT INTO reading_remark VALUES (?, ?, ?, ?, ?)')
+  const remark = prepared(db, 'INSERT INTO reading_remark VALUES (?, ?, ?, ?, ?)')
   for (const [n, r] of reading.remarks.entries()) remark.run(submissionId, n, r.code, r.indicator, r.message)
-  const entry = db.prepare('INSERT INTO reading_evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+  const entry = prepared(db, 'INSERT INTO reading_evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
   for (const [n, e] of reading.evidence.entries()) {
     entry.run(submissionId, n, e.number, e.indicators, e.title, e.reference, e.kind, e.pages)
   }

@@ -2,6 +2,7 @@ import { unitId, type UnitId } from '#shared/plan/unit.ts'
 import { points, type Points } from '#shared/scheme/points.ts'
 import type { Actor } from './log.ts'
 import type { Database } from './open.ts'
+import { prepared } from './prepared.ts'
 
 /** What the office decided of one item. A later one of the same item takes its place; none is ever changed. */
 export interface Review {
@@ -56,6 +57,12 @@ export function storeReviews(db: Database, actor: Actor, year: number, reviews: 
       at,
     )
   }
+}
+
+/** Whether the office has decided anything of a unit. */
+export function hasReviews(db: Database, year: number, unit: UnitId): boolean {
+  const sql = 'SELECT 1 FROM review WHERE year = ? AND unit_id = ? LIMIT 1'
+  return prepared<[number, string], unknown>(db, sql).get(year, unit) !== undefined
 }
 
 /** The review that stands of each item, by unit and indicator, with who and when. */

@@ -3,6 +3,7 @@ import type { ReturnReading } from '#shared/returns/reading.ts'
 import { day, type Day } from '#shared/scheme/day.ts'
 import type { Actor } from './log.ts'
 import type { Database } from './open.ts'
+import { prepared } from './prepared.ts'
 import { storeReading } from './readings.ts'
 
 export interface Submission {
@@ -57,40 +58,38 @@ const COLUMNS = 'id, unit_id, number, sha256, file_name, received, sheet, comple
 /** Keeps a return with its bytes and how every cell was read, under the unit's next number. */
 export function storeSubmission(db: Database, actor: Actor, submission: NewSubmission): Submission {
   const { year, unit, reading } = submission
-  const last = db
-    .prepare<[number, string], { n: number | null }>(
-      'SELECT max(number) AS n FROM submission WHERE year = ? AND unit_id = ?',
-    )
-    .get(year, unit)
+  const last = prepared<[number, string], { n: number | null }>(
+    db,
+    'SELECT max(number) AS n FROM submission WHERE year = ? AND unit_id = ?',
+  ).get(year, unit)
   const number = (last?.n ?? 0) + 1
-  db.prepare('INSERT OR IGNORE INTO stored_file (sha256, size, bytes) VALUES (?, ?, ?)').run(
+  prepared(db, 'INSERT OR IGNORE INTO stored_file (sha256, size, bytes) VALUES (?, ?, ?)').run(
     submission.sha256,
     submission.bytes.byteLength,
     submission.bytes,
   )
-  const { lastInsertRowid } = db
-    .prepare(
-      `INSERT INTO submission (year, unit_id, number, sha256, file_name, received, scheme_version, sheet,
+  const { lastInsertRowid } = prepared(
+    db,
+    `INSERT INTO submission (year, unit_id, number, sha256, file_name, received, scheme_version, sheet,
          filled_by, phone, responsible, filled_on, complete, operator, at)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(
-      year,
-      unit,
-      number,
-      submission.sha256,
-      submission.fileName,
-      submission.received,
-      submission.schemeVersion,
-      reading.sheet,
-      reading.head.filledBy,
-      reading.head.phone,
-      reading.head.responsible,
-      reading.head.date,
-      reading.complete ? 1 : 0,
-      actor.operator,
-      actor.at,
-    )
+  ).run(
+    year,
+    unit,
+    number,
+    submission.sha256,
+    submission.fileName,
+    submission.received,
+    submission.schemeVersion,
+    reading.sheet,
+    reading.head.filledBy,
+    reading.head.phone,
+    reading.head.responsible,
+    reading.head.date,
+    reading.complete ? 1 : 0,
+    actor.operator,
+    actor.at,
+  )
   const id = Number(lastInsertRowid)
   storeReading(db, id, reading)
   const { sha256, fileName, received } = submission
@@ -99,11 +98,10 @@ export function storeSubmission(db: Database, actor: Actor, submission: NewSubmi
 
 /** The submission of the year with these very bytes, whatever its unit. */
 export function findSubmissionByBytes(db: Database, year: number, sha256: string): Submission | null {
-  const row = db
-    .prepare<[number, string], SubmissionRow>(
-      `SELECT ${COLUMNS} FROM submission WHERE year = ? AND sha256 = ? ORDER BY id LIMIT 1`,
-    )
-    .get(year, sha256)
+  const row = prepared<[number, string], SubmissionRow>(
+    db,
+    `SELECT ${COLUMNS} FROM submission WHERE year = ? AND sha256 = ? ORDER BY id LIMIT 1`,
+  ).get(year, sha256)
   return row === undefined ? null : toSubmission(row)
 }
 
@@ -117,25 +115,45 @@ export function loadSubmissions(db: Database, year: number): ReadonlyMap<UnitId,
   return Map.groupBy(rows.map(toSubmission), (submission) => submission.unit)
 }
 
-/** The submission of a unit that stands: the office's choice, else the latest complete one, else the latest. */
+/** The submission of each unit that stands: the office's choice, else the latest complete one, else the latest. */
 export function loadStanding(db: Database, year: number): ReadonlyMap<UnitId, Submission> {
-  const chosen = db
-    .prepare<[number], { submission_id: number }>(
-      `SELECT submission_id FROM standing_choice JOIN submission ON submission.id = submission_id
-       WHERE year = ? ORDER BY standing_choice.id`,
-    )
-    .all(year)
-    .map((row) => row.submission_id)
+  const chosen = loadChoices(db, year)
   const standing = new Map<UnitId, Submission>()
   for (const [unit, submissions] of loadSubmissions(db, year)) {
-    const choice = chosen.findLast((id) => submissions.some((submission) => submission.id === id))
-    const found =
-      submissions.find((submission) => submission.id === choice) ??
-      submissions.findLast((submission) => submission.complete) ??
-      submissions.at(-1)
-    if (found !== undefined) standing.set(unit, found)
+    const found = pickStanding(submissions, chosen)
+    if (found !== null) standing.set(unit, found)
   }
   return standing
+}
+
+/** As {@link loadStanding}, for one unit; null without a return. */
+export function loadStandingOf(db: Database, year: number, unit: UnitId): Submission | null {
+  const rows = prepared<[number, string], SubmissionRow>(
+    db,
+    `SELECT ${COLUMNS} FROM submission WHERE year = ? AND unit_id = ? ORDER BY number`,
+  ).all(year, unit)
+  return pickStanding(rows.map(toSubmission), loadChoices(db, year))
+}
+
+/** The submissions chosen by the office, the last choice last. */
+function loadChoices(db: Database, year: number): readonly number[] {
+  return prepared<[number], { submission_id: number }>(
+    db,
+    `SELECT submission_id FROM standing_choice JOIN submission ON submission.id = submission_id
+     WHERE year = ? ORDER BY standing_choice.id`,
+  )
+    .all(year)
+    .map((row) => row.submission_id)
+}
+
+function pickStanding(submissions: readonly Submission[], chosen: readonly number[]): Submission | null {
+  const choice = chosen.findLast((id) => submissions.some((submission) => submission.id === id))
+  return (
+    submissions.find((submission) => submission.id === choice) ??
+    submissions.findLast((submission) => submission.complete) ??
+    submissions.at(-1) ??
+    null
+  )
 }
 
 /** The office chooses the submission that stands. */

@@ -1,5 +1,6 @@
 import type { Actor } from './log.ts'
 import type { Database } from './open.ts'
+import { prepared } from './prepared.ts'
 
 /** The steps of a year, in order (screens.md, 定等 and 归档 last). */
 export const YEAR_STATES = ['方案', '下发', '收表', '审核', '反馈', '定等', '归档'] as const
@@ -62,6 +63,6 @@ export function loadYears(db: Database): readonly Year[] {
 
 /** null: no such year. */
 export function loadYear(db: Database, year: number): Year | null {
-  const row = db.prepare<[number], YearRow>(`${SELECT} WHERE year.year = ?`).get(year)
+  const row = prepared<[number], YearRow>(db, `${SELECT} WHERE year.year = ?`).get(year)
   return row === undefined ? null : toYear(row)
 }

@@ -1,5 +1,5 @@
 // Plain JavaScript, loaded before each script by --import: an old Node cannot even read the .ts file that would say so.
-const [major, minor] = process.versions.node.split('.').map(Number)
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 
 if (major < 22 || (major === 22 && minor < 18)) {
   process.stderr.write(

@@ -1,21 +1,14 @@
 import { loadCalendarChanges } from '#db/calendar.ts'
 import type { Database } from '#db/open.ts'
-import type { Submission } from '#db/submissions.ts'
-import type { UnitId } from '#shared/plan/unit.ts'
 import type { Day } from '#shared/scheme/day.ts'
-import type { WorkingCalendar } from '#shared/scoring/input.ts'
+import type { UnitInput, WorkingCalendar } from '#shared/scoring/input.ts'
 import { stateCalendar } from './working-calendar.ts'
 
+type Received = Pick<UnitInput, 'firstReceived'>
+
 /** The State Council's calendar from the deadline's year to the last day of receipt, with the office's own changes. */
-export function officeCalendar(
-  db: Database,
-  deadline: Day,
-  submissions: ReadonlyMap<UnitId, readonly Submission[]>,
-): WorkingCalendar {
-  const received = [...submissions.values()].flat().map((submission) => submission.received)
-  const first = yearOf(deadline)
-  const last = Math.max(first, ...received.map(yearOf))
-  const calendar = stateCalendar(Array.from({ length: last - first + 1 }, (_, n) => first + n))
+export function officeCalendar(db: Database, deadline: Day, units: readonly Received[]): WorkingCalendar {
+  const calendar = stateCalendar(lateYears(deadline, units))
   const holidays = new Set(calendar.holidays)
   const workingWeekends = new Set(calendar.workingWeekends)
   for (const [changed, kind] of loadCalendarChanges(db)) {
@@ -25,6 +18,24 @@ export function officeCalendar(
     ;(kind === 'holiday' ? holidays : workingWeekends).add(changed)
   }
   return { holidays, workingWeekends }
+}
+
+/**
+ * Years in which a late return was counted although the State Council's calendar of the year is not out: they counted
+ * Monday to Friday, and the office must be told (scoring.md, Deduction).
+ */
+export function unpublishedYears(deadline: Day, units: readonly Received[]): readonly number[] {
+  const late = units.filter(({ firstReceived }) => firstReceived !== null && firstReceived > deadline)
+  if (late.length === 0) return []
+  const years = lateYears(deadline, late)
+  const { published } = stateCalendar(years)
+  return years.filter((year) => !published.has(year))
+}
+
+function lateYears(deadline: Day, units: readonly Received[]): readonly number[] {
+  const first = yearOf(deadline)
+  const last = Math.max(first, ...units.map((unit) => yearOf(unit.firstReceived ?? deadline)))
+  return Array.from({ length: last - first + 1 }, (_, n) => first + n)
 }
 
 function yearOf(value: Day): number {

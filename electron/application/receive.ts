@@ -1,7 +1,7 @@
 import { appendLog, type Actor } from '#db/log.ts'
 import { loadReadingRows } from '#db/readings.ts'
-import { loadStandingReviews, storeReviews } from '#db/reviews.ts'
-import { loadStanding, storeSubmission, type NewSubmission, type Submission } from '#db/submissions.ts'
+import { hasReviews, loadStandingReviews, storeReviews } from '#db/reviews.ts'
+import { loadStandingOf, storeSubmission, type NewSubmission, type Submission } from '#db/submissions.ts'
 import type { Database } from '#db/open.ts'
 import type { RowReading } from '#shared/returns/reading.ts'
 import type { Office } from './office.ts'
@@ -13,9 +13,10 @@ export function receiveSubmission(office: Office, book: YearBook, submission: Ne
   const { db } = office
   const actor = office.act()
   return db.transaction(() => {
-    const before = standingRows(db, submission)
+    const reviewed = hasReviews(db, submission.year, submission.unit)
+    const before = reviewed ? standingRows(db, submission) : null
     const stored = storeSubmission(db, actor, submission)
-    const reopened = reopenChanged(db, actor, submission, before, stored.number)
+    const reopened = reviewed ? reopenChanged(db, actor, submission, before, stored.number) : []
     advanceYear(db, actor, book.year, '收表', '收到自评表')
     appendLog(db, actor, {
       action: '导入',
@@ -35,8 +36,8 @@ export function receiveSubmission(office: Office, book: YearBook, submission: Ne
 }
 
 function standingRows(db: Database, { year, unit }: NewSubmission): ReadonlyMap<string, RowReading> | null {
-  const stands = loadStanding(db, year).get(unit)
-  return stands === undefined ? null : loadReadingRows(db, stands.id)
+  const stands = loadStandingOf(db, year, unit)
+  return stands === null ? null : loadReadingRows(db, stands.id)
 }
 
 /** A new submission puts back to pending the reviewed items whose values it changes (scoring.md, State of an item). */
@@ -49,8 +50,8 @@ function reopenChanged(
 ): readonly string[] {
   const reviewed = loadStandingReviews(db, year).get(unit)
   if (reviewed === undefined) return []
-  const stands = loadStanding(db, year).get(unit)
-  const after = stands === undefined ? null : loadReadingRows(db, stands.id)
+  const stands = loadStandingOf(db, year, unit)
+  const after = stands === null ? null : loadReadingRows(db, stands.id)
   const changed = [...reviewed.values()].filter(
     (review) =>
       review.kind !== 'reopened' &&

@@ -39,7 +39,7 @@ export function loadYearInput({ db }: Office, book: YearBook): YearInput {
       adjustments: adjustments.get(id) ?? [],
     })
   })
-  const calendar = officeCalendar(db, book.deadline, submissions)
+  const calendar = officeCalendar(db, book.deadline, units)
   return { year, scheme: book.scheme, deadline: book.deadline, calendar, units }
 }
 

@@ -54,7 +54,7 @@ interface Table {
   readonly columns: ReadonlyMap<Header, number>
 }
 
-export interface AdjustmentNames {
+interface AdjustmentNames {
   readonly resolveUnit: (text: string) => UnitId | null
   /** Names of the scheme's bonus levels. */
   readonly levels: readonly string[]

@@ -1,5 +1,5 @@
 import type { CellRemarkCode, ErrorCode } from './codes.ts'
-import type { Unreadable } from './numbers/read-number.ts'
+import type { Unreadable } from './numbers/number-reading.ts'
 import type { Field } from './reading.ts'
 import type { Cell } from './workbook.ts'
 

@@ -3,20 +3,33 @@
  * non-characters, and invisible ones that change how a text is shown (zero width, direction, byte order mark).
  */
 const UNWANTED =
-  // oxlint-disable-next-line no-control-regex, no-misleading-character-class
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 
-const OUTER_SPACE = /^[\s\u0085\u200C\u200D\u2800\u3164]+|[\s\u0085\u200C\u200D\u2800\u3164]+$/g
-const ANY_SPACE = /[\s\u0085\u200C\u200D\u2800\u3164]+/g
+/** Most texts hold nothing but these, and need no cleaning: printable ASCII, line breaks, Han with its punctuation. */
+const CLEAN = /^[\n\u0020-\u007E\u3000-\u9FFF\uFF01-\uFF5E]*$/
+
+/** Texts of these alone are comparable as they stand: no space, no sign with a second form. */
+const COMPARABLE = /^[0-9A-Za-z.\u4E00-\u9FFF]*$/
+
+const SPACE = /[\s\u0085\u2800\u3164]|\u200C|\u200D/
+const ANY_SPACE = new RegExp(SPACE, 'g')
 
 /** The text without control and invisible characters (returns.md, `control-characters`). */
 export function removeControls(text: string): string {
-  return text.replace(UNWANTED, '')
+  return CLEAN.test(text) ? text : text.replace(UNWANTED, '')
 }
 
-/** Without outer white space of any kind, full-width spaces included; line breaks inside become "\n". */
+/**
+ * Without outer white space of any kind, full-width spaces included; line breaks inside become "\n". By hand: a pattern
+ * that ends in "spaces, then the end" takes quadratic time on a cell full of spaces.
+ */
 export function trimSpaces(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(OUTER_SPACE, '')
+  let from = 0
+  let to = text.length
+  while (from < to && SPACE.test(text.charAt(from))) from += 1
+  while (to > from && SPACE.test(text.charAt(to - 1))) to -= 1
+  const inner = text.slice(from, to)
+  return inner.includes('\r') ? inner.replace(/\r\n?/g, '\n') : inner
 }
 
 export function removeSpaces(text: string): string {
@@ -34,6 +47,7 @@ export function halveWidth(text: string): string {
 
 /** For comparing labels and titles: no spaces, half width, one kind of quotes and dashes. */
 export function comparableText(text: string): string {
+  if (COMPARABLE.test(text)) return text
   return removeSpaces(removeControls(text).normalize('NFKC'))
     .replace(/[“”„‟「」『』"]/g, '"')
     .replace(/[‘’'`]/g, "'")

@@ -31,7 +31,11 @@ const HEADER_OF = new Map<string, FormHeader>([
 const ANSWER_HEADERS: readonly FormHeader[] = ['实际完成值', '自评档次', '自评得分']
 const FEWEST_HEADERS = 4
 
+/** Longer texts are no headers. */
+const LONGEST_HEADER = 60
+
 export function headerOf(text: string): FormHeader | null {
+  if (text.length > LONGEST_HEADER) return null
   return HEADER_OF.get(comparableText(text).replace(/[:*]+$/, '')) ?? null
 }
 
@@ -61,7 +65,7 @@ function headerAt(grid: SheetGrid, tall: readonly CellRange[], row: number): Tab
     header: headerOf(plainText(grid.cells.get(range.top)?.get(range.left) ?? null)),
   }))
   const columns = new Map<FormHeader, number[]>()
-  for (const { column, header } of [...hits, ...above].sort((a, b) => a.column - b.column)) {
+  for (const { column, header } of [...hits, ...above].toSorted((a, b) => a.column - b.column)) {
     if (header !== null) columns.set(header, [...(columns.get(header) ?? []), column])
   }
   const hasName = columns.has('编号') || columns.has('具体任务（指标）')

@@ -25,9 +25,11 @@ function namesOf(directory: UnitDirectory, units: readonly UnitId[]): string {
 function saying(directory: UnitDirectory, source: UnitSource): string {
   const names = namesOf(directory, source.units)
   if (source.units.length === 0) return `${whereOf(source)}写的是${quote(source.says)}，不是已知的单位`
-  return source.kind === 'file-name'
-    ? `${whereOf(source)}${quote(source.says)}提到的是${names}`
-    : `${whereOf(source)}写的是${quote(source.says)}${names === source.says ? '' : `，即${source.units.length > 1 ? '可能是' : ''}${names}`}`
+  if (source.kind === 'file-name') return `${whereOf(source)}${quote(source.says)}提到的是${names}`
+  const written = `${whereOf(source)}写的是${quote(source.says)}`
+  if (names === source.says) return written
+  if (source.inPart) return `${written}，其中提到${names}`
+  return `${written}，${source.units.length > 1 ? '可能是' : '即'}${names}`
 }
 
 export function unitDoubt(

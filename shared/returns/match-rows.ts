@@ -27,15 +27,16 @@ export function matchRows(
   titleColumn: number | undefined,
   rows: readonly FormRow[],
 ): readonly RowMatch[] {
+  const index = indexRows(rows)
   const below = grid.rows.filter((row) => row > headerRow)
   const byId = below.map((row) => ({
     row,
-    indicator: indicatorById(cellAt(grid, row, idColumn), plainText(cellAt(grid, row, titleColumn)), rows),
+    indicator: indicatorById(cellAt(grid, row, idColumn), plainText(cellAt(grid, row, titleColumn)), index),
   }))
   const found = new Set(byId.flatMap(({ indicator }) => (indicator === null ? [] : [indicator])))
   const taken = new Set<string>()
   return byId.map(({ row, indicator }) => {
-    const named = indicator ?? titleOnly(grid, row, idColumn, titleColumn, rows, found)
+    const named = indicator ?? titleOnly(grid, row, idColumn, titleColumn, index, found)
     if (named === null) return { row, match: { kind: 'other' } }
     if (taken.has(named)) return { row, match: { kind: 'duplicate', indicator: named } }
     taken.add(named)
@@ -43,36 +44,51 @@ export function matchRows(
   })
 }
 
+interface RowIndex {
+  readonly rows: readonly FormRow[]
+  readonly byId: ReadonlyMap<string, string>
+  /** null: two indicators have that title. */
+  readonly byTitle: ReadonlyMap<string, string | null>
+}
+
+function indexRows(rows: readonly FormRow[]): RowIndex {
+  const byTitle = new Map<string, string | null>()
+  for (const row of rows) {
+    const title = comparableText(row.title)
+    byTitle.set(title, byTitle.has(title) ? null : row.indicatorId)
+  }
+  return { rows, byId: new Map(rows.map((row) => [comparableId(row.indicatorId), row.indicatorId])), byTitle }
+}
+
 function titleOnly(
   grid: SheetGrid,
   row: number,
   idColumn: number | undefined,
   titleColumn: number | undefined,
-  rows: readonly FormRow[],
+  index: RowIndex,
   found: ReadonlySet<string>,
 ): string | null {
   const id = cellAt(grid, row, idColumn)
   // A date is what Excel makes of a typed 1-1: it says nothing.
   if (id !== null && id.type !== 'date' && plainText(id) !== '') return null
   const title = comparableText(plainText(cellAt(grid, row, titleColumn)))
-  if (title === '') return null
-  const same = rows.filter((candidate) => comparableText(candidate.title) === title)
-  const [only] = same
-  return same.length === 1 && only !== undefined && !found.has(only.indicatorId) ? only.indicatorId : null
+  const only = index.byTitle.get(title) ?? null
+  return only !== null && !found.has(only) ? only : null
 }
 
-function indicatorById(cell: Cell | null, title: string, rows: readonly FormRow[]): string | null {
-  if (cell === null) return null
-  if (cell.type === 'number') return indicatorByNumber(cell, title, rows)
-  const id = comparableId(plainText(cell))
-  if (id === '') return null
-  return rows.find((row) => comparableId(row.indicatorId) === id)?.indicatorId ?? null
+function indicatorById(cell: Cell | null, title: string, index: RowIndex): string | null {
+  if (cell === null || cell.type === 'date') return null
+  if (cell.type === 'number') return indicatorByNumber(cell, title, index.rows)
+  const id = plainText(cell)
+  return id.length > LONGEST_ID ? null : (index.byId.get(comparableId(id)) ?? null)
 }
+
+const LONGEST_ID = 40
 
 /** A number 1.1 is the 编号 1.1; where 1.10 exists too, the format shows which, else the title. */
 function indicatorByNumber(cell: Cell, title: string, rows: readonly FormRow[]): string | null {
   const stored = parseDecimal(cell.value)
-  if (stored === null || cell.value.length > 40) return null
+  if (stored === null || cell.value.length > LONGEST_ID) return null
   const value = roundSignificant(stored, 15)
   const same = rows.filter((row) => {
     const id = parseDecimal(row.indicatorId)

@@ -58,7 +58,7 @@ export function unknownRow(place: string, id: string, content: string): string {
 }
 
 export function mergedCells(sheet: string, ranges: readonly string[]): string {
-  return `工作表“${sheet}”的 ${list(ranges)}被合并，合并后的内容只算在左上角的单元格，请核对相关各行。`
+  return `工作表“${sheet}”的 ${list(ranges)}被合并，合并区域只显示左上角的内容，其余各格按各自保存的内容读取，请核对相关各行。`
 }
 
 export function hiddenParts(sheet: string, parts: readonly string[]): string {

@@ -5,8 +5,9 @@ import type { EvidenceEntry } from './reading.ts'
 import { buildGrid, cellAt, cellsOfRow, plainText, type SheetGrid } from './sheet-grid.ts'
 import type { Workbook } from './workbook.ts'
 
-/** A range that would name more pieces is no range of a 目录 but a slip. */
+/** A range that would name more pieces is no range of a 目录 but a slip; nor does one cell name so many. */
 const LONGEST_RANGE = 500
+const MOST_NUMBERS = 5000
 
 /** "01", "１", "1 " are the number 1; "附件1" stays as it is. */
 export function comparableNumber(text: string): string {
@@ -17,21 +18,27 @@ export function comparableNumber(text: string): string {
 /** Evidence numbers of a cell: separated by 、，, ； ; or spaces, ranges 1-3 and 1至3 written out (returns.md). */
 export function readEvidenceNumbers(text: string, known: ReadonlySet<string>): readonly string[] {
   if (saysNothing(text)) return []
-  const joined = halveWidth(text).replace(/\s*([-~～—–―至])\s*/g, '$1')
-  const numbers = joined
-    .split(/[、,;\s]+/)
-    .filter((token) => token !== '')
-    .flatMap((token) => expand(comparableNumber(token), known))
-  return [...new Set(numbers)]
+  const joined = halveWidth(text)
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([-~～—–―至]) ?/g, '$1')
+  const tokens = new Set(joined.split(/[、,; ]/).map(comparableNumber))
+  const numbers = new Set<string>()
+  let room = MOST_NUMBERS
+  for (const token of tokens) {
+    const expanded = known.has(token) ? [token] : expandRange(token, room)
+    room -= expanded.length
+    for (const number of expanded) if (number !== '') numbers.add(number)
+  }
+  return [...numbers]
 }
 
-function expand(token: string, known: ReadonlySet<string>): readonly string[] {
-  if (known.has(token)) return [token]
+function expandRange(token: string, room: number): readonly string[] {
   const match = /^(\d{1,6})[-~～—–―至](\d{1,6})$/.exec(token)
   if (match === null) return [token]
   const [from, to] = [Number(match[1]), Number(match[2])]
-  if (to < from || to - from >= LONGEST_RANGE) return [token]
-  return Array.from({ length: to - from + 1 }, (_, index) => String(from + index))
+  const count = to - from + 1
+  if (count < 1 || count > LONGEST_RANGE || count > room) return [token]
+  return Array.from({ length: count }, (_, index) => String(from + index))
 }
 
 /** The rows of the 佐证材料目录; found by name, else by its header texts. */

@@ -3,7 +3,7 @@ import type { Band } from '../scheme/scheme.ts'
 import { removeSpaces } from './clean-text.ts'
 import { refused, taken, type CellDraft } from './cell-draft.ts'
 import type { FormRow } from './form.ts'
-import { isDash } from './no-data-words.ts'
+import { isDash, saysNoData } from './no-data-words.ts'
 import { plainText } from './sheet-grid.ts'
 import type { Cell } from './workbook.ts'
 
@@ -38,9 +38,12 @@ export function readGrade(
     const draft = hasReason ? taken('grade', cell, '不适用') : refused('grade', cell, 'reason-missing')
     return { draft, ...NOTHING, notApplicable: hasReason, saysNotApplicable: true }
   }
-  if (row.rule !== 'graded') return { draft: taken('grade', cell, text, ['value-ignored']), ...NOTHING }
-  if (text === '无数据' || isDash(text)) return readNoData(cell, row, hasReason)
   const band = bandNamed(bands, text)
+  if (row.rule !== 'graded' && (band !== null || saysNoData(text))) {
+    return { draft: taken('grade', cell, text, ['value-ignored']), ...NOTHING }
+  }
+  if (text === '无数据' || isDash(text)) return readNoData(cell, row, hasReason)
+  // Also where the rule takes no band: a word that is not understood may be meant for 不适用.
   if (band === null) return { draft: refused('grade', cell, 'unknown-band'), ...NOTHING }
   return { draft: taken('grade', cell, band.name), ...NOTHING, band: band.name }
 }

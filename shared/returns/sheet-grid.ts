@@ -15,7 +15,7 @@ export function buildGrid(sheet: Sheet): SheetGrid {
     const row = cells.get(cell.row) ?? new Map<number, Cell>()
     cells.set(cell.row, row.set(cell.column, cell))
   }
-  return { sheet, rows: [...cells.keys()].sort((a, b) => a - b), cells }
+  return { sheet, rows: [...cells.keys()].toSorted((a, b) => a - b), cells }
 }
 
 export function cellAt(grid: SheetGrid, row: number, column: number | undefined): Cell | null {
@@ -23,7 +23,7 @@ export function cellAt(grid: SheetGrid, row: number, column: number | undefined)
 }
 
 export function cellsOfRow(grid: SheetGrid, row: number): readonly Cell[] {
-  return [...(grid.cells.get(row)?.values() ?? [])].sort((a, b) => a.column - b.column)
+  return [...(grid.cells.get(row)?.values() ?? [])].toSorted((a, b) => a.column - b.column)
 }
 
 /** The cell's value as trimmed text; '' for no cell, a formula without a result, and an error value. */
@@ -39,10 +39,8 @@ export function holdsSomething(cell: Cell | null): cell is Cell {
   return cell.type === 'error' || plainText(cell) !== ''
 }
 
-export function rangeHolds(range: CellRange, row: number, column: number): boolean {
-  return range.top <= row && row <= range.bottom && range.left <= column && column <= range.right
-}
-
 export function mergeAt(sheet: Sheet, row: number, column: number): CellRange | null {
-  return sheet.merges.find((range) => rangeHolds(range, row, column)) ?? null
+  const holds = (range: CellRange): boolean =>
+    range.top <= row && row <= range.bottom && range.left <= column && column <= range.right
+  return sheet.merges.find(holds) ?? null
 }

@@ -16,6 +16,10 @@ export interface UnitDirectory {
 /** Shorter names (德城, 科协) are too often part of other words to be looked for inside a text. */
 const SHORTEST_INSIDE = 3
 
+/** Longer texts name no unit: they are passages. */
+const LONGEST_NAME = 100
+const LONGEST_FILE_NAME = 400
+
 /** Official names of all years and aliases. `city` is the city's bare name, such as 德州. */
 export function buildUnitDirectory(units: readonly Unit[], city: string): UnitDirectory {
   const byName = new Map<string, readonly UnitId[]>()
@@ -36,7 +40,7 @@ export function buildUnitDirectory(units: readonly Unit[], city: string): UnitDi
 }
 
 function shownName(unit: Unit): string {
-  const official = unit.names.filter((name) => name.kind === 'official').at(-1)
+  const official = unit.names.findLast((name) => name.kind === 'official')
   return (official ?? unit.names[0])?.name ?? unit.id
 }
 
@@ -46,11 +50,13 @@ function shownName(unit: Unit): string {
  * None: unknown; several: doubt.
  */
 export function resolveUnitName(directory: UnitDirectory, text: string): readonly UnitId[] {
+  if (text.length > LONGEST_NAME) return []
   return resolveWhole(directory, squash(text))
 }
 
 /** The units whose names stand somewhere in a text, such as a file name: the longest known names in it. */
 export function unitsNamedIn(directory: UnitDirectory, text: string): readonly UnitId[] {
+  if (text.length > LONGEST_FILE_NAME) return []
   return findInside(directory, squash(text.replace(/\.[A-Za-z]{2,5}$/, '')))
 }
 

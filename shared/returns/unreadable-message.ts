@@ -1,4 +1,4 @@
-import type { Unreadable } from './numbers/read-number.ts'
+import type { Unreadable } from './numbers/number-reading.ts'
 import type { Field } from './reading.ts'
 
 type Text = (measure: string | null, field: Field) => string

@@ -1,4 +1,4 @@
-import { formatDecimal, type Decimal } from '../scheme/decimal.ts'
+import { compareDecimals, formatDecimal, type Decimal } from '../scheme/decimal.ts'
 import { formatPoints, formatPointsShort, type Points } from '../scheme/points.ts'
 import type { ItemValues, Suggestion } from '../scheme/suggest.ts'
 import type { Scheme } from '../scheme/scheme.ts'
@@ -19,34 +19,43 @@ export function explainFormula(item: PreparedItem, values: ItemValues, scheme: S
     case 'steps':
       return stepsText(item, values.actual, end)
     case 'higher-is-better':
-      return higherText(target, values.actual, end)
+      return higherText(target, values.actual, result.score, end)
     case 'lower-is-better':
-      return lowerText(scheme.lowerIsBetterFormula, target, values.actual, end)
+      return lowerText(scheme.lowerIsBetterFormula, target, values.actual, result.score, end)
     case 'per-occurrence':
       return occurrenceText(indicator.pointsOff, of, values.actual, end)
   }
 }
 
-function higherText(target: Decimal | null, actual: Decimal | null, end: string): string | null {
+function higherText(
+  target: Decimal | null,
+  actual: Decimal | null,
+  score: Points,
+  end: string,
+): string | null {
   if (target === null || actual === null) return null
   const [a, t] = [formatDecimal(actual), formatDecimal(target)]
   if (target.mantissa > 0n) {
     const quotient = `min(${a} ÷ ${t}, 1)`
     return `${actual.mantissa < 0n ? `max(${quotient}, 0)` : quotient} ${end}`
   }
-  return `目标值 ${t} 不大于 0，实际值 ${a} ${isZeroResult(end) ? '低于' : '不低于'}目标值：${end.slice(2)}`
+  const meets = compareDecimals(actual, target) >= 0
+  return `目标值 ${t}，实际值 ${a} ${meets ? '不低于' : '低于'}目标值，得 ${formatPoints(score)}`
 }
 
 function lowerText(
   formula: Scheme['lowerIsBetterFormula'],
   target: Decimal | null,
   actual: Decimal | null,
+  score: Points,
   end: string,
 ): string | null {
   if (target === null || actual === null) return null
   const [a, t] = [formatDecimal(actual), formatDecimal(target)]
+  // No quotient where it would divide by zero or mean nothing.
   if (target.mantissa <= 0n || (formula === 'inverse' && actual.mantissa <= 0n)) {
-    return `目标值 ${t}，实际值 ${a} ${isZeroResult(end) ? '超过' : '未超过'}目标值：${end.slice(2)}`
+    const exceeds = compareDecimals(actual, target) > 0
+    return `目标值 ${t}，实际值 ${a} ${exceeds ? '超过' : '未超过'}目标值，得 ${formatPoints(score)}`
   }
   if (formula === 'inverse') return `min(${t} ÷ ${a}, 1) ${end}`
   return `max(min(2 − ${a} ÷ ${t}, 1), 0) ${end}`
@@ -54,10 +63,14 @@ function lowerText(
 
 function stepsText({ indicator }: PreparedItem, actual: Decimal | null, end: string): string | null {
   if (actual === null) return null
-  const steps = indicator.steps
-    .map(({ atLeast, percent }) => `达到 ${formatDecimal(atLeast)} 得 ${formatDecimal(percent)}%`)
-    .join('，')
-  return `${steps}；实际值 ${formatDecimal(actual)}：${end.slice(2)}`
+  const a = formatDecimal(actual)
+  const reached = indicator.steps
+    .filter(({ atLeast }) => compareDecimals(atLeast, actual) <= 0)
+    .toSorted((x, y) => compareDecimals(x.atLeast, y.atLeast))
+    .at(-1)
+  if (reached === undefined) return `实际值 ${a} 未达到最低一级：0% ${end}`
+  const percent = formatDecimal(reached.percent)
+  return `实际值 ${a} 达到 ${formatDecimal(reached.atLeast)}，按 ${percent}% 计：${percent}% ${end}`
 }
 
 function occurrenceText(
@@ -81,8 +94,4 @@ function gradedText({ ranges }: PreparedItem, values: ItemValues, result: Sugges
   return result.moved
     ? `${allowed}，${self} 不在档内，取最近的 ${score}`
     : `${allowed}，${self} 在档内，取 ${score}`
-}
-
-function isZeroResult(end: string): boolean {
-  return end.endsWith('= 0.00')
 }

@@ -10,7 +10,7 @@ export interface Contender {
 }
 
 /** Negative where `a` stands before `b`: by total; a bonus that is not in the total breaks ties (scoring.md, Block and total). */
-export function compareContenders(a: Contender, b: Contender, scheme: Scheme): number {
+function compareContenders(a: Contender, b: Contender, scheme: Scheme): number {
   return b.total - a.total || (scheme.bonus.countsInTotal ? 0 : b.bonus - a.bonus)
 }
 

@@ -8,6 +8,7 @@ import { FIELD_HEADERS } from '#shared/returns/read-return.ts'
 import { builtinScheme } from '#shared/scheme/builtin.ts'
 import { evaluateExpecting } from '#tests/support/batch.ts'
 import { convertWithLibreOffice, hasLibreOffice, hasOpenpyxl, runPython } from '#tests/support/programs.ts'
+import { readJson } from '#tests/support/read-json.ts'
 import { keptFolder } from '#tests/support/scratch.ts'
 import { fillAtRandom, type WrittenRow } from './answers.ts'
 
@@ -155,8 +156,7 @@ function fill(folder: string): readonly string[] {
 }
 
 function filesOf(path: string): readonly ReadFile[] {
-  const read: { files: ReadFile[] } = JSON.parse(readFileSync(path, 'utf8'))
-  return read.files
+  return (readJson(path) as { files: readonly ReadFile[] }).files
 }
 
 type Outcome = Partial<Record<'value' | 'remark' | 'error', string | null>>
@@ -179,7 +179,7 @@ function readOf(file: ReadFile, rows: ReadonlyMap<string, WrittenRow>): unknown 
       row.cells.filter((cell) => cell.remark === undefined).map((cell) => `${id} ${cell.field}`),
     ),
   )
-  const cells = file.cells.map(({ indicator, field, value, remark, error }) => {
+  const cells = file.cells.map(({ indicator, field, value, remark, error }): [string, Outcome] => {
     const key = `${indicator} ${field}`
     return [key, open.has(key) ? { value, error } : { value, remark, error }]
   })
@@ -199,7 +199,7 @@ interface ScoreFile {
 }
 
 function totalsOf(path: string): unknown {
-  const sheet: ScoreFile = JSON.parse(readFileSync(path, 'utf8'))
+  const sheet = readJson(path) as ScoreFile
   return Object.fromEntries(
     sheet.groups.flatMap((group) =>
       group.units.map(({ unit, base, total, rank, grade }) => [unit, { base, total, rank, grade }]),

@@ -8,6 +8,7 @@ import { loadStanding, loadStoredFile } from '#db/submissions.ts'
 import { storeYearState } from '#db/years.ts'
 import { adjustFromList } from '#electron/application/adjust-from-list.ts'
 import { importPaths } from '#electron/application/import-paths.ts'
+import { unpublishedYears } from '#electron/application/office-calendar.ts'
 import { unitId } from '#shared/plan/unit.ts'
 import { day } from '#shared/scheme/day.ts'
 import { newList } from './adjustment-workbook.ts'
@@ -66,6 +67,13 @@ test('the office can change the calendar, and late days follow', async () => {
   expect(year.unit(QUAKE).lateWorkingDays).toBe(2)
   storeCalendarChange(year.office.db, year.office.act(), day('2019-01-11'), 'default', '取消')
   expect(year.unit(QUAKE).lateWorkingDays).toBe(3)
+})
+
+test('a year without a published calendar counts Monday to Friday, and says so', () => {
+  const late = [{ firstReceived: day('2031-01-14') }, { firstReceived: null }]
+  expect(unpublishedYears(day('2031-01-10'), late)).toEqual([2031])
+  expect(unpublishedYears(day('2031-01-14'), late)).toEqual([])
+  expect(unpublishedYears(day('2019-01-10'), [{ firstReceived: day('2019-01-14') }])).toEqual([])
 })
 
 test('a return is kept as it came: bytes, remarks, evidence list, and a log that verifies', async () => {

@@ -1,7 +1,8 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { evaluate, evaluateExpecting } from '#tests/support/batch.ts'
+import { readJson } from '#tests/support/read-json.ts'
 import { keptFolder, scratchFolder } from '#tests/support/scratch.ts'
 
 interface ImportFile {
@@ -16,9 +17,8 @@ interface ImportFile {
   readonly missing: readonly string[]
 }
 
-function readJson<T>(path: string): T {
-  // Written by the command under test; each test looks at what it needs.
-  return JSON.parse(readFileSync(path, 'utf8')) as T
+function byPath(a: readonly unknown[], b: readonly unknown[]): number {
+  return String(a[0]) < String(b[0]) ? -1 : 1
 }
 
 /** One line, in Chinese, without a word of English but the options that it names. */
@@ -131,14 +131,14 @@ describe('a folder of good and bad files', () => {
   }, 60_000)
 
   test('each gets its own result, and the good ones come in', () => {
-    const { files } = readJson<ImportFile>(json)
+    const { files } = readJson(json) as ImportFile
     const results = files.map((file) => [
       file.path.slice(folder.length + 1),
       file.result,
       file.unit,
       file.submission,
     ])
-    expect(results.toSorted()).toEqual(
+    expect(results.toSorted(byPath)).toEqual(
       [
         ['.hidden.xlsx', 'passed-over', null, null],
         ['2018年度自评表_市教育局.xlsx', 'read', '市教育局', 1],
@@ -149,20 +149,20 @@ describe('a folder of good and bad files', () => {
         ['坏文件.xlsx', 'refused', null, null],
         ['空文件.xlsx', 'refused', null, null],
         ['说明.txt', 'passed-over', null, null],
-      ].toSorted(),
+      ].toSorted(byPath),
     )
     for (const file of files.filter(({ result }) => result === 'refused')) expect(file.message).toMatch(/。$/)
   })
 
   test('who is late and who is missing is said of the whole year', () => {
-    const { late, missing } = readJson<ImportFile>(json)
+    const { late, missing } = readJson(json) as ImportFile
     expect(late).toEqual(['市教育局', '市科技局'])
     expect(missing).toHaveLength(35)
   })
 
   test('the same folder again adds nothing', () => {
     evaluateExpecting(1, 'import', '--data', data, '--year', '2018', '--json', json, folder)
-    const { files } = readJson<ImportFile>(json)
+    const { files } = readJson(json) as ImportFile
     expect(files.filter((file) => file.result === 'duplicate')).toHaveLength(3)
     expect(files.some((file) => file.result === 'read')).toBe(false)
   })
@@ -173,22 +173,26 @@ describe('a folder of good and bad files', () => {
       evaluate('import', '--data', data, '--year', '2018', '--json', json, '--unit', unit, file)
     }
     importAs('市财政局')
-    expect(readJson<ImportFile>(json).files[0]).toMatchObject({ result: 'refused', unit: null, submission: null })
+    expect((readJson(json) as ImportFile).files[0]).toMatchObject({
+      result: 'refused',
+      unit: null,
+      submission: null,
+    })
     importAs('市妇联')
-    expect(readJson<ImportFile>(json).files[0]).toMatchObject({
+    expect((readJson(json) as ImportFile).files[0]).toMatchObject({
       result: 'read',
       unit: '市妇联',
       submission: 1,
     })
     importAs('市财政局')
-    expect(readJson<ImportFile>(json).files[0]).toMatchObject({ result: 'refused', unit: '市妇联' })
+    expect((readJson(json) as ImportFile).files[0]).toMatchObject({ result: 'refused', unit: '市妇联' })
   })
 
   test('another year refuses the forms and names both years', () => {
     evaluateExpecting(0, 'init', '--data', data, '--year', '2019')
     const file = join(folder, '2018年度自评表_市教育局.xlsx')
     evaluateExpecting(1, 'import', '--data', data, '--year', '2019', '--json', json, file)
-    const [refused] = readJson<ImportFile>(json).files
+    const [refused] = (readJson(json) as ImportFile).files
     expect(refused?.result).toBe('refused')
     expect(refused?.message).toMatch(/2018.*2019/)
   })
@@ -214,7 +218,7 @@ describe('the sample year', () => {
   test('shows the whole range that an office meets, a tie at the quota among it', () => {
     evaluateExpecting(1, 'score', '--data', data, '--year', '2018')
     evaluateExpecting(0, 'score', '--data', data, '--year', '2018', '--accept-suggested', '--json', json)
-    const units = readJson<ScoreFile>(json).groups.flatMap((group) => group.units)
+    const units = (readJson(json) as ScoreFile).groups.flatMap((group) => group.units)
     expect(new Set(units.map((unit) => unit.gradeNote))).toEqual(
       new Set([null, '单列', '受名额限制', '待定', '材料不实']),
     )

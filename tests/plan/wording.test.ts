@@ -116,7 +116,7 @@ describe('默认办法与方案相合', () => {
         id,
         title,
         units.map((u) => nameOf.get(u)),
-        leadUnits.map((u) => nameOf.get(u)).toSorted(),
+        leadUnits.map((u) => nameOf.get(u) ?? '').toSorted(),
       ])
     const fromPlan = programs.flatMap((program) =>
       program.tasks.map((task) => [

@@ -107,7 +107,7 @@ export function tableRow(row: FormRow, answers: Answers = {}): Partial<Record<Fo
 }
 
 export interface TableLayout {
-  readonly headers?: readonly (FormHeader | string | null)[]
+  readonly headers?: readonly (string | null)[]
   readonly rows: readonly (Partial<Record<string, Content>> | readonly (Content | null)[])[]
   readonly unitName?: string
   readonly year?: string
@@ -131,7 +131,7 @@ export function tableSheet(layout: TableLayout): Sheet {
   return buildSheet(layout.name ?? SHEET_NAMES.table, [...head, headers, ...body], layout.more)
 }
 
-function isList<T>(row: T | readonly (Content | null)[]): row is readonly (Content | null)[] {
+function isList(row: TableLayout['rows'][number]): row is readonly (Content | null)[] {
   return Array.isArray(row)
 }
 

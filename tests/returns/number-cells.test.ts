@@ -17,7 +17,7 @@ const show = (content: Content): string =>
   typeof content === 'string' ? content : `${content.type}:${content.text}`
 
 function accepts(title: string, cases: readonly Taken[]): void {
-  describe(title, () => {
+  describe(`read: ${title}`, () => {
     it.each(cases.map((c) => [show(c[1]), ...c] as const))(
       '“%s” where the measure is %s',
       (_, measure, content, value, remark) => {
@@ -28,7 +28,7 @@ function accepts(title: string, cases: readonly Taken[]): void {
 }
 
 function refuses(title: string, cases: readonly Refused[]): void {
-  describe(title, () => {
+  describe(`refused: ${title}`, () => {
     it.each(cases.map((c) => [show(c[1]), ...c] as const))(
       '“%s” where the measure is %s',
       (_, measure, content, error) => {

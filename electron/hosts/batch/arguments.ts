@@ -20,9 +20,9 @@ const REPEATABLE = new Set(['unit'])
 
 /** Strict: an unknown, doubled or empty option is a wrong usage. */
 export function parseArguments(shape: CommandShape, argv: readonly string[]): Outcome<Arguments> {
-  const options = Object.fromEntries([
-    ...shape.values.map((name) => [name, { type: 'string' as const }]),
-    ...shape.switches.map((name) => [name, { type: 'boolean' as const }]),
+  const options = Object.fromEntries<{ type: 'string' | 'boolean' }>([
+    ...shape.values.map((name) => [name, { type: 'string' }] as const),
+    ...shape.switches.map((name) => [name, { type: 'boolean' }] as const),
   ])
   const { tokens } = parseArgs({
     args: [...argv],

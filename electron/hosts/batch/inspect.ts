@@ -42,7 +42,7 @@ export const inspect: Command = {
 async function inspectFile(reader: WorkbookReader, path: string): Promise<Inspected> {
   const file = await openReturnFile(path)
   if (!file.ok) return { path, message: file.refusal.message, workbook: null }
-  const read = await reader.read(file.bytes)
+  const read = await reader.read(file.bytes, { contentLimits: false })
   return read.ok
     ? { path, message: null, workbook: read.workbook }
     : { path, message: read.refusal.message, workbook: null }

@@ -1,5 +1,5 @@
 import { acceptSuggested } from '#electron/application/accept-suggested.ts'
-import { countPending, scoreBook } from '#electron/application/score-year.ts'
+import { calendarNotice, countPending, scoreBook } from '#electron/application/score-year.ts'
 import { refuseArchived } from '#electron/application/year-state.ts'
 import { formatPoints, type Points } from '#shared/scheme/points.ts'
 import type { ScoreSheet, UnitScore } from '#shared/scoring/score-sheet.ts'
@@ -28,6 +28,8 @@ export const score: Command = {
         if (!saved.ok) return reportFailure(saved)
       }
       printSheet(sheet)
+      const notice = calendarNotice(office, book)
+      if (notice !== null) printLine(notice)
       const pending = countPending(sheet)
       if (pending === 0) return EXIT.done
       printLine(`还有 ${pending} 项待核定，相关单位暂无总分、名次和等次。`)

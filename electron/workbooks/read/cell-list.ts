@@ -20,13 +20,15 @@ export class CellList {
     const { row, column } = cell
     if (row !== this.#lastRow) {
       this.#counts.rows += 1
-      if (this.#counts.rows > MAX_ROWS) throw overLimits(`有内容的行超过 ${MAX_ROWS} 行`)
+      if (this.#counts.limited && this.#counts.rows > MAX_ROWS)
+        throw overLimits(`有内容的行超过 ${MAX_ROWS} 行`)
     }
     if (row < this.#lastRow || (row === this.#lastRow && column <= this.#lastColumn)) this.#inOrder = false
     this.#lastRow = row
     this.#lastColumn = column
     this.#counts.cells += 1
-    if (this.#counts.cells > MAX_CELLS) throw overLimits(`有内容的单元格超过 ${MAX_CELLS} 个`)
+    if (this.#counts.limited && this.#counts.cells > MAX_CELLS)
+      throw overLimits(`有内容的单元格超过 ${MAX_CELLS} 个`)
     this.#cells.push(cell)
   }
 
@@ -54,4 +56,5 @@ export class CellList {
 export interface ContentCounts {
   cells: number
   rows: number
+  readonly limited: boolean
 }

@@ -4,6 +4,8 @@ import { serialOfIsoDate } from './iso-date.ts'
 import { plainDecimal } from './plain-decimal.ts'
 import { GENERAL, type NumberFormat } from './read-styles.ts'
 
+const NOTHING = /^[ \t\r\n]*$/
+
 /** What the workbook says once for all its cells. */
 export interface CellContext {
   readonly strings: readonly string[]
@@ -43,14 +45,13 @@ export function interpretCell(stored: StoredCell, context: CellContext): Cell | 
     formula,
   })
   const empty = formula ? make('blank', '', '') : null
-  if (stored.type === 'inlineStr') {
-    const text = stored.inline ?? v
-    return text === null ? empty : make('text', text, unescapeText(text))
-  }
+  // <is> belongs to inlineStr, but where a writer forgot to say so its text must not get lost.
+  const inline = stored.type === 'inlineStr' ? (stored.inline ?? v) : v === null ? stored.inline : null
+  if (inline !== null) return make('text', inline, unescapeText(inline))
   if (v === null) return empty
   switch (stored.type) {
     case 'n':
-      return v.trim() === '' ? empty : makeNumber(v, format, make)
+      return NOTHING.test(v) ? empty : makeNumber(v, format, make)
     case 's': {
       if (v === '') return empty
       const text = sharedString(v, context.strings)

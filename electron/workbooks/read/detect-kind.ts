@@ -77,7 +77,7 @@ function refuseText(bytes: Uint8Array): Refused {
     return new Refused('xml', `这是 XML 表格（Excel 2003），不能直接读取。${SAVE_AS}`)
   }
   if (
-    /^mime-version:/.test(head) ||
+    head.startsWith('mime-version:') ||
     (head.startsWith('<') && /<(!doctype html|html|head|body|table|meta)\b/.test(head))
   ) {
     return new Refused('html', `这是网页文件，只是改了扩展名，不是真正的表格。${SAVE_AS}`)

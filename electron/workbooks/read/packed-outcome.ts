@@ -19,7 +19,7 @@ export function packOutcome(outcome: ReadOutcome): string {
 
 /** Takes only what `packOutcome` made. */
 export function unpackOutcome(text: string): ReadOutcome {
-  const message: PackedMessage = JSON.parse(text)
+  const message = JSON.parse(text) as PackedMessage
   if (!message.ok) return message
   const { sheets, ...rest } = message.book
   const workbook: Workbook = {

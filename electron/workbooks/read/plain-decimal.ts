@@ -1,5 +1,6 @@
 const INTEGER = /^-?(?:0|[1-9]\d*)$/
-const NUMBER = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,6}))?$/
+/** Spaces around it are those of XML: a no-break space makes it a text that somebody typed. */
+const NUMBER = /^[ \t\r\n]*([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,6}))?[ \t\r\n]*$/
 /** Beyond what a double can hold (1E308): no number that a spreadsheet stored. */
 const MAX_EXPONENT = 400
 
@@ -9,7 +10,7 @@ const MAX_EXPONENT = 400
  */
 export function plainDecimal(text: string): string | null {
   if (INTEGER.test(text)) return text === '-0' ? '0' : text
-  const match = NUMBER.exec(text.trim())
+  const match = NUMBER.exec(text)
   if (match === null) return null
   const [, sign = '', whole = '', fraction = '', exponentText = '0'] = match
   if (whole === '' && fraction === '') return null

@@ -11,22 +11,30 @@ import { readWorkbookPart, type SheetEntry } from './read-workbook-part.ts'
 import { damaged, overLimits, Refused, type ReadOutcome } from './refusal.ts'
 import { openZip, type ZipArchive } from './zip-archive.ts'
 
+export interface ReadOptions {
+  /** False: any number of cells and rows with content (`inspect`); the limits of size always hold. */
+  readonly contentLimits?: boolean
+}
+
 /**
  * Reads an .xlsx or .xlsm as it is stored, whatever its name. Pure; does all its work at once, so foreign files belong
  * in a process that can be killed. Macros are only told of.
  */
-export function readWorkbookBytes(bytes: Uint8Array): ReadOutcome {
+export function readWorkbookBytes(
+  bytes: Uint8Array,
+  { contentLimits = true }: ReadOptions = {},
+): ReadOutcome {
   try {
     if (bytes.byteLength > MAX_FILE_BYTES) throw overLimits(`文件大于 ${MAX_FILE_BYTES / MEGABYTE} MB`)
     refuseByMagic(bytes)
-    return { ok: true, workbook: readPackage(openZip(bytes)) }
+    return { ok: true, workbook: readPackage(openZip(bytes), contentLimits) }
   } catch (error) {
     if (error instanceof Refused) return { ok: false, refusal: error.refusal }
     throw error
   }
 }
 
-function readPackage(archive: ZipArchive): Workbook {
+function readPackage(archive: ZipArchive, contentLimits: boolean): Workbook {
   refuseOtherPackage(archive)
   const types = readContentTypes(archive)
   const main = findWorkbookPart(archive, types)
@@ -39,7 +47,7 @@ function readPackage(archive: ZipArchive): Workbook {
     formats: styles === null || !archive.has(styles) ? null : readStyles(styles, readPart(archive, styles)),
     date1904: book.date1904,
   }
-  const counts: ContentCounts = { cells: 0, rows: 0 }
+  const counts: ContentCounts = { cells: 0, rows: 0, limited: contentLimits }
   const sheets: Sheet[] = []
   let externalLinks = relationships.some(({ kind }) => OUTSIDE_KINDS.has(kind))
   for (const entry of book.sheets) {

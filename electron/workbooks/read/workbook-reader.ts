@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { ReadOptions } from './read-workbook-bytes.ts'
 import type { ReadOutcome } from './refusal.ts'
 import { startReaderChild, type ReaderChild } from './reader-child.ts'
 
@@ -13,7 +14,7 @@ export interface WorkbookReaderOptions {
 
 export interface WorkbookReader {
   /** One file after the other; never rejects: a child that dies costs the file that it was reading. */
-  read(bytes: Uint8Array): Promise<ReadOutcome>
+  read(bytes: Uint8Array, options?: ReadOptions): Promise<ReadOutcome>
   close(): Promise<void>
 }
 
@@ -27,13 +28,13 @@ export function createWorkbookReader(options: WorkbookReaderOptions = {}): Workb
   let child: ReaderChild | null = null
   let turn: Promise<unknown> = Promise.resolve()
 
-  const readNext = (bytes: Uint8Array): Promise<ReadOutcome> => {
+  const readNext = (bytes: Uint8Array, how: ReadOptions): Promise<ReadOutcome> => {
     if (child === null || !child.alive) child = startReaderChild(settings)
-    return child.read(bytes)
+    return child.read(bytes, how)
   }
   return {
-    read: (bytes) => {
-      const outcome = turn.then(() => readNext(bytes))
+    read: (bytes, how = {}) => {
+      const outcome = turn.then(() => readNext(bytes, how))
       turn = outcome
       return outcome
     },

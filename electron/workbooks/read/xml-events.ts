@@ -45,7 +45,7 @@ export class XmlEvents {
   }
 
   text(text: string): void {
-    if (this.#foreignDepth === 0) this.#handler.text?.(text)
+    if (this.#depth > 0 && this.#foreignDepth === 0) this.#handler.text?.(text)
   }
 
   checkAttribute(value: string, count: number): void {

@@ -1,5 +1,6 @@
-import { memo, useLayoutEffect, useMemo, useRef } from 'react'
+import { memo, useMemo } from 'react'
 import { columnName, type Cell, type CellRange, type Sheet } from '#shared/returns/workbook.ts'
+import { scrollToMiddle } from '../../components/scroll-to.ts'
 import './sheet-grid.css'
 
 interface SheetGridProps {
@@ -8,7 +9,7 @@ interface SheetGridProps {
   }
   /** Address of the cell that is being talked about: "H12". */
   readonly current: string | null
-  /** Cells with a remark or a refusal. */
+  /** Cells with a remark or a refusal, with their sheet: "自评表!H12". */
   readonly marked: ReadonlySet<string>
   readonly onChoose: (address: string) => void
 }
@@ -18,13 +19,9 @@ const [MOST_ROWS, MOST_COLUMNS] = [200, 30]
 
 /** The sheet as the unit sent it: stored texts, merges, and what was hidden shown as hidden. */
 export const SheetGrid = memo(function SheetGrid({ sheet, current, marked, onChoose }: SheetGridProps) {
-  const frame = useRef<HTMLDivElement>(null)
   const layout = useMemo(() => layOut(sheet), [sheet])
-  useLayoutEffect(() => {
-    frame.current?.querySelector('.sheet-current')?.scrollIntoView({ block: 'center', inline: 'center' })
-  })
   return (
-    <section className="sheet-grid" ref={frame} tabIndex={0} aria-label={`原表：${sheet.name}`}>
+    <section className="sheet-grid" tabIndex={0} aria-label={`原表：${sheet.name}`}>
       <table>
         <thead>
           <tr>
@@ -51,8 +48,9 @@ export const SheetGrid = memo(function SheetGrid({ sheet, current, marked, onCho
                   key={address}
                   {...span}
                   data-cell={address}
+                  ref={address === current ? scrollToMiddle : null}
                   aria-current={address === current ? 'true' : undefined}
-                  className={cellClass(address, number, current, marked)}
+                  className={cellClass(number, marked.has(`${sheet.name}!${address}`), address === current)}
                   onClick={() => {
                     onChoose(address)
                   }}
@@ -69,13 +67,10 @@ export const SheetGrid = memo(function SheetGrid({ sheet, current, marked, onCho
   )
 })
 
-function cellClass(address: string, number: boolean, current: string | null, marked: ReadonlySet<string>) {
-  const names = [
-    number ? 'sheet-number' : '',
-    marked.has(address) ? 'sheet-marked' : '',
-    address === current ? 'sheet-current' : '',
-  ].filter((name) => name !== '')
-  return names.length === 0 ? undefined : names.join(' ')
+function cellClass(number: boolean, marked: boolean, current: boolean): string | undefined {
+  const names = [number ? 'sheet-number' : '', marked ? 'sheet-marked' : '', current ? 'sheet-current' : '']
+  const set = names.filter((name) => name !== '')
+  return set.length === 0 ? undefined : set.join(' ')
 }
 
 interface LaidCell {

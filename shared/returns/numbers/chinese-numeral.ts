@@ -42,10 +42,11 @@ function parseWithFraction(whole: string, fraction: string): Decimal | null {
   if (places === undefined) return null
   const digits = [...places].map((char) => (char === '两' ? undefined : DIGITS.get(char)))
   if (digits.includes(undefined)) return null
-  const wholeValue = parseBelowTenThousand(whole, true)
+  const magnitude = match?.[2] ?? ''
+  const wholeValue = magnitude === '' ? parseWhole(whole) : parseBelowTenThousand(whole, true)
   if (wholeValue === null) return null
   const value = decimal(`${wholeValue}.${digits.join('')}`)
-  return multiplyDecimals(value, { mantissa: magnitudeOf(match?.[2] ?? ''), scale: 0 })
+  return multiplyDecimals(value, { mantissa: magnitudeOf(magnitude), scale: 0 })
 }
 
 function magnitudeOf(name: string): bigint {

@@ -3,7 +3,8 @@
  * escaped (\%), padding (_%) and fill (*%) ones are only drawn.
  */
 export function isPercentFormat(format: string | null): boolean {
-  if (format === null) return false
+  // Excel's own limit is 255; longer codes come from nobody's spreadsheet program.
+  if (format === null || format.length > 255) return false
   return format.replace(/"[^"]*"?|[\\_*].|\[[^\]]*\]/g, '').includes('%')
 }
 

@@ -3,7 +3,7 @@ import { halveWidth, removeSpaces } from '../clean-text.ts'
 import { CHINESE_NUMERAL_CHARS, parseChineseNumeral } from './chinese-numeral.ts'
 import { magnitudePower, parseArabic, timesPowerOfTen } from './magnitude.ts'
 import type { Measure } from './measure.ts'
-import { unreadable, type NumberMark, type NumberReading } from './read-number.ts'
+import { unreadable, type NumberMark, type NumberReading } from './number-reading.ts'
 
 /** Longer texts are sentences; the pattern below never sees them. */
 const LONGEST = 60
@@ -55,10 +55,12 @@ export function readNumberText(text: string, measure: Measure): NumberReading {
   return { ok: true, value, marks, percentSaid: parts.hundredth || parts.unit === '%' }
 }
 
+const NUMBER_CHAR = `[\\d${CHINESE_NUMERAL_CHARS}]`
+const RANGE = new RegExp(`${NUMBER_CHAR}\\S{0,4}?\\s*(?:[-~–—―─－～〜]+|至|到)\\s*\\S{0,2}?${NUMBER_CHAR}`)
+
 /** 3—5, 3-5, 3~5, 3至5, 三至五, 3场到5场. */
 function isRange(text: string): boolean {
-  const number = `[\\d${CHINESE_NUMERAL_CHARS}]`
-  return new RegExp(`${number}\\S{0,4}?\\s*(?:[-~–—―─－～〜]+|至|到)\\s*\\S{0,2}?${number}`).test(text)
+  return RANGE.test(text)
 }
 
 function splitParts(text: string): Parts | null {
@@ -137,7 +139,7 @@ function fitToMeasure(
 }
 
 function fitPercent(parts: Parts, numeral: Numeral, marks: Set<NumberMark>): Decimal | null {
-  if (numeral.magnitude !== '') return null
+  if (numeral.magnitude !== '' || /[万萬亿億]/.test(parts.chinese ?? '')) return null
   if (parts.unit !== '' && (parts.unit !== '%' || parts.hundredth)) return null
   if (parts.hundredth) marks.add('chinese-numeral')
   return numeral.value

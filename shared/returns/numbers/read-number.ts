@@ -1,52 +1,14 @@
-import { parseDecimal, roundSignificant, type Decimal } from '../../scheme/decimal.ts'
+import { parseDecimal, roundSignificant } from '../../scheme/decimal.ts'
 import { removeControls, trimSpaces } from '../clean-text.ts'
-import type { CellRemarkCode } from '../codes.ts'
 import type { Cell } from '../workbook.ts'
 import type { Measure } from './measure.ts'
 import { timesPowerOfTen } from './magnitude.ts'
 import { isPercentFormat } from './number-format.ts'
+import { unreadable, type NumberReading } from './number-reading.ts'
 import { readNumberText } from './read-number-text.ts'
-
-/** How a number was cleaned; the codes of returns.md, "Numbers". */
-export type NumberMark = Extract<
-  CellRemarkCode,
-  | 'approximate'
-  | 'magnitude'
-  | 'chinese-numeral'
-  | 'separator'
-  | 'unit-suffix'
-  | 'percent-sign'
-  | 'full-width'
->
-
-/** Why a cell gives no number; messages.ts says it in words. */
-export type Unreadable =
-  | 'not-a-number'
-  | 'range'
-  | 'other-unit'
-  | 'grouping'
-  | 'magnitude-doubt'
-  | 'percent-format'
-  | 'date'
-  | 'boolean'
-  | 'too-long'
-
-export type NumberReading =
-  | {
-      readonly ok: true
-      readonly value: Decimal
-      readonly marks: ReadonlySet<NumberMark>
-      /** A percent sign or a percent format said that the number is one of a hundred. */
-      readonly percentSaid: boolean
-    }
-  | { readonly ok: false; readonly why: Unreadable }
 
 /** No quantity that an office reports has more digits. */
 const MOST_DIGITS = 30
-
-export function unreadable(why: Unreadable): NumberReading {
-  return { ok: false, why }
-}
 
 /** A cell with content as a quantity of `measure`. Error values and formulas without a result are the caller's. */
 export function readNumber(cell: Cell, measure: Measure): NumberReading {

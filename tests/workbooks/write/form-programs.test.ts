@@ -5,8 +5,9 @@ import { writeForm } from '#electron/workbooks/write/form.ts'
 import { locateTable } from '#shared/returns/locate-table.ts'
 import { readHiddenIdentity } from '#shared/returns/read-identity.ts'
 import { readReturn } from '#shared/returns/read-return.ts'
+import { decimal } from '#shared/scheme/decimal.ts'
 import { hasLibreOffice, hasOpenpyxl } from '#tests/support/programs.ts'
-import { everyRuleForm, exampleAnswers, exampleForm } from '#tests/workbooks/example-form.ts'
+import { everyRuleForm, exampleAnswers, exampleForm, exampleRow } from '#tests/workbooks/example-form.ts'
 import { limitsAt, openBook, sheetOf, shown } from '#tests/workbooks/open-book.ts'
 import { part } from '#tests/workbooks/parts.ts'
 import { inPython, throughLibreOffice } from '#tests/workbooks/reopened.ts'
@@ -48,6 +49,24 @@ describe.skipIf(!hasLibreOffice)('自评表在 LibreOffice 中打开再存', () 
       expect([9, 12, 13].map((at) => column(after, at))).toEqual([9, 12, 13].map((at) => column(before, at)))
     },
   )
+
+  test.each([
+    ['double', [1, 1, 1, 0.75, 0, 0]],
+    ['inverse', [1, 1, 1, 0.8, 0.5, 0.4]],
+  ] as const)('控制型（%s）完成率：不高于目标为100%%，高于目标按计分办法递减', async (formula, rates) => {
+    const actuals = [0, 3, 4, 5, 8, 10]
+    const id = (index: number) => `K${index + 1}`
+    const rows = actuals.map((_, index) =>
+      exampleRow({ indicatorId: id(index), rule: 'lower-is-better', target: decimal('4'), measure: '天' }),
+    )
+    const form = { ...everyRuleForm(formula), rows }
+    const answers = { rows: new Map(actuals.map((actual, index) => [id(index), { actual }])) }
+    const bytes = await writeForm(form, answers)
+    for (const book of [bytes, throughLibreOffice(bytes)]) {
+      const sheet = sheetOf(await openBook(book), '自评表')
+      expect(actuals.map((_, index) => shown(sheet.getCell(FIRST + index, 9).value) ?? 0)).toEqual(rates)
+    }
+  })
 
   test('保护、锁定、下拉列表和输入限制都还在', async () => {
     const bytes = throughLibreOffice(await writeForm(everyRuleForm()))

@@ -1,0 +1,33 @@
+import { join } from 'node:path'
+import { build } from 'vite'
+import { ROOT } from './steps.ts'
+
+/** Bundles entries (name → file) as plain JavaScript for Node; only the SQLite addon stays outside. */
+export async function bundle(outDir: string, input: Readonly<Record<string, string>>): Promise<void> {
+  await build({
+    root: ROOT,
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      ssr: true,
+      target: 'node24',
+      outDir: join(ROOT, outDir),
+      emptyOutDir: true,
+      minify: false,
+      rollupOptions: {
+        input: { ...input },
+        // Chunks lie beside their entries: the reader's entry is looked for beside the module that starts it.
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+    ssr: { target: 'node', noExternal: true, external: ['better-sqlite3'] },
+  })
+}
+
+/** The main side in out/main: the batch host, and the process that reads workbooks. */
+export async function bundleMain(): Promise<void> {
+  await bundle('out/main', {
+    batch: 'electron/hosts/batch.ts',
+    'reader-process': 'electron/workbooks/reader-process.ts',
+  })
+}

@@ -1,0 +1,12 @@
+import { spawnSync } from 'node:child_process'
+
+/** Does nothing itself where the first argument says "child": a child of its own burns so many seconds, holds so many MB. */
+const [who, seconds = '0', megabytes = '0'] = process.argv.slice(2)
+if (who === 'child') {
+  const { status } = spawnSync(process.execPath, [import.meta.filename, 'self', seconds, megabytes])
+  process.exitCode = status ?? 1
+} else {
+  const held = Buffer.alloc(1 + Number(megabytes) * 1024 * 1024, 1)
+  const start = process.cpuUsage()
+  while (process.cpuUsage(start).user < Number(seconds) * 1e6) held[0] = 2
+}

@@ -26,7 +26,7 @@ export async function adjustFromList(
   if (!open.ok) return open
   const file = await openReturnFile(path)
   if (!file.ok) return fail(file.refusal.code, `${basename(path)}：${file.refusal.message}`)
-  const reader = createWorkbookReader()
+  const reader = office.startReader()
   const read = await reader.read(file.bytes)
   await reader.close()
   if (!read.ok) return fail(read.refusal.code, `${basename(path)}：${read.refusal.message}`)

@@ -1,0 +1,62 @@
+import type { PdfCell, PdfTable } from './pdf-node.ts'
+import type { ReportColumn, ReportTable } from '#shared/reports/report-model.ts'
+import { TABLE_PITCH, TABLE_SIZE } from './grid.ts'
+import { setText, type Setting } from './setting.ts'
+
+const LINE = 0.5
+const PADDING = { side: 3, top: 2.5, bottom: 2.5 } as const
+/** A row up to this share of the page stays whole; a longer one may break, or it would be cut off. */
+const WHOLE_ROW_SHARE = 0.6
+
+/** A table over the full width: header repeated on each page, rows whole, a line pitch of its own. */
+export function tableNode(setting: Setting, { columns, rows }: ReportTable): PdfTable {
+  const widths = columnWidths(setting.width, columns)
+  const cell = (text: string, column: ReportColumn): PdfCell => ({
+    ...setText(setting.fonts, text, {
+      role: 'body',
+      size: TABLE_SIZE,
+      pitch: TABLE_PITCH,
+      alignment: column.align,
+    }),
+    verticalAlignment: 'middle',
+  })
+  const header = columns.map((column): PdfCell => ({
+    ...setText(setting.fonts, column.header, {
+      role: 'hei',
+      size: TABLE_SIZE,
+      pitch: TABLE_PITCH,
+      alignment: 'center',
+    }),
+    verticalAlignment: 'middle',
+  }))
+  return {
+    table: {
+      widths: [...widths],
+      headerRows: 1,
+      keepWithHeaderRows: 1,
+      dontBreakRows: rows.every((row) => rowHeight(row, widths) < setting.height * WHOLE_ROW_SHARE),
+      body: [header, ...rows.map((row) => columns.map((column, index) => cell(row[index] ?? '', column)))],
+    },
+    layout: {
+      hLineWidth: () => LINE,
+      vLineWidth: () => LINE,
+      paddingLeft: () => PADDING.side,
+      paddingRight: () => PADDING.side,
+      paddingTop: () => PADDING.top,
+      paddingBottom: () => PADDING.bottom,
+    },
+    margin: [0, 2, 0, 8],
+  }
+}
+
+function columnWidths(width: number, columns: readonly ReportColumn[]): readonly number[] {
+  const free = width - columns.length * 2 * PADDING.side - (columns.length + 1) * LINE
+  const shares = columns.reduce((sum, column) => sum + column.width, 0)
+  return columns.map((column) => (free * column.width) / shares)
+}
+
+/** About, and rather too high: every character as wide as a Chinese one. */
+function rowHeight(row: readonly string[], widths: readonly number[]): number {
+  const lines = row.map((text, index) => Math.ceil((text.length * TABLE_SIZE) / (widths[index] ?? 1)))
+  return Math.max(1, ...lines) * TABLE_PITCH
+}

@@ -169,7 +169,7 @@ test('a return is shown as it was read and as it was sent: every cell with its p
   expect(sheets).toContain(reading.sheet)
   expect(sheet.name).toBe(reading.sheet)
   const grid = new Map(sheet.cells.map((cell) => [cell.cell, cell]))
-  for (const cell of cells) expect(grid.get(cell.cell)?.text, cell.cell).toBeTruthy()
+  expect(cells.filter((cell) => (grid.get(cell.cell)?.text ?? '') === '')).toEqual([])
   expect(await at.ask('readSubmission', { submission: 9999 })).toMatchObject({
     error: { code: 'unknown-submission' },
   })

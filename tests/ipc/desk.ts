@@ -86,7 +86,7 @@ export function openTestDesk(options: TestDeskOptions = {}): TestDesk {
     get: async (name, request) => {
       const answer = await ask(name, request)
       if (!answer.ok) throw new Error(`${name}: ${answer.error.code} ${answer.error.message}`)
-      return answer.value as Extract<AnswerOf<typeof name>, { ok: true }>['value']
+      return answer.value
     },
     raw: (name, payload, origin = ORIGIN, mainFrame = true) => call(name, payload, { origin, mainFrame }),
   }

@@ -52,6 +52,7 @@ const formsRoute = createRoute({
 const receiveRoute = createRoute({
   getParentRoute: () => yearRoute,
   path: '/receive',
+  validateSearch: (search): { show?: 'units' } => (search['show'] === 'units' ? { show: 'units' } : {}),
   component: lazyRouteComponent(() => import('../features/receive/receive-page.tsx'), 'ReceivePage'),
 })
 

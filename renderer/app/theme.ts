@@ -21,5 +21,6 @@ export function themeFor(fontSize: FontSize): ThemeConfig {
       borderRadius: 4,
       motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     },
+    components: { Table: { cellPaddingBlockSM: 4 } },
   }
 }

@@ -52,7 +52,7 @@ function FontSize() {
   return (
     <Space.Compact role="group" aria-label="字号">
       <Button
-        aria-label="缩小字号"
+        aria-label="A−，缩小字号"
         title="缩小字号"
         disabled={fontSize === FONT_SIZES[0]}
         onClick={() => {
@@ -62,7 +62,7 @@ function FontSize() {
         A−
       </Button>
       <Button
-        aria-label="放大字号"
+        aria-label="A+，放大字号"
         title="放大字号"
         disabled={fontSize === FONT_SIZES.at(-1)}
         onClick={() => {

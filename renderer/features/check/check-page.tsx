@@ -1,9 +1,10 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import type { SubmissionRow } from '#shared/contract/submissions.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { LinkButton } from '../../components/link-button.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { dayText } from '../../components/texts.ts'
@@ -20,20 +21,18 @@ export function CheckPage() {
         title="导入核对"
         note="左边是单位报来的原表，右边是程序读成的内容。按 N、P 逐个看疑点"
         actions={
-          <Link to="/$year/review" params={{ year }}>
-            <Button type="primary" tabIndex={-1}>
-              下一步：审核
-            </Button>
-          </Link>
+          <LinkButton type="primary" to="/$year/review" params={{ year }}>
+            下一步：审核
+          </LinkButton>
         }
       />
       <QueryView query={submissions}>
         {(data) =>
           data.submissions.length === 0 ? (
             <EmptyState text="还没有收到自评表，没有可核对的内容。请先收表。">
-              <Link to="/$year/receive" params={{ year }}>
+              <LinkButton type="primary" to="/$year/receive" params={{ year }}>
                 去收表
-              </Link>
+              </LinkButton>
             </EmptyState>
           ) : (
             <Submissions submissions={data.submissions} />

@@ -1,6 +1,7 @@
 import { Segmented, Tabs } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import type { SubmissionReading } from '#shared/contract/submissions.ts'
+import { SHEET_NAMES } from '#shared/returns/form.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { QueryView } from '../../components/query-view.tsx'
 import { isDoubt, linesOf, type CheckLine, type CheckTab } from './cell-kinds.ts'
@@ -112,7 +113,7 @@ function Original({ reading, sheet, onSheet, place, onChoose }: OriginalProps) {
             {data.sheets.length > 1 ? (
               <Segmented
                 aria-label="原表的工作表"
-                options={[...data.sheets]}
+                options={data.sheets.filter((name) => name !== SHEET_NAMES.identity)}
                 value={data.sheet.name}
                 onChange={onSheet}
               />

@@ -1,6 +1,9 @@
 import type { YearOverview } from '#shared/contract/overview.ts'
 import { momentText } from '../../components/texts.ts'
 
+/** As many as fit on the page of a small screen. */
+const SHOWN = 6
+
 export function RecentActions({ recent }: { readonly recent: YearOverview['recent'] }) {
   return (
     <section className="panel desk-recent" aria-labelledby="recent-title">
@@ -9,7 +12,7 @@ export function RecentActions({ recent }: { readonly recent: YearOverview['recen
         <p className="quiet">本年度还没有操作。</p>
       ) : (
         <ul>
-          {recent.map(({ sequence, at, operator, action, object }) => (
+          {recent.slice(0, SHOWN).map(({ sequence, at, operator, action, object }) => (
             <li key={sequence}>
               <span className="quiet">{momentText(at)}</span>
               <span>{action}</span>

@@ -11,6 +11,11 @@ const DOORS = {
   'write-reports': { to: '/$year/reports', verb: '去导出' },
 } as const
 
+function doorOf({ action }: Pick<Todo, 'action'>) {
+  const { to } = DOORS[action]
+  return action === 'remind' ? { to: DOORS.remind.to, search: { show: 'units' } as const } : { to }
+}
+
 /** 现在该做什么: at most five cards, the most urgent first; keys 1 to 5 open them. */
 export function TodoCards({ year, todos }: { readonly year: number; readonly todos: readonly Todo[] }) {
   const navigate = useNavigate()
@@ -18,7 +23,7 @@ export function TodoCards({ year, todos }: { readonly year: number; readonly tod
     const open = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.target !== document.body) return
       const todo = todos[Number(event.key) - 1]
-      if (todo !== undefined) void navigate({ to: DOORS[todo.action].to, params: { year } })
+      if (todo !== undefined) void navigate({ ...doorOf(todo), params: { year } })
     }
     addEventListener('keydown', open)
     return () => {

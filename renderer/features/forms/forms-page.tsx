@@ -46,7 +46,7 @@ export function FormsPage() {
           </Button>
         }
       />
-      <JobProgress job="forms" verb="正在导出" cancellable />
+      <JobProgress job="forms" verb="正在导出" />
       {saved === null || running ? null : <SavedResult saved={saved} />}
       <QueryView query={units}>
         {(data) => <Units units={data.units} chosen={chosen} onChoose={setChosen} />}

@@ -68,6 +68,7 @@ export function DropZone({ disabled, ownDialogs, options, onOptions, onFiles, on
           收到日期{' '}
           <DatePicker
             value={options.received === null ? null : dayjs(options.received)}
+            className="received-date"
             placeholder="按文件修改日期"
             disabled={disabled}
             onChange={(value) => {

@@ -55,7 +55,7 @@ export function ReceiptTable({ year, units }: { readonly year: number; readonly 
           dataSource={shown}
           rowKey="unit"
           pagination={false}
-          scroll={{ x: 860, y: height }}
+          scroll={{ x: '61rem', y: height }}
           locale={{ emptyText: <EmptyState text="没有这种情况的单位。" /> }}
         />
       </div>
@@ -65,32 +65,32 @@ export function ReceiptTable({ year, units }: { readonly year: number; readonly 
 
 function columnsFor(year: number): TableColumnsType<UnitRow> {
   return [
-    { title: '序号', key: 'order', width: 64, align: 'right', render: (_, __, index) => index + 1 },
-    { title: '单位', dataIndex: 'name', width: 240 },
-    { title: '组别', dataIndex: 'groupName', width: 130 },
+    { title: '序号', key: 'order', width: '4.6rem', align: 'right', render: (_, __, index) => index + 1 },
+    { title: '单位', dataIndex: 'name', width: '17.1rem' },
+    { title: '组别', dataIndex: 'groupName', width: '9.3rem' },
     {
       title: '报送情况',
       key: 'receipt',
-      width: 130,
+      width: '9.3rem',
       render: (_, { receipt }) => <StatusTag light={WORDS[receipt].light}>{WORDS[receipt].word}</StatusTag>,
     },
     {
       title: '收到日期',
       key: 'received',
-      width: 140,
+      width: '10rem',
       render: (_, { received }) => (received === null ? '—' : dayText(received)),
     },
     {
       title: '逾期工作日',
       key: 'late',
-      width: 100,
+      width: '7.1rem',
       align: 'right',
       render: (_, { lateWorkingDays }) => lateWorkingDays ?? '—',
     },
     {
       title: '报送次数',
       key: 'count',
-      width: 90,
+      width: '6.4rem',
       align: 'right',
       render: (_, { submission }) => submission?.of ?? 0,
     },

@@ -1,9 +1,10 @@
-import { Link } from '@tanstack/react-router'
-import { Button, Tabs } from 'antd'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Tabs } from 'antd'
 import { useState } from 'react'
 import { useJob } from '../../api/job.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { JobProgress } from '../../components/job-progress.tsx'
+import { LinkButton } from '../../components/link-button.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { useYear } from '../../components/use-year.ts'
@@ -15,6 +16,8 @@ import './receive-page.css'
 
 export function ReceivePage() {
   const year = useYear()
+  const { show } = useSearch({ from: '/$year/receive' })
+  const navigate = useNavigate({ from: '/$year/receive' })
   const status = useAnswer('appStatus', {})
   const last = useAnswer('lastImport', { year })
   const units = useAnswer('listUnits', { year })
@@ -28,11 +31,9 @@ export function ReceivePage() {
         note={units.data === undefined ? undefined : `已收到 ${handedIn}/${units.data.units.length} 家`}
         actions={
           handedIn === 0 ? null : (
-            <Link to="/$year/check" params={{ year }}>
-              <Button type="primary" tabIndex={-1}>
-                下一步：核对
-              </Button>
-            </Link>
+            <LinkButton to="/$year/check" params={{ year }}>
+              下一步：核对
+            </LinkButton>
           )
         }
       />
@@ -47,6 +48,8 @@ export function ReceivePage() {
       <JobProgress job="import" verb="正在读取" cancellable />
       <Tabs
         className="fill-tabs"
+        activeKey={show ?? 'last'}
+        onChange={(key) => void navigate({ search: key === 'units' ? { show: 'units' } : {} })}
         items={[
           {
             key: 'last',

@@ -72,9 +72,12 @@ function Reports({ year, list }: { readonly year: number; readonly list: ValueOf
         dataSource={[...list.reports]}
         rowKey="kind"
         pagination={false}
-        scroll={{ x: 700 }}
+        scroll={{ x: '50rem' }}
         rowSelection={{
           selectedRowKeys: [...chosen],
+          // A checkbox as title would stand a second time in a hidden row that measures.
+          columnTitle: '选择',
+          columnWidth: '4em',
           onChange: (keys) => {
             setChosen(keys.map(String))
           },
@@ -90,12 +93,12 @@ function Reports({ year, list }: { readonly year: number; readonly list: ValueOf
 
 function columnsFor(year: number): TableColumnsType<ReportEntry> {
   return [
-    { title: '材料', dataIndex: 'title', width: 220 },
-    { title: '形式', key: 'format', width: 180, render: (_, { format }) => FORMATS[format] },
+    { title: '材料', dataIndex: 'title', width: '15.7rem' },
+    { title: '形式', key: 'format', width: '12.9rem', render: (_, { format }) => FORMATS[format] },
     {
       title: '状态',
       key: 'state',
-      width: 150,
+      width: '10.7rem',
       render: (_, { missing, draft }) => {
         if (missing !== null) return <StatusTag light="bad">不能导出</StatusTag>
         return draft ? (

@@ -1,6 +1,7 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useAnswer } from '../../api/use-answer.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { LinkButton } from '../../components/link-button.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { useYear } from '../../components/use-year.ts'
@@ -40,9 +41,9 @@ function Review({ year, units }: { readonly year: number; readonly units: readon
       />
       {none || shown === undefined ? (
         <EmptyState text="还没有收到自评表，没有可审核的项目。请先收表。">
-          <Link to="/$year/receive" params={{ year }}>
+          <LinkButton type="primary" to="/$year/receive" params={{ year }}>
             去收表
-          </Link>
+          </LinkButton>
         </EmptyState>
       ) : (
         <div className="review">

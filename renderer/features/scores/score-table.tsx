@@ -1,6 +1,7 @@
 import { Table, type TableColumnsType } from 'antd'
 import type { GroupScoreRow, UnitScoreRow } from '#shared/contract/scores.ts'
 import { StatusTag } from '../../components/status-tag.tsx'
+import { formatPointsShort } from '#shared/scheme/points.ts'
 import { pointsText } from '../../components/texts.ts'
 import { useTableHeight } from '../../components/use-table-height.ts'
 import { gradeText, standingOf } from './score-words.ts'
@@ -20,48 +21,51 @@ export function ScoreTable({ group, onAsk }: ScoreTableProps) {
         dataSource={[...group.units]}
         rowKey="unit"
         pagination={false}
-        scroll={{ x: 1000, y: height }}
+        scroll={{ x: '80rem', y: height }}
       />
     </div>
   )
 }
 
 function columnsFor(group: GroupScoreRow, onAsk: ScoreTableProps['onAsk']): TableColumnsType<UnitScoreRow> {
-  const score = (unit: UnitScoreRow, what: string, points: number | null, provisional = false) => (
-    <button
-      type="button"
-      className="link-button number"
-      aria-label={`${unit.name}${what} ${pointsText(points)}${provisional ? '，暂计' : ''}，查看怎么算出来的`}
-      onClick={() => {
-        onAsk(unit.unit, unit.name)
-      }}
-    >
-      {pointsText(points)}
-      {provisional ? <span className="provisional">暂计</span> : null}
-    </button>
-  )
+  const score = (unit: UnitScoreRow, what: string, points: number | null, provisional = false) =>
+    points === null ? (
+      '—'
+    ) : (
+      <button
+        type="button"
+        className="link-button number"
+        aria-label={`${unit.name}${what} ${pointsText(points)}${provisional ? '，暂计' : ''}，查看怎么算出来的`}
+        onClick={() => {
+          onAsk(unit.unit, unit.name)
+        }}
+      >
+        {pointsText(points)}
+        {provisional ? <span className="provisional">暂计</span> : null}
+      </button>
+    )
   const blocks = group.units[0]?.blocks ?? []
   return [
     {
       title: '名次',
       key: 'rank',
-      width: 64,
+      width: '4.6rem',
       align: 'right',
       fixed: 'start',
       render: (_, unit) => unit.rank ?? '—',
     },
-    { title: '单位', dataIndex: 'name', width: 230, fixed: 'start' },
+    { title: '单位', dataIndex: 'name', width: '14rem', fixed: 'start' },
     ...blocks.map(({ id, name, max }): TableColumnsType<UnitScoreRow>[number] => ({
-      title: `${name}（${pointsText(max)}）`,
+      title: `${name}（${formatPointsShort(max)}）`,
       key: id,
-      width: 140,
+      width: '8rem',
       align: 'right',
       render: (_, unit) => score(unit, name, unit.blocks.find((block) => block.id === id)?.score ?? null),
     })),
     {
       title: '基础分',
       key: 'base',
-      width: 130,
+      width: '8.2rem',
       align: 'right',
       render: (_, unit) =>
         score(
@@ -74,21 +78,21 @@ function columnsFor(group: GroupScoreRow, onAsk: ScoreTableProps['onAsk']): Tabl
     {
       title: '加分',
       key: 'bonus',
-      width: 80,
+      width: '5rem',
       align: 'right',
       render: (_, unit) => score(unit, '加分', unit.bonus),
     },
     {
       title: '扣分',
       key: 'deduction',
-      width: 80,
+      width: '5rem',
       align: 'right',
       render: (_, unit) => score(unit, '扣分', unit.deduction),
     },
     {
       title: '总分',
       key: 'total',
-      width: 130,
+      width: '8.2rem',
       align: 'right',
       render: (_, unit) =>
         score(
@@ -98,10 +102,11 @@ function columnsFor(group: GroupScoreRow, onAsk: ScoreTableProps['onAsk']): Tabl
           unit.total === null && unit.provisional.total !== null,
         ),
     },
-    { title: '等次', key: 'grade', width: 150, render: (_, unit) => gradeText(unit) },
+    { title: '等次', key: 'grade', width: '9rem', render: (_, unit) => gradeText(unit) },
     {
       title: '状态',
       key: 'state',
+      width: '10rem',
       render: (_, unit) => {
         const [light, word] = standingOf(unit)
         return <StatusTag light={light}>{word}</StatusTag>

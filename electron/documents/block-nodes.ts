@@ -3,13 +3,15 @@ import type { ReportBlock } from '#shared/reports/report-model.ts'
 import { barsNode } from './bars-node.ts'
 import { BODY_SIZE, PITCH, TABLE_PITCH, TABLE_SIZE } from './grid.ts'
 import { BODY, setOnBaseline, setText, spacer, type Setting, type TextStyle } from './setting.ts'
-import { tableNode } from './table-node.ts'
+import { hasWholeRows, tableNode } from './table-node.ts'
 
 /** pdfmake's layout of one paragraph grows with the square of its length (performance.md, section 2). */
 const LONGEST_PARAGRAPH = 2000
 /** Lines that must follow a heading on its page; a table needs its header and a row. */
 const LINES_KEPT = 2
 const TABLE_HEIGHT_KEPT = 5 * TABLE_PITCH
+/** A table of so few rows stands on one page. */
+const SHORT_TABLE = 4
 
 export interface SetHeading {
   readonly level: 1 | 2 | 3
@@ -59,7 +61,13 @@ export function setBlocks(setting: Setting, blocks: readonly ReportBlock[]): Set
         break
       case 'table':
         if (block.table.caption !== '') waiting.push(setText(setting.fonts, block.table.caption, CAPTION))
-        flush(TABLE_HEIGHT_KEPT, [tableNode(setting, block.table)])
+        if (block.table.rows.length <= SHORT_TABLE && hasWholeRows(setting, block.table)) {
+          const whole = [...waiting, tableNode(setting, block.table)]
+          waiting = []
+          flush(0, [{ stack: whole, unbreakable: true }])
+        } else {
+          flush(TABLE_HEIGHT_KEPT, [tableNode(setting, block.table)])
+        }
         break
       case 'bars':
         if (block.bars.caption !== '') waiting.push(setText(setting.fonts, block.bars.caption, CAPTION))

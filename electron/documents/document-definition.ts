@@ -88,7 +88,7 @@ function setMainText(
         ]
   const closing = closingNodes(setting, model)
   const last = model.blocks.at(-1)
-  const carried = closing.length > 0 && last !== undefined && isShort(last) ? [last] : []
+  const carried = model.signature !== null && last !== undefined && isShort(last) ? [last] : []
   const blocks = carried.length > 0 ? model.blocks.slice(0, -1) : model.blocks
   const { nodes, headings } = setBlocks(setting, blocks)
   const tail = [...setBlocks(setting, carried).nodes, ...closing]

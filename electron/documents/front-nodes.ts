@@ -7,7 +7,7 @@ import { cleanForPrint } from './text-runs.ts'
 
 const MARK = { role: 'kai', size: BODY_SIZE, pitch: PITCH, alignment: 'center' } as const
 const LINE = { role: 'body', size: BODY_SIZE, pitch: PITCH, alignment: 'center' } as const
-const NUMBER_WIDTH = 42
+const NUMBER_WIDTH = 32
 
 /** Title 二号小标宋 centred, broken where the words end, its marks below, then a blank line. */
 export function titleNodes(

@@ -34,7 +34,7 @@ export function tableNode(setting: Setting, { columns, rows }: ReportTable): Pdf
       widths: [...widths],
       headerRows: 1,
       keepWithHeaderRows: 1,
-      dontBreakRows: rows.every((row) => rowHeight(row, widths) < setting.height * WHOLE_ROW_SHARE),
+      dontBreakRows: hasWholeRows(setting, { columns, rows }),
       body: [header, ...rows.map((row) => columns.map((column, index) => cell(row[index] ?? '', column)))],
     },
     layout: {
@@ -47,6 +47,16 @@ export function tableNode(setting: Setting, { columns, rows }: ReportTable): Pdf
     },
     margin: [0, 2, 0, 8],
   }
+}
+
+/** Whether every row is low enough to stand on one page, and a few of them too. */
+export function hasWholeRows(
+  { width, height }: Setting,
+  { columns, rows }: Pick<ReportTable, 'columns' | 'rows'>,
+): boolean {
+  const widths = columnWidths(width, columns)
+  const most = height * (rows.length <= 4 ? WHOLE_ROW_SHARE / 4 : WHOLE_ROW_SHARE)
+  return rows.every((row) => rowHeight(row, widths) < most)
 }
 
 function columnWidths(width: number, columns: readonly ReportColumn[]): readonly number[] {

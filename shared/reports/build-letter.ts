@@ -107,8 +107,9 @@ function blocksTable(score: UnitScore, group: GroupScore): ReportBlock {
       { header: '本组平均', width: 20, align: 'right' },
     ],
     rows: score.blocks.map((block) => {
+      // While items of the group are pending, a mean of the others would say nothing.
       const others = group.units
-        .filter(({ unranked }) => !unranked)
+        .filter(({ unranked }) => !unranked && group.units.every(({ pendingItems }) => pendingItems === 0))
         .map(({ blocks }) => blocks.find(({ id }) => id === block.id)?.score ?? null)
       return [
         block.name,
@@ -131,6 +132,8 @@ function lossBlocks(
   const lost = counted.filter((item) => lossOf(item) > 0)
   const left = all.filter(({ state }) => state === 'not-applicable' || state === 'no-data').length
   const pending = all.filter(({ state }) => state === 'pending').length
+  if (pending > 0 && pending === all.length)
+    return [paragraph(fillTemplate('均未核定', { 指标数: all.length }))]
   const numbers = {
     指标数: all.length,
     计入: counted.length,
@@ -151,11 +154,11 @@ function lossBlocks(
             caption: '',
             columns: [
               { header: '编号', width: 9, align: 'center' },
-              { header: '指标', width: 38, align: 'left' },
+              { header: '指标', width: 46, align: 'left' },
               { header: '分值', width: 11, align: 'right' },
               { header: '得分', width: 11, align: 'right' },
               { header: '失分', width: 11, align: 'right' },
-              { header: '失分原因', width: 40, align: 'left' },
+              { header: '失分原因', width: 36, align: 'left' },
             ],
             rows: lost.map((item) => [
               item.indicator,

@@ -7,7 +7,7 @@ export function goalTable(rows: readonly GoalRow[], caption: string): ReportTabl
     caption,
     columns: [
       { header: '编号', width: 8, align: 'center' },
-      { header: '指标', width: 44, align: 'left' },
+      { header: '指标', width: 62, align: 'left' },
       { header: '单位', width: 26, align: 'left' },
       { header: '计量单位', width: 12, align: 'center' },
       { header: '目标值', width: 11, align: 'right' },
@@ -37,7 +37,7 @@ export function goalCountTable(rows: readonly GoalRow[], caption: string): Repor
       { header: '编号', width: 9, align: 'center' },
       { header: '指标', width: 44, align: 'left' },
       { header: '目标值', width: 16, align: 'right' },
-      { header: '涉及单位', width: 11, align: 'right' },
+      { header: '单位数', width: 11, align: 'right' },
       { header: '绿', width: 8, align: 'right' },
       { header: '黄', width: 8, align: 'right' },
       { header: '红', width: 8, align: 'right' },

@@ -1,8 +1,8 @@
 import { points, type Points } from '../scheme/points.ts'
 import type { ItemScore, UnitScore } from '../scoring/score-sheet.ts'
-import { countedItems } from './figures.ts'
+import { countedItems, itemsOf } from './figures.ts'
 
-/** Verified items of one program, over any set of units. */
+/** The items of one program, over any set of units; in a draft the suggested score stands in for one that isn't verified. */
 export interface ProgramFigures {
   readonly items: number
   readonly score: Points
@@ -16,7 +16,16 @@ export function programItems(
   programOf: ReadonlyMap<string, number>,
   program: number,
 ): readonly ItemScore[] {
-  return countedItems(unit).filter(({ indicator }) => programOf.get(indicator) === program)
+  return [...countedItems(unit), ...stoodIn(unit)].filter(
+    ({ indicator }) => programOf.get(indicator) === program,
+  )
+}
+
+/** 暂计, as the sheet's provisional totals have it. */
+function stoodIn(unit: UnitScore): readonly ItemScore[] {
+  return itemsOf(unit).flatMap((item) =>
+    item.state === 'pending' && item.suggested !== null ? [{ ...item, score: item.suggested }] : [],
+  )
 }
 
 export function figuresOf(items: readonly ItemScore[]): ProgramFigures {

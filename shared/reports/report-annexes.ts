@@ -115,13 +115,13 @@ function summaryColumns(group: GroupScore): readonly ReportColumn[] {
     { header: '序号', width: 6, align: 'center' },
     { header: '单位', width: 24, align: 'left' },
     ...blocks.map(({ name }): ReportColumn => ({ header: name, width: 11, align: 'right' })),
-    { header: '基础分', width: 11, align: 'right' },
+    { header: '基础分', width: 14, align: 'right' },
     { header: '加分', width: 8, align: 'right' },
     { header: '扣分', width: 8, align: 'right' },
-    { header: '总分', width: 11, align: 'right' },
+    { header: '总分', width: 14, align: 'right' },
     { header: '排名', width: 7, align: 'center' },
     { header: '等次', width: 9, align: 'center' },
-    { header: '按时报送', width: 17, align: 'center' },
+    { header: '按时报送', width: 20, align: 'center' },
     { header: '备注', width: 17, align: 'left' },
   ]
 }

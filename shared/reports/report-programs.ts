@@ -1,6 +1,7 @@
 import type { PlanProgram } from '../plan/plan.ts'
 import { formatPoints, points } from '../scheme/points.ts'
 import type { UnitScore } from '../scoring/score-sheet.ts'
+import { hasPendingItems } from './draft.ts'
 import { chineseNumber, shareText } from './figures.ts'
 import { fillTemplate } from './fill-template.ts'
 import { figuresOf, programItems, type ProgramFigures } from './program-figures.ts'
@@ -14,7 +15,7 @@ export function programSection(facts: ReportFacts, version: ReportVersion): read
   const rates = programs.map((program) => ({ program, figures: figuresOfProgram(facts, program.number) }))
   return [
     heading(1, '三、分项评价'),
-    paragraph(fillTemplate('分项说明')),
+    paragraph(fillTemplate(hasPendingItems(facts.sheet) ? '分项说明暂计' : '分项说明')),
     {
       kind: 'bars',
       bars: {
@@ -96,7 +97,7 @@ function programBlocks(
       caption: '',
       columns: [
         { header: '组别', width: 26, align: 'left' },
-        { header: '涉及单位', width: 14, align: 'right' },
+        { header: '单位数', width: 14, align: 'right' },
         { header: '计入项次', width: 14, align: 'right' },
         { header: '分值合计', width: 16, align: 'right' },
         { header: '得分合计', width: 16, align: 'right' },
@@ -121,8 +122,9 @@ function programBlocks(
   ]
 }
 
-/** Which units of a group did best and worst; equal ones are all named. */
-function extremes(units: readonly UnitFigures[], group: string): string {
+/** Which units of a group did best and worst of those that handed in; equal ones are all named. */
+function extremes(all: readonly UnitFigures[], group: string): string {
+  const units = all.filter(({ unit }) => unit.submission !== null)
   if (units.length < 2) return ''
   const byRate = units.toSorted((a, b) => compareRates(b, a))
   const [best] = byRate

@@ -55,11 +55,17 @@ function receiptNames({ sheet }: ReportFacts): string {
 
 function methodSentences({ scheme }: ReportFacts): readonly string[] {
   const { bonus, deduction, grades, quota } = scheme
-  const bases = scheme.groups.map(({ name, blocks }) =>
+  const parts = scheme.groups.map(({ name, blocks }) => ({
+    name,
+    text: blocks.map((block) => `${block.name}${formatPointsShort(block.max)}分`).join('和'),
+  }))
+  const bases = [...new Set(parts.map(({ text }) => text))].map((text) =>
     fillTemplate('方法基础分', {
-      组名: name,
-      部分: blocks.map((block) => `${block.name}${formatPointsShort(block.max)}分`).join('和'),
-      权重: formatDecimal(scheme.leadWeight),
+      组名: parts
+        .filter((part) => part.text === text)
+        .map(({ name }) => name)
+        .join('和'),
+      部分: text,
     }),
   )
   const steps = grades.map(({ name, from }, index) =>
@@ -68,7 +74,9 @@ function methodSentences({ scheme }: ReportFacts): readonly string[] {
       : `不足${formatPointsShort(grades[index - 1]?.from ?? from)}分的为“${name}”`,
   )
   return [
-    bases.join(''),
+    fillTemplate('方法百分制') +
+      bases.join('') +
+      fillTemplate('方法权重', { 权重: formatDecimal(scheme.leadWeight) }),
     fillTemplate(bonus.countsInTotal ? '方法总分' : '方法总分不计', {
       加分上限: formatPointsShort(bonus.cap),
       扣分上限: formatPointsShort(deduction.cap),

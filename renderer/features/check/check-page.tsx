@@ -21,7 +21,7 @@ export function CheckPage() {
         title="导入核对"
         note="左边是单位报来的原表，右边是程序读成的内容。按 N、P 逐个看疑点"
         actions={
-          <LinkButton type="primary" to="/$year/review" params={{ year }}>
+          <LinkButton color="primary" variant="solid" to="/$year/review" params={{ year }}>
             下一步：审核
           </LinkButton>
         }
@@ -30,7 +30,7 @@ export function CheckPage() {
         {(data) =>
           data.submissions.length === 0 ? (
             <EmptyState text="还没有收到自评表，没有可核对的内容。请先收表。">
-              <LinkButton type="primary" to="/$year/receive" params={{ year }}>
+              <LinkButton color="primary" variant="solid" to="/$year/receive" params={{ year }}>
                 去收表
               </LinkButton>
             </EmptyState>

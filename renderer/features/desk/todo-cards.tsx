@@ -41,7 +41,7 @@ export function TodoCards({ year, todos }: { readonly year: number; readonly tod
         {todos.map(({ action, text, count }, index) => (
           <li key={action}>
             <Link
-              to={DOORS[action].to}
+              {...doorOf({ action })}
               params={{ year }}
               className={index === 0 ? 'todo todo-first' : 'todo'}
             >

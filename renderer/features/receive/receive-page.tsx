@@ -48,7 +48,7 @@ export function ReceivePage() {
       <JobProgress job="import" verb="正在读取" cancellable />
       <Tabs
         className="fill-tabs"
-        activeKey={show ?? 'last'}
+        activeKey={show === 'units' ? 'units' : 'last'}
         onChange={(key) => void navigate({ search: key === 'units' ? { show: 'units' } : {} })}
         items={[
           {

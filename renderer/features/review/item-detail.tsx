@@ -32,7 +32,7 @@ export function ItemDetail({ year, unit, item, draft, busy, onDraft, onDecide }:
             </Line>
           )}
           <Line word="现在的状态">{item.reason}</Line>
-          <Line word="填报">{`${actualText(item)}${item.measure === null ? '' : `（${item.measure}）`}`}</Line>
+          <Line word="填报">{reportedText(item)}</Line>
           <Line word="出处">
             {item.origin === null ? (
               '原表中没有填'
@@ -86,6 +86,16 @@ export function ItemDetail({ year, unit, item, draft, busy, onDraft, onDecide }:
       <DecisionForm item={item} draft={draft} busy={busy} onDraft={onDraft} onDecide={onDecide} />
     </aside>
   )
+}
+
+/** "95（人），目标 100，完成率 95.0%". */
+function reportedText(item: ReviewItem): string {
+  const parts = [
+    `${actualText(item)}${item.measure === null ? '' : `（${item.measure}）`}`,
+    item.target === null ? '' : `目标 ${item.target}`,
+    item.rate === null ? '' : `完成率 ${item.rate}%`,
+  ]
+  return parts.filter((part) => part !== '').join('，')
 }
 
 function Line({ word, children }: { readonly word: string; readonly children: React.ReactNode }) {

@@ -45,16 +45,16 @@ export function ItemTable({ review, first, current, refusal, onCurrent, onTyped,
             <tr>
               <th scope="col">编号</th>
               <th scope="col">具体任务（指标）</th>
-              <th scope="col" className="number">
+              <th scope="col" className="number spare">
                 分值
               </th>
-              <th scope="col" className="number">
+              <th scope="col" className="number spare">
                 目标
               </th>
-              <th scope="col" className="number">
+              <th scope="col" className="number rather-spare">
                 完成
               </th>
-              <th scope="col" className="number">
+              <th scope="col" className="number spare">
                 完成率%
               </th>
               <th scope="col" className="number">
@@ -86,10 +86,10 @@ export function ItemTable({ review, first, current, refusal, onCurrent, onTyped,
                       {item.title}
                     </span>
                   </td>
-                  <td className="number">{pointsText(item.points)}</td>
-                  <td className="number">{item.target ?? '—'}</td>
-                  <td className="number">{actualText(item)}</td>
-                  <td className="number">{item.rate ?? '—'}</td>
+                  <td className="number spare">{pointsText(item.points)}</td>
+                  <td className="number spare">{item.target ?? '—'}</td>
+                  <td className="number rather-spare">{actualText(item)}</td>
+                  <td className="number spare">{item.rate ?? '—'}</td>
                   <td className="number">{pointsText(item.selfScore)}</td>
                   <td className="number">{pointsText(item.suggested)}</td>
                   <td className="number">

@@ -41,7 +41,7 @@ function Review({ year, units }: { readonly year: number; readonly units: readon
       />
       {none || shown === undefined ? (
         <EmptyState text="还没有收到自评表，没有可审核的项目。请先收表。">
-          <LinkButton type="primary" to="/$year/receive" params={{ year }}>
+          <LinkButton color="primary" variant="solid" to="/$year/receive" params={{ year }}>
             去收表
           </LinkButton>
         </EmptyState>

@@ -5,7 +5,7 @@ import zhCN from 'antd/locale/zh_CN'
 import dayjs from 'dayjs'
 import chinese from 'dayjs/locale/zh-cn'
 import { useLayoutEffect } from 'react'
-import { styleNonce } from '../api/nonce.ts'
+import { giveNonceToStyles, styleNonce } from '../api/nonce.ts'
 import { queryClient } from '../api/query-client.ts'
 import { usePreferences } from './preferences.ts'
 import { router } from './router.tsx'
@@ -13,6 +13,7 @@ import { themeFor } from './theme.ts'
 
 dayjs.locale(chinese)
 const nonce = styleNonce()
+if (nonce !== null) giveNonceToStyles(nonce)
 
 export function App() {
   const fontSize = usePreferences((state) => state.fontSize)

@@ -14,6 +14,7 @@ const MAY_IMPORT = {
   'electron/application': ['shared', 'db', 'electron/workbooks', 'electron/documents'],
   'electron/ipc': ['shared', 'electron/application'],
   'electron/hosts': ['shared', 'db', 'electron'],
+  'electron/window': ['shared', 'electron'],
   'electron/main.ts': ['shared', 'db', 'electron'],
   'electron/preload.ts': ['shared/contract'],
   renderer: ['shared'],
@@ -23,8 +24,12 @@ const MAY_IMPORT = {
 const MAY_USE = {
   'shared/contract': ['zod'],
   db: ['better-sqlite3'],
+  'electron/window': ['electron'],
+  'electron/main.ts': ['electron'],
+  'electron/preload.ts': ['electron'],
   'electron/workbooks/read': ['yauzl', 'saxes', '@e965/xlsx'],
   'electron/workbooks/write': ['exceljs'],
+  'electron/documents': ['pdfmake'],
   'electron/application': ['chinese-days'],
 }
 

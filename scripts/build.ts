@@ -1,6 +1,3 @@
-import { bundleMain } from './bundle.ts'
-import { bundlePreload, bundleRenderer } from './bundle-window.ts'
+import { buildAll } from './build-all.ts'
 
-await bundleMain()
-await bundlePreload()
-await bundleRenderer()
+await buildAll()

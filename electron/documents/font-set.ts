@@ -1,3 +1,5 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- types for modules without any can't be imported, and every project that reaches this file needs them
+/// <reference path="./pdfmake-internals.d.ts" />
 import { readFileSync } from 'node:fs'
 import type { EmbeddedFont, PdfDocument } from 'pdfmake/js/PDFDocument.js'
 import { FONT_ROLE_NAMES, fontFilesFor, packageFontFile, type FontRole } from './font-files.ts'
@@ -56,7 +58,7 @@ function parseFont(Document: typeof PdfDocument, file: string): LoadedFont {
   const known = parsed.get(file)
   if (known !== undefined) return known
   const reader = new Document({}, {}, {}, {}, { autoFirstPage: false, font: null })
-  const sample = reader.font(unpackWoff(readFileSync(file)))._font
+  const { _font: sample } = reader.font(unpackWoff(readFileSync(file)))
   const loaded = {
     file,
     sample,

@@ -15,6 +15,7 @@ export function titleNodes(
   title: readonly string[],
   marks: readonly string[],
 ): PdfNode[] {
+  if (title.length === 0) return []
   return [
     ...title.map((line) =>
       setOnBaseline(fonts, line, { role: 'title', size: TITLE_SIZE, pitch: PITCH + 6, alignment: 'center' }),

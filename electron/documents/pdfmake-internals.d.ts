@@ -31,11 +31,10 @@ declare module 'pdfmake/js/PDFDocument.js' {
     on(event: 'error', listener: (error: Error) => void): this
     end(): void
     _font: EmbeddedFont
-    _fontCount: number
     _fontFamilies: Record<string, EmbeddedFont>
   }
 
-  const loaded: { readonly default: typeof PdfDocument }
+  const loaded: typeof PdfDocument | { readonly default: typeof PdfDocument }
   export default loaded
 }
 
@@ -43,7 +42,7 @@ declare module 'pdfmake/js/Printer.js' {
   import type { PdfDocument } from 'pdfmake/js/PDFDocument.js'
   import type { createPdf } from 'pdfmake'
 
-  class Printer {
+  export class Printer {
     constructor(
       fonts: object,
       virtualFiles: null,
@@ -53,6 +52,6 @@ declare module 'pdfmake/js/Printer.js' {
     createPdfKitDocument(definition: Parameters<typeof createPdf>[0], options: object): Promise<PdfDocument>
   }
 
-  const loaded: { readonly default: typeof Printer }
+  const loaded: typeof Printer | { readonly default: typeof Printer }
   export default loaded
 }

@@ -50,18 +50,20 @@ export async function renderPdf(model: ReportModel, options: RenderOptions): Pro
 }
 
 async function startEngine(): Promise<Engine> {
-  const [{ default: documents }, { default: printers }] = await Promise.all([
+  const [documents, printers] = await Promise.all([
     import('pdfmake/js/PDFDocument.js'),
     import('pdfmake/js/Printer.js'),
   ])
-  const { use } = shareFonts(documents.default)
+  const Document = classOf(documents.default)
+  const Printer = classOf(printers.default)
+  const { use } = shareFonts(Document)
   const sets = new Map<string, FontSet>()
   // One document at a time: the fonts in use are those of the document that is being laid out.
   let turn: Promise<unknown> = Promise.resolve()
   const layOut: Engine['layOut'] = async (model, fonts, created) => {
     const definition = documentDefinition(model, fonts, created)
     use(fonts)
-    const printer = new printers.default({}, null, NO_ADDRESSES, () => false)
+    const printer = new Printer({}, null, NO_ADDRESSES, () => false)
     return collect(await printer.createPdfKitDocument(definition, {}))
   }
   return {
@@ -72,11 +74,16 @@ async function startEngine(): Promise<Engine> {
     },
     fontsIn: (folders) => {
       const key = folders.join('\n')
-      const set = sets.get(key) ?? createFontSet(documents.default, folders)
+      const set = sets.get(key) ?? createFontSet(Document, folders)
       sets.set(key, set)
       return set
     },
   }
+}
+
+/** Node gives a CommonJS module's `exports` as the default export; bundlers and test runners give `exports.default`. */
+function classOf<Class extends object>(exported: Class | { readonly default: Class }): Class {
+  return 'default' in exported ? exported.default : exported
 }
 
 /** Nothing is fetched, whatever a text says. */

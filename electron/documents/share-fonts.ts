@@ -14,17 +14,17 @@ export function shareFonts(Document: typeof PdfDocument): { use: (fonts: FontSet
     const role = ROLES.find((known) => known === family)
     if (role === undefined || current === null) throw new Error(`no font for ${family}`)
     const { file, sample } = current.load(role)
-    // Two roles may have one file: it is embedded once. What stands in _fontFamilies is written at the document's end.
-    const known = this._fontFamilies[file]
+    // What stands in this table is written at the document's end. Two roles may have one file: it is embedded once.
+    const { _fontFamilies: embedded } = this
+    const known = embedded[file]
     if (known !== undefined) return known
-    this._fontCount += 1
     const embed = sample.constructor as new (
       document: PdfDocument,
       font: EmbeddedFont['font'],
       id: string,
     ) => EmbeddedFont
-    const font = new embed(this, sample.font, `F${this._fontCount}`)
-    this._fontFamilies[file] = font
+    const font = new embed(this, sample.font, `F${Object.keys(embedded).length + 1}`)
+    embedded[file] = font
     return font
   }
   return {

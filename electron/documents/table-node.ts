@@ -11,6 +11,7 @@ const WHOLE_ROW_SHARE = 0.6
 /** A table over the full width: header repeated on each page, rows whole, a line pitch of its own. */
 export function tableNode(setting: Setting, { columns, rows }: ReportTable): PdfTable {
   const widths = columnWidths(setting.width, columns)
+  const whole = hasWholeRows(setting, { columns, rows })
   const cell = (text: string, column: ReportColumn): PdfCell => ({
     ...setText(setting.fonts, text, {
       role: 'body',
@@ -18,7 +19,7 @@ export function tableNode(setting: Setting, { columns, rows }: ReportTable): Pdf
       pitch: TABLE_PITCH,
       alignment: column.align,
     }),
-    verticalAlignment: 'middle',
+    ...(whole ? { verticalAlignment: 'middle' } : {}),
   })
   const header = columns.map((column): PdfCell => ({
     ...setText(setting.fonts, column.header, {
@@ -33,8 +34,9 @@ export function tableNode(setting: Setting, { columns, rows }: ReportTable): Pdf
     table: {
       widths: [...widths],
       headerRows: 1,
-      keepWithHeaderRows: 1,
-      dontBreakRows: hasWholeRows(setting, { columns, rows }),
+      // A row that is longer than a page would be lost, were it kept whole or with the header.
+      keepWithHeaderRows: whole ? 1 : 0,
+      dontBreakRows: whole,
       body: [header, ...rows.map((row) => columns.map((column, index) => cell(row[index] ?? '', column)))],
     },
     layout: {

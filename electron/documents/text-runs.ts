@@ -18,7 +18,7 @@ const BOUND =
 
 /** Characters that no document prints: controls, direction marks, soft hyphens, halves of a pair. */
 const UNPRINTABLE =
-  /[\p{Cc}\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFE00-\uFE0F\uFEFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/gu
+  /[\p{Cc}\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\u{FEFF}]|\p{Variation_Selector}|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/gu
 
 export class MissingGlyph extends Error {
   readonly character: string

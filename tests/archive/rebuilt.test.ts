@@ -29,14 +29,14 @@ beforeAll(async () => {
 }, 60_000)
 
 /** Someone who knows the format: changes the database copy by SQL and makes the manifest fit it. */
-function rebuild(sql: string): Uint8Array {
+function rebuild(sql: string, listed: 'as they are' | 'as they were' = 'as they are'): Uint8Array {
   const path = join(scratchFolder(), 'copy.db')
   const database = contentsOf(archive).find(({ name }) => name === 'kaoping.db')
   if (database === undefined) throw new Error('no database')
   writeFileSync(path, database.bytes)
   const db = new BetterSqlite(path)
   db.exec(sql)
-  const tables = digestTables(db)
+  const tables = listed === 'as they are' ? digestTables(db) : manifestOf(archive).tables
   const chain = verifyLog(db)
   db.exec('VACUUM')
   const bytes = db.serialize()
@@ -69,12 +69,45 @@ describe('a manifest made to fit is told by its 校验码', () => {
     expect(check.code).not.toBe(code)
   })
 
-  test('when a score is raised and the log left alone: the archive code is another', async () => {
+  test('when rows are changed and the log left alone: the archive code is another', async () => {
     const path = join(scratchFolder(), '归档.zip')
     writeFileSync(path, rebuild('UPDATE unit_name SET name = name || name WHERE position = 0'))
     const check = expectValue(await verifyArchive(path))
     expect(check.manifest?.chain.code).toBe(manifestOf(archive).chain.code)
     expect(check.code).not.toBe(code)
+  })
+})
+
+describe('a table changed by another program is named', () => {
+  const CHANGES: Readonly<Record<string, string>> = {
+    plan: "UPDATE plan SET title = title || ' '",
+    unit: 'UPDATE unit SET position = position + 1 WHERE id = (SELECT max(id) FROM unit)',
+    unit_name: "UPDATE unit_name SET name = '他局' WHERE rowid = 1",
+    year: "UPDATE year SET created_at = '2019'",
+    scheme_version: "UPDATE scheme_version SET content = content || ' '",
+    form_issue: 'UPDATE form_issue SET id = id + 100',
+    submission: "UPDATE submission SET received = '2019-01-01'",
+    reading_row: 'UPDATE reading_row SET answered = 1 - answered',
+    reading_cell: "UPDATE reading_cell SET value = '1'",
+    review: "UPDATE review SET opinion = '同意' WHERE id = 1",
+  }
+
+  test.each(Object.entries(CHANGES))('%s', async (table, sql) => {
+    expect(await findingsOf(scratchFolder(), rebuild(sql, 'as they were'))).toEqual([
+      `kaoping.db：数据表 ${table} 的内容与清单不符`,
+    ])
+  })
+
+  test.each([
+    [
+      "INSERT INTO calendar_change VALUES (1, '2018-01-01', 'working', '', '', '')",
+      'calendar_change 有 1 行，清单为 0 行',
+    ],
+    ['DELETE FROM review WHERE id = 1', /review 有 \d+ 行，清单为 \d+ 行/],
+  ])('%s', async (sql, words) => {
+    const findings = await findingsOf(scratchFolder(), rebuild(sql, 'as they were'))
+    expect(findings).toHaveLength(1)
+    expect(findings[0]).toMatch(words)
   })
 })
 

@@ -13,10 +13,12 @@ import { createYear } from '#electron/application/create-year.ts'
 import { exportForms } from '#electron/application/export-forms.ts'
 import { importPaths } from '#electron/application/import-paths.ts'
 import { closeOffice, openOffice, type Office } from '#electron/application/office.ts'
-import { openYear, type YearBook } from '#electron/application/year-book.ts'
+import { formOf, openYear, type YearBook } from '#electron/application/year-book.ts'
 import { openZip } from '#electron/workbooks/read/zip-archive.ts'
 import type { Outcome } from '#electron/application/outcome.ts'
+import { writeForm } from '#electron/workbooks/write/form.ts'
 import { day } from '#shared/scheme/day.ts'
+import { WELL } from '#tests/application/office-year.ts'
 
 /** The value of something that must have gone well. */
 export function expectValue<T>(outcome: Outcome<T>): T {
@@ -32,22 +34,27 @@ export function openWork(folder: string, mode: 'create' | 'open'): { office: Off
   return { office, book: expectValue(openYear(office, 2018)) }
 }
 
+async function fillForm(folder: string, book: YearBook, name: string): Promise<string> {
+  const unit = book.units.find((evaluated) => evaluated.name === name)
+  if (unit === undefined) throw new Error(`no unit ${name}`)
+  const form = formOf(book, unit)
+  const rows = new Map(form.rows.map((row) => [row.indicatorId, WELL(row)]))
+  const path = join(folder, `${name}.xlsx`)
+  writeFileSync(path, await writeForm(form, { rows, evidence: [] }))
+  return path
+}
+
 /** A year with two returns, scored by suggestion, and its archive; small, so that it can be damaged often. */
 export async function makeSmallArchive(
   folder: string,
 ): Promise<{ path: string; bytes: Uint8Array; code: string }> {
   const { office, book } = openWork(folder, 'create')
   try {
-    const issued = expectValue(
-      await exportForms(office, book, {
-        folder: join(folder, '下发'),
-        units: ['市教育局', '市科技局'],
-        progress: () => {},
-      }),
-    )
+    const units = ['市教育局', '市科技局']
+    expectValue(await exportForms(office, book, { folder: join(folder, '下发'), units, progress: () => {} }))
     expectValue(
       await importPaths(office, book, {
-        paths: issued.map(({ path }) => path),
+        paths: [await fillForm(folder, book, '市教育局'), await fillForm(folder, book, '市科技局')],
         received: day('2019-01-10'),
         unit: null,
         allowMacros: false,

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import {
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -45,6 +46,7 @@ function makeProject(folder: string, platform: 'linux' | 'win32'): void {
     mkdirSync(dirname(join(folder, name)), { recursive: true })
     writeFileSync(join(folder, name), '\n')
   }
+  cpSync(join(ROOT, 'build'), join(folder, 'build'), { recursive: true })
   for (const name of ['package.json', 'electron-builder.yml', 'LICENSE']) {
     copyFileSync(join(ROOT, name), join(folder, name))
   }

@@ -1,7 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { readFileSync, rmSync, statSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { copyDatabase } from '#db/copy.ts'
 import { verifyLog } from '#db/log.ts'
 import { openCopy } from '#db/read-copy.ts'
@@ -123,18 +122,23 @@ function packContents(
   }
 }
 
-/** A copy in a folder of its own that only this user may enter, gone when it is read. */
+/**
+ * The copy stands beside the database for a moment, under one name: this process alone has the database open, so what is
+ * found there is left from one that was killed.
+ */
 function copyBytes(db: Database): Outcome<Uint8Array> {
-  let folder: string | null = null
+  const path = `${db.name}-archive.tmp`
   try {
-    folder = mkdtempSync(join(tmpdir(), 'kaoping-archive-'))
-    const path = join(folder, DATABASE_ENTRY)
+    rmSync(path, { force: true })
     const problem = copyDatabase(db, path)
     if (problem !== null) return fail('copy-failed', `数据库副本核对不符（${problem}），没有归档。请重试。`)
     return { ok: true, value: readFileSync(path) }
   } catch {
-    return fail('copy-failed', `不能在临时文件夹“${tmpdir()}”做数据库副本，没有归档。请检查磁盘空间后重试。`)
+    return fail(
+      'copy-failed',
+      `不能在数据文件夹“${dirname(db.name)}”做数据库副本，没有归档。请检查磁盘空间和权限后重试。`,
+    )
   } finally {
-    if (folder !== null) rmSync(folder, { recursive: true, force: true })
+    rmSync(path, { force: true })
   }
 }

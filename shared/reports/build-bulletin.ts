@@ -107,7 +107,8 @@ export function resultGroup(group: GroupScore, facts: ReportFacts): readonly Rep
     const units = unitsGraded(group, grade)
     if (units.length === 0) return []
     const list = units.map((unit) => nameWithTie(unit, group)).join('、')
-    return [fillTemplate('等次名单', { 等次: grade, 个数: units.length, 名单: list })]
+    const name = units.length === 1 ? '等次一个' : '等次名单'
+    return [fillTemplate(name, { 等次: grade, 个数: units.length, 名单: list })]
   })
   const others = scheme.grades
     .filter(({ name }) => !named.includes(name))

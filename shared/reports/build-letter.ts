@@ -30,7 +30,7 @@ export function buildLetter(facts: ReportFacts, unitId: UnitId): ReportModel {
     ['失分情况', lossBlocks(score, group, unit, facts)],
     ...(matters.length === 0 ? [] : [['加分和扣分', matterBlocks(score, unit, matters, facts)] as const]),
     ['与本组比较', groupComparison(score, group, facts)],
-    ['异议和申诉', [paragraph(appealText(facts))]],
+    [hasPendingItems(sheet) ? '意见反馈' : '异议和申诉', [paragraph(appealText(facts))]],
   ]
   return {
     ...heads,

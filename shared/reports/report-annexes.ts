@@ -36,7 +36,7 @@ export function reportAnnexes(facts: ReportFacts, version: ReportVersion): reado
           if (own.length === 0) return []
           return [table(internal ? goalTable(own, name) : goalCountTable(own, `${name}（单位：个）`))]
         }),
-        note(LIGHT_NOTE),
+        rows.length === 0 ? paragraph(fillTemplate('目标无')) : note(LIGHT_NOTE),
       ],
     },
     {
@@ -113,7 +113,7 @@ function summaryColumns(group: GroupScore): readonly ReportColumn[] {
   const blocks = group.units[0]?.blocks ?? []
   return [
     { header: '序号', width: 6, align: 'center' },
-    { header: '单位', width: 24, align: 'left' },
+    { header: '单位', width: 30, align: 'left' },
     ...blocks.map(({ name }): ReportColumn => ({ header: name, width: 11, align: 'right' })),
     { header: '基础分', width: 14, align: 'right' },
     { header: '加分', width: 8, align: 'right' },

@@ -7,8 +7,8 @@ export function goalTable(rows: readonly GoalRow[], caption: string): ReportTabl
     caption,
     columns: [
       { header: '编号', width: 8, align: 'center' },
-      { header: '指标', width: 62, align: 'left' },
-      { header: '单位', width: 26, align: 'left' },
+      { header: '指标', width: 64, align: 'left' },
+      { header: '单位', width: 32, align: 'left' },
       { header: '计量单位', width: 12, align: 'center' },
       { header: '目标值', width: 11, align: 'right' },
       { header: '完成值', width: 11, align: 'right' },

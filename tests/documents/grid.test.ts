@@ -54,6 +54,9 @@ describe.skipIf(!hasPoppler)('版心按GB/T 9704：22行，每行28字（没有 
       ),
     )
     expect(lines.filter(({ page }) => page === 1)).toHaveLength(22)
+    // A line's top is one ascent above its baseline: Noto Sans SC 1.160, LXGW WenKai 0.928, Noto Serif SC 1.151 em.
+    const baselines = [1.16, 0.928, 1.151, 1.151].map((ascent, n) => (lines[n]?.top ?? 0) + ascent * 15.75)
+    baselines.slice(1).forEach((line, n) => expect(line - (baselines[n] ?? 0)).toBeCloseTo(28.99, 1))
     expect(lines.slice(0, 3).map(({ text }) => text)).toEqual([
       '一、评价结果',
       '（一）市直部门',

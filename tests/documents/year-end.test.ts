@@ -76,7 +76,7 @@ describe.skipIf(!hasPoppler)('文字与计分结果一致（没有 poppler 则�
       expect(text).toContain('（示例）')
       const others = units.filter((other) => other.unit !== unit && text.includes(`${other.unit}：`))
       expect(others).toEqual([])
-      expect(text).toContain(`${unit}：根据`)
+      expect(text).toContain(`${unit}：我办根据`)
     }
   })
 

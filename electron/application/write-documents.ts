@@ -10,7 +10,7 @@ import type { ReportFacts } from '#shared/reports/report-facts.ts'
 import type { ReportModel } from '#shared/reports/report-model.ts'
 import { ensureFolder } from './ensure-folder.ts'
 import type { Office } from './office.ts'
-import type { Outcome } from './outcome.ts'
+import { fail, type Outcome } from './outcome.ts'
 import { loadReportFacts } from './report-facts.ts'
 import { countPending } from './score-year.ts'
 import type { YearBook } from './year-book.ts'
@@ -32,6 +32,8 @@ export interface DocumentsRequest {
   readonly folder: string
   readonly kinds: readonly DocumentKind[]
   readonly progress?: (done: number, total: number, name: string) => void
+  /** Whether 取消 was pressed; asked before each document. */
+  readonly stopped?: () => boolean
   /** Where to look for the machine's own fonts; default: the system's folders. */
   readonly fontFolders?: readonly string[]
 }
@@ -66,6 +68,8 @@ export async function writeDocuments(
   const paths: string[] = []
   const fonts = new Map<string, UsedFont>()
   for (const [index, { below, name, build }] of documents.entries()) {
+    if (request.stopped?.() === true)
+      return fail('cancelled', '已取消导出。取消前已经写好的材料不受影响，其余的没有写。')
     const pdf = await renderPdf(build(), options)
     if (!pdf.ok) return pdf
     const file = `${book.year.year}年度_${name}${mark}.pdf`

@@ -2,7 +2,7 @@ import { exportForms as issueForms } from '#electron/application/export-forms.ts
 import { listReports as reportsOf } from '#electron/application/list-reports.ts'
 import { fail, type Outcome } from '#electron/application/outcome.ts'
 import { countPending, scoreBook } from '#electron/application/score-year.ts'
-import { REPORT_KINDS, writeReports as write } from '#electron/application/write-reports.ts'
+import { describeFont, PAPER_KINDS, writePapers } from '#electron/application/write-papers.ts'
 import { refuseArchived } from '#electron/application/year-state.ts'
 import type { RequestOf } from '#shared/contract/calls.ts'
 import type { SavedFiles } from '#shared/contract/saved.ts'
@@ -48,21 +48,23 @@ export const listReports: Handler<'listReports'> = ofYear(({ office, book }) => 
 
 export const writeReports: Handler<'writeReports'> = ofYear(
   ({ desk, office, book }, request: RequestOf<'writeReports'>) => {
-    const kinds = REPORT_KINDS.filter((kind) => request.kinds.includes(kind))
+    const kinds = PAPER_KINDS.filter((kind) => request.kinds.includes(kind))
     if (kinds.length < new Set(request.kinds).size) {
       return fail('bad-request', '所选材料中有本程序还不能生成的，没有导出。请重新选择。')
     }
-    return runJob(desk, 'reports', async () => {
+    return runJob(desk, 'reports', async (progress, stopped) => {
       let pendingItems = 0
+      let fonts: readonly string[] = []
       const names = { folder: folderName(book.year.year), archive: `${book.year.year}年度评价材料` }
       const saved = await saveThrough(desk, names, async (folder) => {
-        const written = await write(office, book, { folder, kinds })
+        const written = await writePapers(office, book, { folder, kinds, progress, stopped })
         if (!written.ok) return written
         pendingItems = written.value.pending
+        fonts = written.value.fonts.map(describeFont)
         const files = written.value.paths.map((path) => ({ path, renamed: /\(\d+\)\.[a-z]+$/.test(path) }))
         return { ok: true, value: { files } }
       })
-      return saved.ok ? { ok: true, value: { saved: saved.value, pendingItems } } : saved
+      return saved.ok ? { ok: true, value: { saved: saved.value, pendingItems, fonts } } : saved
     })
   },
 )

@@ -25,5 +25,6 @@ export const listReports = defineCall(
 /** A job with progress; where the files go, see savedFiles. */
 export const writeReports = defineCall(
   z.strictObject({ year, kinds: z.array(reportKind).min(1).max(40).readonly() }),
-  z.strictObject({ saved: savedFiles, pendingItems: count }),
+  /** `fonts`: which font took which role in the PDF files; empty where there are none. */
+  z.strictObject({ saved: savedFiles, pendingItems: count, fonts: list(z.string()) }),
 )

@@ -1,12 +1,12 @@
 import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
 import type { ZipLimits } from '#electron/workbooks/read/limits.ts'
-import { storeEntry, writeZip } from '#electron/workbooks/write/write-zip.ts'
+import { storeEntry, zipChunks, type ZipEntry } from '#electron/workbooks/write/write-zip.ts'
 import { CENTRAL_MARK, CENTRAL_SIZE, LOCAL_SIZE } from '#electron/workbooks/write/zip-format.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import { MANIFEST_NAME } from './manifest.ts'
 
-/** An archive is built and checked in memory. Sizes in bytes. */
+/** An archive is checked in memory. Sizes in bytes. */
 export const MAX_ARCHIVE_BYTES = 1024 * 1024 * 1024
 
 export const ARCHIVE_LIMITS: ZipLimits = {
@@ -21,15 +21,16 @@ export interface Content {
 }
 
 /**
- * The archive's bytes: entries stored as they are, in their order, with the same date. What it holds determines every
+ * The archive's bytes, piece by piece: entries stored as they are, in their order, with the same date. What it holds determines every
  * byte of it, whatever zlib is at hand: so {@link verifyArchive} can also see what stands between the entries.
  */
-export function packArchive(contents: readonly Content[], createdAt: string): Uint8Array {
+export function packArchive(contents: Iterable<Content>, createdAt: string): Generator<Uint8Array> {
+  return zipChunks(toEntries(contents), new Date(createdAt))
+}
+
+function* toEntries(contents: Iterable<Content>): Generator<ZipEntry> {
   const encoder = new TextEncoder()
-  return writeZip(
-    contents.map(({ name, bytes }) => storeEntry(encoder.encode(name), bytes)),
-    new Date(createdAt),
-  )
+  for (const { name, bytes } of contents) yield storeEntry(encoder.encode(name), bytes)
 }
 
 /** Whether a file that is no sound zip was an archive: its first entry is named as one, or its directory begins so. */

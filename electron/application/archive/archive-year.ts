@@ -6,6 +6,7 @@ import { verifyLog } from '#db/log.ts'
 import { openCopy } from '#db/read-copy.ts'
 import { isIntact, iterateStoredFiles, sha256Of } from '#db/stored-files.ts'
 import type { Database } from '#db/open.ts'
+import { loadStoredFile } from '#db/submissions.ts'
 import { digestTables } from '#db/table-digests.ts'
 import { loadYear } from '#db/years.ts'
 import { saveFile } from '#electron/workbooks/save-file.ts'
@@ -22,6 +23,7 @@ import {
   FORMAT,
   MANIFEST_NAME,
   NOTE_ENTRY,
+  type ArchiveEntry,
   type ArchiveManifest,
 } from './manifest.ts'
 import { verifyArchive, type ArchiveCheck } from './verify-archive.ts'
@@ -44,11 +46,9 @@ export async function archiveYear(
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) {
     return fail('usage', `--out 要写文件名，“${path}”是文件夹。`)
   }
-  const packed = packYear(office, year)
-  if (!packed.ok) return packed
   const ready = await ensureFolder(dirname(path))
   if (!ready.ok) return ready
-  const saved = await saveFile(path, packed.value)
+  const saved = await writeArchive(office, year, path)
   if (!saved.ok) return saved
   const check = await verifyArchive(saved.path)
   if (!check.ok) return check
@@ -61,26 +61,52 @@ export async function archiveYear(
   )
 }
 
-function packYear(office: Office, year: number): Outcome<Uint8Array> {
+async function writeArchive(office: Office, year: number, path: string): Promise<Outcome<{ path: string }>> {
   const copied = copyBytes(office.db)
   if (!copied.ok) return copied
   const opened = openCopy(copied.value)
-  if (!opened.ok)
+  if (!opened.ok) {
     return fail('damaged', `不能归档：${opened.detail}。请用备份文件夹中最近的备份恢复后再归档。`)
+  }
   try {
-    return packContents(opened.db, copied.value, year, office.act().at)
+    const { db } = opened
+    const createdAt = office.act().at
+    const described = describeCopy(db, copied.value, year, createdAt)
+    if (!described.ok) return described
+    const { manifest, fixed } = described.value
+    const saved = await saveFile(path, packArchive(allContents(db, manifest, fixed), createdAt))
+    return saved.ok ? { ok: true, value: saved } : saved
   } finally {
     opened.db.close()
   }
 }
 
+/** One original at a time is in memory. */
+function* allContents(
+  db: Database,
+  manifest: ArchiveManifest,
+  fixed: readonly Content[],
+): Generator<Content> {
+  yield { name: MANIFEST_NAME, bytes: encodeManifest(manifest) }
+  yield* fixed
+  for (const { name, sha256 } of manifest.entries.slice(fixed.length)) {
+    yield { name, bytes: loadStoredFile(db, sha256) }
+  }
+}
+
+interface Described {
+  readonly manifest: ArchiveManifest
+  /** What stands before the originals. */
+  readonly fixed: readonly Content[]
+}
+
 /** All is read from the copy, so that the manifest speaks of what lies beside it. */
-function packContents(
+function describeCopy(
   db: Database,
   database: Uint8Array,
   year: number,
   createdAt: string,
-): Outcome<Uint8Array> {
+): Outcome<Described> {
   const kept = loadYear(db, year)
   if (kept === null) return fail('no-year', `库中没有${year}年度，没有归档。请核对年度。`)
   const chain = verifyLog(db)
@@ -90,36 +116,39 @@ function packContents(
       `不能归档：操作记录第 ${chain.sequence} 条与前一条接不上，数据被其他程序改动过。请用备份恢复，或交技术人员查明。`,
     )
   }
-  const contents: Content[] = [
+  const fixed: readonly Content[] = [
     { name: DATABASE_ENTRY, bytes: database },
     { name: NOTE_ENTRY, bytes: archiveNote(db, kept) },
   ]
+  const entries: ArchiveEntry[] = fixed.map(({ name, bytes }) => ({
+    name,
+    size: bytes.byteLength,
+    sha256: sha256Of(bytes),
+  }))
   for (const file of iterateStoredFiles(db)) {
     if (!isIntact(file)) {
       return fail('damaged', `不能归档：库中原件 ${file.sha256} 已不是收到时的内容。请用备份恢复后再归档。`)
     }
-    contents.push({ name: `files/${file.sha256}`, bytes: file.bytes })
+    entries.push({ name: `files/${file.sha256}`, size: file.size, sha256: file.sha256 })
   }
-  const size = contents.reduce((sum, { bytes }) => sum + bytes.byteLength, 0)
+  const size = entries.reduce((sum, entry) => sum + entry.size, 0)
   // Room for headers and the manifest.
-  if (size > MAX_ARCHIVE_BYTES * 0.95 || contents.length >= ARCHIVE_LIMITS.entries) {
+  if (size > MAX_ARCHIVE_BYTES * 0.95 || entries.length >= ARCHIVE_LIMITS.entries) {
     return fail('too-large', '数据超过 1 GB，不能归档为一个文件。请改为复制整个数据文件夹保存。')
   }
+  const { state, sample } = kept
   const manifest: ArchiveManifest = {
     format: FORMAT,
     program: PROGRAM_VERSION,
     createdAt,
     year,
-    state: kept.state,
-    sample: kept.sample,
+    state,
+    sample,
     chain: { entries: chain.entries, head: chain.head, code: checkCode(chain.head) },
     tables: digestTables(db),
-    entries: contents.map(({ name, bytes }) => ({ name, size: bytes.byteLength, sha256: sha256Of(bytes) })),
+    entries,
   }
-  return {
-    ok: true,
-    value: packArchive([{ name: MANIFEST_NAME, bytes: encodeManifest(manifest) }, ...contents], createdAt),
-  }
+  return { ok: true, value: { manifest, fixed } }
 }
 
 /**

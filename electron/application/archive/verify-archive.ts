@@ -117,14 +117,19 @@ function checkEntries(
 
 /** What stands between the contents: order, names, dates, nothing hidden. All of it follows from the contents. */
 function checkLayout(bytes: Uint8Array, contents: readonly Content[], createdAt: string): Findings {
-  const expected = packArchive(contents, createdAt)
-  if (Buffer.compare(expected, bytes) === 0) return []
-  const at = expected.findIndex((byte, index) => bytes[index] !== byte)
+  let at = 0
+  let same = true
+  for (const piece of packArchive(contents, createdAt)) {
+    same = Buffer.compare(bytes.subarray(at, at + piece.byteLength), piece) === 0
+    if (!same) break
+    at += piece.byteLength
+  }
+  if (same && at === bytes.byteLength) return []
   const encoder = new TextEncoder()
   let end = 0
   const place = contents.find(({ name, bytes: content }) => {
     end += LOCAL_SIZE + encoder.encode(name).byteLength + content.byteLength
-    return at !== -1 && at < end
+    return at < end
   })
   return [`${place?.name ?? '压缩包目录'}：条目的头部、次序或夹带内容与归档时不同`]
 }

@@ -31,12 +31,14 @@ function Reports({ year, list }: { readonly year: number; readonly list: ValueOf
   const running = useJob((state) => state.running) !== null
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [saved, keepSaved] = useKept('reports', year)
+  const [fonts, setFonts] = useState<readonly string[]>([])
   const ready = list.reports.filter(({ missing }) => missing === null).map(({ kind }) => kind)
   const kinds = chosen.length === 0 ? ready : chosen
   const write = async (): Promise<void> => {
     const written = await runJob('reports', async () => {
       const answer = await call('writeReports', { year, kinds })
       await deliver(answer.saved)
+      setFonts(answer.fonts)
       return answer.saved
     })
     if (written !== null) keepSaved(written)
@@ -67,6 +69,7 @@ function Reports({ year, list }: { readonly year: number; readonly list: ValueOf
       )}
       <JobProgress job="reports" verb="正在导出" />
       {saved === null || running ? null : <SavedResult saved={saved} />}
+      {fonts.length === 0 || running ? null : <p>PDF 所用字体：{fonts.join('，')}。</p>}
       <Table<ReportEntry>
         columns={columnsFor(year)}
         dataSource={[...list.reports]}

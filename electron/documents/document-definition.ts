@@ -87,19 +87,22 @@ function setMainText(
           }),
         ]
   const closing = closingNodes(setting, model)
-  const last = model.blocks.at(-1)
-  const carried = model.signature !== null && last !== undefined && isShort(last) ? [last] : []
-  const blocks = carried.length > 0 ? model.blocks.slice(0, -1) : model.blocks
-  const { nodes, headings } = setBlocks(setting, blocks)
-  const tail = [...setBlocks(setting, carried).nodes, ...closing]
+  const carried = model.signature === null ? [] : carriedBlocks(model.blocks)
+  const { nodes, headings } = setBlocks(setting, model.blocks.slice(0, model.blocks.length - carried.length))
+  const last = setBlocks(setting, carried)
+  const tail = [...last.nodes, ...closing]
   return {
     nodes: [...addressee, ...nodes, ...(tail.length === 0 ? [] : [{ stack: tail, unbreakable: true }])],
-    headings,
+    headings: [...headings, ...last.headings],
   }
 }
 
-function isShort(block: ReportBlock): boolean {
-  return block.kind === 'paragraph' && block.text.length <= SHORT_PARAGRAPH
+/** The last paragraph, where it is short, with the headings that it stands under. */
+function carriedBlocks(blocks: readonly ReportBlock[]): readonly ReportBlock[] {
+  const last = blocks.at(-1)
+  if (last?.kind !== 'paragraph' || last.text.length > SHORT_PARAGRAPH) return []
+  const before = blocks.findLastIndex((block, index) => index < blocks.length - 1 && block.kind !== 'heading')
+  return blocks.slice(before + 1)
 }
 
 /** A new page: 附件 in 黑体 flush left on the first line, its title on the third (GB/T 9704-2012, 7.3.9). */

@@ -113,8 +113,23 @@ describe.skipIf(!hasPoppler)('版心按GB/T 9704：22行，每行28字（没有 
         ),
       )
       const at = lines.findIndex(({ text }) => text.startsWith('（一）'))
-      expect(lines[at - 1]?.page, `${before}`).toBe(lines[at]?.page)
-      expect(lines[at + 2]?.page, `${before}`).toBe(lines[at]?.page)
+      expect(lines[at - 1]?.page).toBe(lines[at]?.page)
+      expect(lines[at + 2]?.page).toBe(lines[at]?.page)
+    }
+  })
+
+  test('落款不单独成页，末段的标题和末段、落款在一起', async () => {
+    for (const before of [14, 15, 16, 17, 18, 19, 20, 21]) {
+      const lines = measureLines(
+        await renderFile(
+          modelOf([paragraph(han(28 * before - 2)), heading(1, '五、异议和申诉'), paragraph(han(70, 3))], {
+            signature: { name: '领导小组办公室', date: '2019年2月20日' },
+          }),
+        ),
+      )
+      const [at, end] = ['五、', '2019'].map((start) => lines.findIndex(({ text }) => text.startsWith(start)))
+      expect(new Set(lines.slice(at, (end ?? 0) + 1).map(({ page }) => page)).size).toBe(1)
+      expect(lines.slice(at)).toHaveLength(6)
     }
   })
 
@@ -188,7 +203,7 @@ describe.skipIf(!hasPoppler)('版心按GB/T 9704：22行，每行28字（没有 
     for (let n = 0; n < 12; n += 1) {
       const listed = Number(new RegExp(`甲${n}节标题…+(\\d+?)(?=甲|—)`).exec(contents)?.[1])
       const found = pages.findIndex((page, index) => index > 1 && page.includes(`甲${n}节标题`)) + 1
-      expect(listed, `甲${n}`).toBe(found)
+      expect(listed).toBe(found)
     }
     expect(pages[0]).not.toMatch(/—1—/)
   })

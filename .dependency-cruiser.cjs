@@ -31,6 +31,7 @@ const MAY_USE = {
   'electron/workbooks/write': ['exceljs'],
   'electron/documents': ['pdfmake'],
   'electron/application': ['chinese-days'],
+  renderer: ['react', 'react-dom', 'antd', '@ant-design/icons', 'dayjs', '@tanstack/[^/]+', 'zustand'],
 }
 
 /** @param {string} folder */
@@ -70,6 +71,13 @@ module.exports = {
       severity: 'error',
       from: { path: PROGRAM, pathNot: Object.keys(MAY_IMPORT).map(under) },
       to: {},
+    },
+    {
+      name: 'features apart',
+      comment: 'A feature is taken away or changed without the others.',
+      severity: 'error',
+      from: { path: '^renderer/features/([^/]+)/' },
+      to: { path: '^renderer/features/', pathNot: '^renderer/features/$1/' },
     },
     {
       name: 'no Node in shared and renderer',

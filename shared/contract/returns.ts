@@ -36,7 +36,6 @@ export const fileRemark = z.strictObject({
   indicator: indicatorId.nullable(),
   message: z.string(),
 })
-export type FileRemark = z.infer<typeof fileRemark>
 
 const importedFile = z.strictObject({
   name: z.string(),

@@ -4,7 +4,6 @@ import { count, decimal, indicatorId, itemState, list, moment, points, rule, uni
 import { readCell } from './returns.ts'
 
 const range = z.strictObject({ name: z.string(), lowest: points, highest: points })
-export type BandRange = z.infer<typeof range>
 
 const reviewKind = z.enum(['score', 'not-applicable', 'no-data', 'missing', 'reopened'])
 
@@ -19,7 +18,6 @@ const reviewRecord = z.strictObject({
   operator: z.string(),
   at: moment,
 })
-export type ReviewRecord = z.infer<typeof reviewRecord>
 
 const reviewItem = z.strictObject({
   indicator: indicatorId,

@@ -26,7 +26,6 @@ const blockScore = z.strictObject({
   dropped: z.boolean(),
   items: list(itemScore),
 })
-export type BlockScoreRow = z.infer<typeof blockScore>
 
 const unitScore = z.strictObject({
   unit: unitId,

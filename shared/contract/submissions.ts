@@ -35,7 +35,6 @@ const evidence = z.strictObject({
   kind: z.string(),
   pages: z.string(),
 })
-export type Evidence = z.infer<typeof evidence>
 
 const readingRow = z.strictObject({
   indicator: indicatorId,

@@ -93,7 +93,7 @@ export function repack(
   archive: Uint8Array,
   change: (contents: readonly Content[]) => readonly Content[],
 ): Uint8Array {
-  return packArchive(change(contentsOf(archive)), manifestOf(archive).createdAt)
+  return Buffer.concat([...packArchive(change(contentsOf(archive)), manifestOf(archive).createdAt)])
 }
 
 /** As {@link repack}, with another manifest. */

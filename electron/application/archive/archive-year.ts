@@ -50,18 +50,18 @@ export async function archiveYear(
   if (!ready.ok) return ready
   const saved = await writeArchive(office, year, path)
   if (!saved.ok) return saved
-  const check = await verifyArchive(saved.path)
+  const check = await verifyArchive(saved.value)
   if (!check.ok) return check
   const [finding] = check.value.findings
-  if (finding === undefined) return { ok: true, value: { path: saved.path, check: check.value } }
-  await rm(saved.path, { force: true })
+  if (finding === undefined) return { ok: true, value: { path: saved.value, check: check.value } }
+  await rm(saved.value, { force: true })
   return fail(
     'not-verified',
-    `归档文件写好后重读不符（${finding}），已删去：${saved.path}。请换一个磁盘重新归档。`,
+    `归档文件写好后重读不符（${finding}），已删去：${saved.value}。请换一个磁盘重新归档。`,
   )
 }
 
-async function writeArchive(office: Office, year: number, path: string): Promise<Outcome<{ path: string }>> {
+async function writeArchive(office: Office, year: number, path: string): Promise<Outcome<string>> {
   const copied = copyBytes(office.db)
   if (!copied.ok) return copied
   const opened = openCopy(copied.value)
@@ -75,7 +75,7 @@ async function writeArchive(office: Office, year: number, path: string): Promise
     if (!described.ok) return described
     const { manifest, fixed } = described.value
     const saved = await saveFile(path, packArchive(allContents(db, manifest, fixed), createdAt))
-    return saved.ok ? { ok: true, value: saved } : saved
+    return saved.ok ? { ok: true, value: saved.path } : saved
   } finally {
     opened.db.close()
   }

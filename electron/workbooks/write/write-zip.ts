@@ -39,36 +39,58 @@ export function storeEntry(name: Uint8Array, bytes: Uint8Array): ZipEntry {
 }
 
 /** A zip file of the entries in their order, all dated `created` (UTC). The same entries give the same bytes. */
-export function writeZip(entries: readonly ZipEntry[], created: Date): Uint8Array {
-  const named = entries.reduce((sum, entry) => sum + entry.name.byteLength, 0)
-  const stored = entries.reduce((sum, entry) => sum + entry.data.byteLength, 0)
-  const size = stored + 2 * named + entries.length * (LOCAL_SIZE + CENTRAL_SIZE) + END_SIZE
-  if (entries.length > MAX_ENTRIES || size > MAX_BYTES)
-    throw new Error('too much for a zip file without ZIP64')
-  const archive = new Uint8Array(size)
-  const view = new DataView(archive.buffer)
-  const central = stored + named + entries.length * LOCAL_SIZE
-  let local = 0
-  let at = central
+export function writeZip(entries: Iterable<ZipEntry>, created: Date): Uint8Array {
+  return Buffer.concat([...zipChunks(entries, created)])
+}
+
+/** As {@link writeZip}, piece by piece: an entry is asked for when the ones before it are given out. */
+export function* zipChunks(entries: Iterable<ZipEntry>, created: Date): Generator<Uint8Array> {
+  const directory: Uint8Array[] = []
+  let at = 0
   for (const entry of entries) {
-    view.setUint32(local, LOCAL_MARK, true)
-    writeFields(view, local + 4, entry, created)
-    archive.set(entry.name, local + LOCAL_SIZE)
-    archive.set(entry.data, local + LOCAL_SIZE + entry.name.byteLength)
-    view.setUint32(at, CENTRAL_MARK, true)
-    view.setUint16(at + 4, VERSION, true)
-    writeFields(view, at + 6, entry, created)
-    view.setUint32(at + 42, local, true)
-    archive.set(entry.name, at + CENTRAL_SIZE)
-    local += LOCAL_SIZE + entry.name.byteLength + entry.data.byteLength
-    at += CENTRAL_SIZE + entry.name.byteLength
+    directory.push(centralHeader(entry, at, created))
+    const header = localHeader(entry, created)
+    yield header
+    yield entry.data
+    at += header.byteLength + entry.data.byteLength
   }
-  view.setUint32(at, END_MARK, true)
-  view.setUint16(at + 8, entries.length, true)
-  view.setUint16(at + 10, entries.length, true)
-  view.setUint32(at + 12, at - central, true)
-  view.setUint32(at + 16, central, true)
-  return archive
+  const central = Buffer.concat(directory)
+  if (directory.length > MAX_ENTRIES || at + central.byteLength > MAX_BYTES) {
+    throw new Error('too much for a zip file without ZIP64')
+  }
+  yield central
+  yield endRecord(directory.length, central.byteLength, at)
+}
+
+function localHeader(entry: ZipEntry, created: Date): Uint8Array {
+  const header = new Uint8Array(LOCAL_SIZE + entry.name.byteLength)
+  const view = new DataView(header.buffer)
+  view.setUint32(0, LOCAL_MARK, true)
+  writeFields(view, 4, entry, created)
+  header.set(entry.name, LOCAL_SIZE)
+  return header
+}
+
+function centralHeader(entry: ZipEntry, local: number, created: Date): Uint8Array {
+  const header = new Uint8Array(CENTRAL_SIZE + entry.name.byteLength)
+  const view = new DataView(header.buffer)
+  view.setUint32(0, CENTRAL_MARK, true)
+  view.setUint16(4, VERSION, true)
+  writeFields(view, 6, entry, created)
+  view.setUint32(42, local, true)
+  header.set(entry.name, CENTRAL_SIZE)
+  return header
+}
+
+function endRecord(entries: number, size: number, at: number): Uint8Array {
+  const record = new Uint8Array(END_SIZE)
+  const view = new DataView(record.buffer)
+  view.setUint32(0, END_MARK, true)
+  view.setUint16(8, entries, true)
+  view.setUint16(10, entries, true)
+  view.setUint32(12, size, true)
+  view.setUint32(16, at, true)
+  return record
 }
 
 /** The fields that local and central headers share, from "version needed" to the name's length. */

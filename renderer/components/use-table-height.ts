@@ -12,6 +12,8 @@ export function useTableHeight(): readonly [RefObject<HTMLDivElement | null>, nu
     if (element === null) return
     const observer = new ResizeObserver(() => {
       const head = element.querySelector('thead')?.getBoundingClientRect().height ?? HEAD
+      // What scrolls must be reached by Tab, also where a table holds no link or field.
+      element.querySelector('.ant-table-body')?.setAttribute('tabindex', '0')
       setHeight(Math.max(LEAST, Math.floor(element.clientHeight - head - 2)))
     })
     observer.observe(element)

@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useAnswer } from '../../api/use-answer.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { LinkButton } from '../../components/link-button.tsx'
@@ -21,8 +22,9 @@ export function ReviewPage() {
 function Review({ year, units }: { readonly year: number; readonly units: readonly UnitRow[] }) {
   const { unit, item } = useSearch({ from: '/$year/review' })
   const navigate = useNavigate({ from: '/$year/review' })
-  const shown =
-    units.find((row) => row.unit === unit) ?? units.find(({ pendingItems }) => pendingItems > 0) ?? units[0]
+  // Chosen once: a unit stays in sight when its last item is decided.
+  const [first] = useState(() => units.find(({ pendingItems }) => pendingItems > 0)?.unit)
+  const shown = units.find((row) => row.unit === (unit ?? first)) ?? units[0]
   const pending = units.reduce((sum, { pendingItems }) => sum + pendingItems, 0)
   const total = units.reduce((sum, { items }) => sum + items, 0)
   const none = units.every(({ submission }) => submission === null)

@@ -8,7 +8,6 @@ function isErrorCode(code: string): code is ErrorCode {
 
 /** Some sentences of the use cases name options of the batch command; a window has none. */
 const WINDOW_WORDS: Readonly<Partial<Record<ErrorCode, string>>> = {
-  'no-year': '没有这个年度，可能已换了数据文件夹。请重新选择年度，或新建年度。',
   'year-exists': '这个年度已经建立，没有改动。请直接打开它，或新建另一个年度。',
   missing: '没有找到数据库，也没能新建。请检查数据文件夹的权限和磁盘空间后重新打开程序。',
 }

@@ -1,5 +1,5 @@
 import type { Office } from '#electron/application/office.ts'
-import type { Outcome } from '#electron/application/outcome.ts'
+import { fail, type Outcome } from '#electron/application/outcome.ts'
 import { openYear, type YearBook } from '#electron/application/year-book.ts'
 import type { CallName, RequestOf, ValueOf } from '#shared/contract/calls.ts'
 import type { Desk } from './desk.ts'
@@ -22,6 +22,8 @@ export function ofYear<Request extends { readonly year: number }, Value>(
 ) => Outcome<Value> | Promise<Outcome<Value>> {
   return (at, request) => {
     const book = openYear(at.office, request.year)
-    return book.ok ? answer({ ...at, book: book.value }, request) : book
+    if (book.ok) return answer({ ...at, book: book.value }, request)
+    if (book.error.code !== 'no-year') return book
+    return fail('no-year', `没有${request.year}年度。请重新选择年度，或新建这个年度。`)
   }
 }

@@ -71,13 +71,17 @@ function doorOf(path: string): Door | null {
   )
 }
 
+/** So long a refused sender has to read why, before the connection goes. */
+const GRACE_MS = 200
+
 /** Nothing but a status: whoever knocks learns nothing of who lives here. */
 export function turnAway(request: IncomingMessage, response: ServerResponse, status: number): void {
-  response.writeHead(status, { connection: 'close' })
+  response.sendDate = false
+  response.writeHead(status, { connection: 'close', 'content-length': 0 })
   response.end()
   // What is still being sent is not wanted.
   request.resume()
-  if (!request.complete) response.once('finish', () => request.socket.destroySoon())
+  if (!request.complete) response.once('finish', () => setTimeout(() => request.destroy(), GRACE_MS).unref())
 }
 
 function sendJson(response: ServerResponse, value: unknown): void {

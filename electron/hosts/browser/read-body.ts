@@ -11,7 +11,9 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
   const chunks: Buffer[] = []
   let size = 0
   try {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
+    // The request outlives the loop: it still has to be answered.
+    const parts: AsyncIterable<Buffer> = request.iterator({ destroyOnReturn: false })
+    for await (const chunk of parts) {
       size += chunk.byteLength
       if (size > limit) return { ok: false, status: 413 }
       chunks.push(chunk)

@@ -1,10 +1,10 @@
-import { mkdirSync, readdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CALLS } from '#shared/contract/calls.ts'
 import { keptFolder } from '#tests/support/scratch.ts'
-import { CHROMIUM } from './built.ts'
+import { CHROMIUM, OUT } from './built.ts'
 import { openElectronWindow, type RunningWindow } from './electron-window.ts'
 
 describe.skipIf(CHROMIUM === '')('the window, on the bundles that are packed', () => {
@@ -38,6 +38,14 @@ describe.skipIf(CHROMIUM === '')('the window, on the bundles that are packed', (
     expect(await ask('appStatus', {})).toMatchObject({ ok: true, value: { host: 'electron', problem: null } })
     expect(await ask('appStatus', { year: 1 })).toMatchObject({ error: { code: 'bad-request' } })
     expect(await ask('yearOverview', { year: 2018 })).toMatchObject({ error: { code: 'no-year' } })
+  })
+
+  test('the preload requires electron and nothing else, so that the sandbox can hold it', () => {
+    const preload = readFileSync(join(OUT, 'preload', 'preload.cjs'), 'utf8')
+    expect([...preload.matchAll(/(?:require|import)\(([^)]*)\)/g)].map(([, name]) => name)).toEqual([
+      '"electron"',
+    ])
+    expect(Buffer.byteLength(preload)).toBeLessThan(4_000)
   })
 
   test('forms go to the folder of the dialog, and the folder is opened; the dialog proposes the desktop', async () => {

@@ -2,10 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readFile } from 'node:fs/promises'
 import type { Desk } from '#electron/ipc/desk.ts'
 import type { Dispatcher } from '#electron/ipc/dispatch.ts'
+import type { Answer } from '#shared/contract/answer.ts'
 import { HTTP } from '#shared/contract/http.ts'
 import { judgeCall, type Gate } from './judge-request.ts'
 import type { PushStreams } from './push-streams.ts'
-import { parseJson, readBody } from './read-body.ts'
+import { drain, parseJson, readBody } from './read-body.ts'
 import type { Secrets } from './secrets.ts'
 import type { Spool } from './spool.ts'
 
@@ -21,6 +22,8 @@ export interface Doors {
 const MEGABYTE = 1024 * 1024
 const MAX_CALL_BYTES = MEGABYTE
 const MAX_UPLOAD_BYTES = 25 * MEGABYTE
+/** A page hears why only when it has sent all: so much is read and thrown away for that. */
+const MAX_DRAINED_BYTES = 200 * MEGABYTE
 /** Of one run: an officer's year is some hundred files. */
 const MAX_UPLOADS = 5_000
 
@@ -127,12 +130,22 @@ async function takeUpload({ desk, spool }: Doors, { request, response }: Visit):
   const name = query.get('name') ?? ''
   const modified = Number(query.get('modified') ?? Number.NaN)
   if (name === '' || uploads >= MAX_UPLOADS) return turnAway(request, response, name === '' ? 400 : 429)
+  const stated = Number(request.headers['content-length'] ?? 0)
+  if (stated > MAX_UPLOAD_BYTES && stated <= MAX_DRAINED_BYTES) {
+    await drain(request)
+    return sendJson(response, refuseLarge(name))
+  }
   const body = await readBody(request, MAX_UPLOAD_BYTES)
   if (!body.ok) return turnAway(request, response, body.status)
   uploads += 1
   const known = Number.isSafeInteger(modified) && modified > 0 && modified < 32_503_680_000_000
   const path = await spool.keep(name, body.bytes, known ? new Date(modified) : new Date())
   sendJson(response, { ok: true, value: { picks: [desk.pick(path, false)] } })
+}
+
+function refuseLarge(name: string): Answer<never> {
+  const message = `${name} 大于 ${MAX_UPLOAD_BYTES / MEGABYTE} MB，没有导入。请删去图片和与自评无关的内容，另存为 .xlsx 后再导入。`
+  return { ok: false, error: { code: 'too-large', message } }
 }
 
 async function sendDownload({ spool }: Doors, { request, response, rest }: Visit): Promise<void> {

@@ -24,6 +24,15 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
   return { ok: true, bytes: Buffer.concat(chunks) }
 }
 
+/** Reads to the end and keeps nothing. */
+export async function drain(request: IncomingMessage): Promise<void> {
+  request.resume()
+  await new Promise<void>((resolve) => {
+    request.once('end', resolve)
+    request.once('close', resolve)
+  })
+}
+
 /** null: no JSON. */
 export function parseJson(bytes: Buffer): { readonly value: unknown } | null {
   try {

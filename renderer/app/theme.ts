@@ -12,6 +12,10 @@ export function themeFor(fontSize: FontSize): ThemeConfig {
       colorPrimary: '#0958d9',
       colorInfo: '#0958d9',
       colorLink: '#0958d9',
+      // The derived colours under the pointer are lighter than 4.5 allows: darker ones.
+      colorPrimaryHover: '#003eb3',
+      colorPrimaryActive: '#002c8c',
+      colorLinkHover: '#003eb3',
       colorError: '#cf1322',
       colorTextTertiary: 'rgba(0,0,0,0.6)',
       colorTextPlaceholder: 'rgba(0,0,0,0.6)',

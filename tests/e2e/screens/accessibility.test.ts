@@ -69,7 +69,8 @@ describe.skipIf(CHROMIUM === '')('每一页人人能用', () => {
   test('用键盘能跳到正文，焦点看得见', async () => {
     const { page, goTo } = program
     await goTo('/2018')
-    await page.evaluate('document.activeElement.blur()')
+    await page.reload()
+    await page.locator('h1').waitFor()
     await page.keyboard.press('Tab')
     expect(await page.evaluate('document.activeElement.textContent')).toBe('跳到正文')
     expect(await page.evaluate('getComputedStyle(document.activeElement).outlineWidth')).toBe('2px')

@@ -62,7 +62,7 @@ export function storeReviews(db: Database, actor: Actor, year: number, reviews: 
 /** Whether the office has decided anything of a unit. */
 export function hasReviews(db: Database, year: number, unit: UnitId): boolean {
   const sql = 'SELECT 1 FROM review WHERE year = ? AND unit_id = ? LIMIT 1'
-  return prepared<[number, string], unknown>(db, sql).get(year, unit) !== undefined
+  return prepared<[number, string]>(db, sql).get(year, unit) !== undefined
 }
 
 /** The review that stands of each item, by unit and indicator, with who and when. */

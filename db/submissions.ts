@@ -55,8 +55,15 @@ function toSubmission(row: SubmissionRow): Submission {
 
 const COLUMNS = 'id, unit_id, number, sha256, file_name, received, sheet, complete'
 
+/** A submission that was just stored, with the digest of its reading for the log. */
+export interface StoredSubmission {
+  readonly submission: Submission
+  /** SHA-256 in hexadecimal, as digestReading gives it. */
+  readonly readingSha256: string
+}
+
 /** Keeps a return with its bytes and how every cell was read, under the unit's next number. */
-export function storeSubmission(db: Database, actor: Actor, submission: NewSubmission): Submission {
+export function storeSubmission(db: Database, actor: Actor, submission: NewSubmission): StoredSubmission {
   const { year, unit, reading } = submission
   const last = prepared<[number, string], { n: number | null }>(
     db,
@@ -91,9 +98,10 @@ export function storeSubmission(db: Database, actor: Actor, submission: NewSubmi
     actor.at,
   )
   const id = Number(lastInsertRowid)
-  storeReading(db, id, reading)
+  const readingSha256 = storeReading(db, id, reading)
   const { sha256, fileName, received } = submission
-  return { id, unit, number, sha256, fileName, received, sheet: reading.sheet, complete: reading.complete }
+  const { sheet, complete } = reading
+  return { submission: { id, unit, number, sha256, fileName, received, sheet, complete }, readingSha256 }
 }
 
 /** The submission of the year with these very bytes, whatever its unit. */

@@ -124,59 +124,14 @@ CREATE TABLE submission (
 ) STRICT;
 CREATE INDEX submission_by_bytes ON submission (year, sha256);
 
-CREATE TABLE reading_row (
-  submission_id INTEGER NOT NULL REFERENCES submission (id),
-  indicator TEXT NOT NULL,
-  actual TEXT,
-  band TEXT,
-  self_score INTEGER,
-  not_applicable INTEGER NOT NULL CHECK (not_applicable IN (0, 1)),
-  no_data INTEGER NOT NULL CHECK (no_data IN (0, 1)),
-  refused INTEGER NOT NULL CHECK (refused IN (0, 1)),
-  filled INTEGER NOT NULL CHECK (filled IN (0, 1)),
-  answered INTEGER NOT NULL CHECK (answered IN (0, 1)),
-  narrative TEXT NOT NULL,
-  deviation TEXT NOT NULL,
-  note TEXT NOT NULL,
-  evidence TEXT NOT NULL,
-  PRIMARY KEY (submission_id, indicator)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE reading_cell (
-  submission_id INTEGER NOT NULL REFERENCES submission (id),
-  position INTEGER NOT NULL,
-  indicator TEXT NOT NULL,
-  field TEXT NOT NULL,
-  sheet TEXT NOT NULL,
-  cell TEXT NOT NULL,
-  original TEXT NOT NULL,
-  value TEXT,
-  remark TEXT,
-  error TEXT,
-  message TEXT,
-  PRIMARY KEY (submission_id, position)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE reading_remark (
-  submission_id INTEGER NOT NULL REFERENCES submission (id),
-  position INTEGER NOT NULL,
-  code TEXT NOT NULL,
-  indicator TEXT,
-  message TEXT NOT NULL,
-  PRIMARY KEY (submission_id, position)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE reading_evidence (
-  submission_id INTEGER NOT NULL REFERENCES submission (id),
-  position INTEGER NOT NULL,
-  number TEXT NOT NULL,
-  indicators TEXT NOT NULL,
-  title TEXT NOT NULL,
-  reference TEXT NOT NULL,
-  kind TEXT NOT NULL,
-  pages TEXT NOT NULL,
-  PRIMARY KEY (submission_id, position)
-) STRICT, WITHOUT ROWID;
+-- How a return was read, whole and never changed: lists in JSON. The log entry of its import carries the digest.
+CREATE TABLE reading (
+  submission_id INTEGER PRIMARY KEY REFERENCES submission (id),
+  rows TEXT NOT NULL,
+  cells TEXT NOT NULL,
+  remarks TEXT NOT NULL,
+  evidence TEXT NOT NULL
+) STRICT;
 
 -- The office's choice of the submission that stands; without one the latest complete submission does.
 CREATE TABLE standing_choice (

@@ -15,7 +15,7 @@ export function receiveSubmission(office: Office, book: YearBook, submission: Ne
   return db.transaction(() => {
     const reviewed = hasReviews(db, submission.year, submission.unit)
     const before = reviewed ? standingRows(db, submission) : null
-    const stored = storeSubmission(db, actor, submission)
+    const { submission: stored, readingSha256 } = storeSubmission(db, actor, submission)
     const reopened = reviewed ? reopenChanged(db, actor, submission, before, stored.number) : []
     advanceYear(db, actor, book.year, '收表', '收到自评表')
     appendLog(db, actor, {
@@ -26,6 +26,8 @@ export function receiveSubmission(office: Office, book: YearBook, submission: Ne
         submission: stored.number,
         file: submission.fileName,
         sha256: submission.sha256,
+        // So that a reading changed afterwards shows, as a changed file does.
+        reading: readingSha256,
         received: submission.received,
         complete: submission.reading.complete,
         reopened,

@@ -1,14 +1,20 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { closeDatabase, openDatabase, type Database } from '#db/open.ts'
-import { loadReadingCells, loadReadingRows } from '#db/readings.ts'
+import {
+  digestReading,
+  loadEvidence,
+  loadReadingCells,
+  loadReadingRemarks,
+  loadReadingRows,
+} from '#db/readings.ts'
 import {
   findSubmissionByBytes,
   loadStanding,
   loadStoredFile,
   storeStandingChoice,
   storeSubmission,
-  type Submission,
+  type StoredSubmission,
 } from '#db/submissions.ts'
 import { storeUnits } from '#db/units.ts'
 import { storePlan } from '#db/plans.ts'
@@ -72,7 +78,7 @@ function openYear(): Database {
   return opened.db
 }
 
-function store(db: Database, text: string, complete: boolean): Submission {
+function store(db: Database, text: string, complete: boolean): StoredSubmission {
   return storeSubmission(db, ACTOR, {
     year: 2018,
     unit: EDUCATION,
@@ -87,13 +93,25 @@ function store(db: Database, text: string, complete: boolean): Submission {
 
 test('a return is kept with its bytes and with how every cell was read', () => {
   const db = openYear()
-  const stored = store(db, 'a', true)
+  const { submission: stored } = store(db, 'a', true)
   expect(stored.number).toBe(1)
   expect([...loadReadingRows(db, stored.id).values()]).toEqual(READING.rows)
   expect(loadReadingCells(db, stored.id)).toEqual(READING.cells)
+  expect(loadReadingRemarks(db, stored.id)).toEqual(READING.remarks)
+  expect(loadEvidence(db, stored.id)).toEqual(READING.evidence)
   expect(Buffer.from(loadStoredFile(db, 'a')).toString()).toBe('a')
   expect(findSubmissionByBytes(db, 2018, 'a')).toEqual(stored)
   expect(findSubmissionByBytes(db, 2018, 'b')).toBeNull()
+  closeDatabase(db)
+})
+
+test('a reading that is changed afterwards shows by its digest', () => {
+  const db = openYear()
+  const { submission, readingSha256 } = store(db, 'a', true)
+  expect(digestReading(db, submission.id)).toBe(readingSha256)
+  const change = db.prepare('UPDATE reading SET rows = replace(rows, ?, ?)').run('905', '915')
+  expect(change.changes).toBe(1)
+  expect(digestReading(db, submission.id)).not.toBe(readingSha256)
   closeDatabase(db)
 })
 
@@ -102,7 +120,7 @@ test('the latest complete submission stands, unless the office chooses another',
   const standing = (): number | undefined => loadStanding(db, 2018).get(EDUCATION)?.number
   store(db, 'a', false)
   expect(standing()).toBe(1)
-  const complete = store(db, 'b', true)
+  const { submission: complete } = store(db, 'b', true)
   expect(standing()).toBe(2)
   store(db, 'c', false)
   expect(standing()).toBe(2)

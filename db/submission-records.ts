@@ -20,12 +20,10 @@ export function loadSubmissionRecords(db: Database, year: number): ReadonlyMap<n
     .prepare<[number], SubmissionRecord & { readonly id: number }>(
       `SELECT submission.id, at, operator, scheme_version AS schemeVersion, filled_by AS filledBy, phone,
          responsible, filled_on AS filledOn,
-         coalesce(cells.remarks, 0) AS cellRemarks, coalesce(cells.errors, 0) AS cellErrors,
-         (SELECT count(*) FROM reading_remark WHERE submission_id = submission.id) AS fileRemarks
-       FROM submission LEFT JOIN (
-         SELECT submission_id, count(remark) AS remarks, count(error) AS errors
-         FROM reading_cell GROUP BY submission_id
-       ) AS cells ON cells.submission_id = submission.id
+         (SELECT count(value ->> '$.remark') FROM json_each(reading.cells)) AS cellRemarks,
+         (SELECT count(value ->> '$.error') FROM json_each(reading.cells)) AS cellErrors,
+         json_array_length(reading.remarks) AS fileRemarks
+       FROM submission JOIN reading ON reading.submission_id = submission.id
        WHERE year = ?`,
     )
     .all(year)

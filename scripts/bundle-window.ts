@@ -27,6 +27,8 @@ export async function bundlePreload(): Promise<void> {
 
 /** The pages, minified. The nonce's mark stands where each answer of a host puts a fresh one. */
 export async function bundleRenderer(): Promise<void> {
+  // A test runner's own setting would bring React's slow development half into the pages.
+  process.env['NODE_ENV'] = 'production'
   await build({
     root: join(ROOT, 'renderer'),
     configFile: false,

@@ -24,7 +24,11 @@ const FORMATS: Readonly<Record<ReportEntry['format'], string>> = {
 export function ReportsPage() {
   const year = useYear()
   const reports = useAnswer('listReports', { year })
-  return <QueryView query={reports}>{(data) => <Reports year={year} list={data} />}</QueryView>
+  return (
+    <QueryView query={reports} title="报告与导出">
+      {(data) => <Reports year={year} list={data} />}
+    </QueryView>
+  )
 }
 
 function Reports({ year, list }: { readonly year: number; readonly list: ValueOf<'listReports'> }) {

@@ -16,7 +16,11 @@ import './review-page.css'
 export function ReviewPage() {
   const year = useYear()
   const units = useAnswer('listUnits', { year })
-  return <QueryView query={units}>{(data) => <Review year={year} units={data.units} />}</QueryView>
+  return (
+    <QueryView query={units} title="审核">
+      {(data) => <Review year={year} units={data.units} />}
+    </QueryView>
+  )
 }
 
 function Review({ year, units }: { readonly year: number; readonly units: readonly UnitRow[] }) {

@@ -110,12 +110,12 @@ function Block({ year, unit, block, explained }: BlockProps) {
                     type="button"
                     className="link-button number"
                     aria-expanded={shown}
-                    aria-label={`${item.indicator} 得分 ${pointsText(item.score)}，查看怎么算出来的`}
+                    aria-label={`${item.indicator} 得分 ${item.score === null ? '还没有' : pointsText(item.score)}，查看怎么算出来的`}
                     onClick={() => {
                       setOpen(shown ? null : item.indicator)
                     }}
                   >
-                    {pointsText(item.score)}
+                    {item.score === null ? '查看' : pointsText(item.score)}
                   </button>
                 </td>
                 <td>

@@ -130,7 +130,6 @@ test('packages and Node stay where they belong, by type as well', () => {
     'packages of other folders: shared/plan/sql.ts → better-sqlite3/lib/index.js',
     'packages of other folders: shared/scoring/zip.ts → yauzl/index.js',
     'packages of renderer: renderer/form.ts → exceljs/excel.js',
-    'packages of renderer: renderer/form.ts → exceljs/excel.js',
   ])
 })
 

@@ -87,8 +87,7 @@ describe('a table changed by another program is named', () => {
     scheme_version: "UPDATE scheme_version SET content = content || ' '",
     form_issue: 'UPDATE form_issue SET id = id + 100',
     submission: "UPDATE submission SET received = '2019-01-01'",
-    reading_row: 'UPDATE reading_row SET answered = 1 - answered',
-    reading_cell: "UPDATE reading_cell SET value = '1'",
+    reading: "UPDATE reading SET rows = replace(rows, 'true', 'false')",
     review: "UPDATE review SET opinion = '同意' WHERE id = 1",
   }
 

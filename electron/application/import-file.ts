@@ -5,6 +5,7 @@ import { findSubmissionByBytes } from '#db/submissions.ts'
 import { openReturnFile } from '#electron/workbooks/read/open-return-file.ts'
 import type { WorkbookReader } from '#electron/workbooks/read/workbook-reader.ts'
 import type { UnitId } from '#shared/plan/unit.ts'
+import type { Form } from '#shared/returns/form.ts'
 import { identifyReturn } from '#shared/returns/identify-return.ts'
 import { locateTable } from '#shared/returns/locate-table.ts'
 import { readReturn } from '#shared/returns/read-return.ts'
@@ -16,7 +17,7 @@ import { refusedFile, type FileResult } from './file-result.ts'
 import type { Office } from './office.ts'
 import { receiveSubmission } from './receive.ts'
 import { directoryOf, nameOf } from './unit-resolver.ts'
-import { findEvaluated, formOf, type YearBook } from './year-book.ts'
+import { findEvaluated, formOf, type EvaluatedUnit, type YearBook } from './year-book.ts'
 
 /** An import at work: one warm reader for all its files. */
 export interface Import {
@@ -24,6 +25,8 @@ export interface Import {
   readonly book: YearBook
   readonly directory: UnitDirectory
   readonly reader: WorkbookReader
+  /** A unit's form, made when its first return comes. */
+  readonly formFor: (evaluated: EvaluatedUnit) => Form
   readonly close: () => Promise<void>
 }
 
@@ -41,7 +44,13 @@ export const MACROS_REFUSED =
 
 export function openImport(office: Office, book: YearBook): Import {
   const reader = office.startReader()
-  return { office, book, directory: directoryOf(book), reader, close: () => reader.close() }
+  const forms = new Map<UnitId, Form>()
+  const formFor = (evaluated: EvaluatedUnit): Form => {
+    const form = forms.get(evaluated.unit.id) ?? formOf(book, evaluated)
+    forms.set(evaluated.unit.id, form)
+    return form
+  }
+  return { office, book, directory: directoryOf(book), reader, formFor, close: () => reader.close() }
 }
 
 /** Takes in one file, or refuses it; a refusal is kept in the log, so that nothing that was sent goes unrecorded. */
@@ -98,7 +107,7 @@ function takeIn(
   }
   const evaluated = findEvaluated(book, identified.unit)
   if (evaluated === null) throw new Error('the directory holds only units of the year')
-  const form = formOf(book, evaluated)
+  const form = at.formFor(evaluated)
   const table = locateTable(workbook, form)
   if (!table.ok) return refusedFile(path, table.error.message, evaluated.name)
   const reading = readReturn(workbook, form, table.value, identified.hidden)

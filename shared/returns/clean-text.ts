@@ -11,6 +11,9 @@ const CLEAN = /^[\n\u0020-\u007E\u3000-\u9FFF\uFF01-\uFF5E]*$/
 /** Texts of these alone are comparable as they stand: no space, no sign with a second form. */
 const COMPARABLE = /^[0-9A-Za-z.\u4E00-\u9FFF]*$/
 
+/** Nothing here has a half-width form. */
+const HALF_WIDTH = /^[\n\u0020-\u007E\u3000-\u9FFF]*$/
+
 const SPACE = /[\s\u0085\u2800\u3164]|\u200C|\u200D/
 const ANY_SPACE = new RegExp(SPACE, 'g')
 
@@ -26,10 +29,17 @@ export function removeControls(text: string): string {
 export function trimSpaces(text: string): string {
   let from = 0
   let to = text.length
-  while (from < to && SPACE.test(text.charAt(from))) from += 1
-  while (to > from && SPACE.test(text.charAt(to - 1))) to -= 1
+  while (from < to && isSpaceAt(text, from)) from += 1
+  while (to > from && isSpaceAt(text, to - 1)) to -= 1
   const inner = text.slice(from, to)
   return inner.includes('\r') ? inner.replace(/\r\n?/g, '\n') : inner
+}
+
+/** SPACE, told by number for what most texts begin and end with: ASCII and Han. */
+function isSpaceAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if ((code > 0x20 && code < 0x7f) || (code > 0x3000 && code < 0x3164)) return false
+  return !(code > 0x3164 && code < 0xfe00) && SPACE.test(text.charAt(at))
 }
 
 export function removeSpaces(text: string): string {
@@ -38,6 +48,7 @@ export function removeSpaces(text: string): string {
 
 /** Full-width ASCII to half-width, and nothing else: unlike NFKC it makes no digit of ③ or ². */
 export function halveWidth(text: string): string {
+  if (HALF_WIDTH.test(text)) return text
   return text
     .replace(/[\uFF01-\uFF5E]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     .replace(/[\u2212\uFE63]/g, '-')

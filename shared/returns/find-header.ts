@@ -34,14 +34,26 @@ const FEWEST_HEADERS = 4
 /** Longer texts are no headers. */
 const LONGEST_HEADER = 60
 
+/** No header has any of these, and comparing takes none of them away: most answers are told apart without more ado. */
+const NEVER_IN_HEADERS = /[0-9A-Za-z，。；“”]/
+
 export function headerOf(text: string): FormHeader | null {
-  if (text.length > LONGEST_HEADER) return null
+  if (text === '' || text.length > LONGEST_HEADER || NEVER_IN_HEADERS.test(text)) return null
   return HEADER_OF.get(comparableText(text).replace(/[:*]+$/, '')) ?? null
 }
 
+const FOUND = new WeakMap<Sheet, TableHeader | null>()
+
 /** The header row: the one with the most known header texts (returns.md: "the header row is searched for"). */
 export function findHeader(sheet: Sheet): TableHeader | null {
-  const grid = buildGrid(sheet)
+  const known = FOUND.get(sheet)
+  if (known !== undefined) return known
+  const header = searchHeader(buildGrid(sheet), sheet)
+  FOUND.set(sheet, header)
+  return header
+}
+
+function searchHeader(grid: SheetGrid, sheet: Sheet): TableHeader | null {
   const tall = sheet.merges.filter((range) => range.bottom > range.top)
   let best: TableHeader | null = null
   for (const row of grid.rows) {

@@ -53,6 +53,7 @@ export function remarkOnFixed(
   if (
     row.measure !== null &&
     measure !== '' &&
+    measure !== row.measure &&
     comparableMeasure(measure) !== comparableMeasure(row.measure)
   ) {
     const message = messages.changedMeasure(row.indicatorId, place('计量单位'), measure, row.measure)
@@ -63,7 +64,7 @@ export function remarkOnFixed(
     remarks.push(remark('changed-points', message))
   }
   const title = plainText(cell('具体任务（指标）'))
-  if (title !== '' && comparableText(title) !== comparableText(row.title)) {
+  if (title !== '' && title !== row.title && comparableText(title) !== comparableText(row.title)) {
     const message = messages.changedTitle(row.indicatorId, place('具体任务（指标）'), quote(title), row.title)
     remarks.push(remark('changed-title', message))
   }

@@ -51,13 +51,21 @@ interface RowIndex {
   readonly byTitle: ReadonlyMap<string, string | null>
 }
 
+const INDEXED = new WeakMap<readonly FormRow[], RowIndex>()
+
+/** Once for a form, however many tables are matched with it. */
 function indexRows(rows: readonly FormRow[]): RowIndex {
+  const known = INDEXED.get(rows)
+  if (known !== undefined) return known
   const byTitle = new Map<string, string | null>()
   for (const row of rows) {
     const title = comparableText(row.title)
     byTitle.set(title, byTitle.has(title) ? null : row.indicatorId)
   }
-  return { rows, byId: new Map(rows.map((row) => [comparableId(row.indicatorId), row.indicatorId])), byTitle }
+  const byId = new Map(rows.map((row) => [comparableId(row.indicatorId), row.indicatorId]))
+  const index = { rows, byId, byTitle }
+  INDEXED.set(rows, index)
+  return index
 }
 
 function titleOnly(

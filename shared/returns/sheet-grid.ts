@@ -9,13 +9,21 @@ export interface SheetGrid {
   readonly cells: ReadonlyMap<number, ReadonlyMap<number, Cell>>
 }
 
+const BUILT = new WeakMap<Sheet, SheetGrid>()
+
+/** Built once for a sheet: to identify, to locate and to read a return all look at the same cells. */
 export function buildGrid(sheet: Sheet): SheetGrid {
+  const known = BUILT.get(sheet)
+  if (known !== undefined) return known
   const cells = new Map<number, Map<number, Cell>>()
   for (const cell of sheet.cells) {
-    const row = cells.get(cell.row) ?? new Map<number, Cell>()
-    cells.set(cell.row, row.set(cell.column, cell))
+    const row = cells.get(cell.row)
+    if (row === undefined) cells.set(cell.row, new Map([[cell.column, cell]]))
+    else row.set(cell.column, cell)
   }
-  return { sheet, rows: [...cells.keys()].toSorted((a, b) => a - b), cells }
+  const grid = { sheet, rows: [...cells.keys()].toSorted((a, b) => a - b), cells }
+  BUILT.set(sheet, grid)
+  return grid
 }
 
 export function cellAt(grid: SheetGrid, row: number, column: number | undefined): Cell | null {

@@ -14,6 +14,7 @@ const MAY_IMPORT = {
   'electron/application': ['shared', 'db', 'electron/workbooks', 'electron/documents'],
   'electron/ipc': ['shared', 'electron/application'],
   'electron/hosts': ['shared', 'db', 'electron'],
+  'electron/window': ['shared', 'electron'],
   'electron/main.ts': ['shared', 'db', 'electron'],
   'electron/preload.ts': ['shared/contract'],
   renderer: ['shared'],
@@ -23,9 +24,14 @@ const MAY_IMPORT = {
 const MAY_USE = {
   'shared/contract': ['zod'],
   db: ['better-sqlite3'],
+  'electron/window': ['electron'],
+  'electron/main.ts': ['electron'],
+  'electron/preload.ts': ['electron'],
   'electron/workbooks/read': ['yauzl', 'saxes', '@e965/xlsx'],
   'electron/workbooks/write': ['exceljs'],
+  'electron/documents': ['pdfmake'],
   'electron/application': ['chinese-days'],
+  renderer: ['react', 'react-dom', 'antd', '@ant-design/icons', 'dayjs', '@tanstack/[^/]+', 'zustand'],
 }
 
 /** @param {string} folder */
@@ -65,6 +71,13 @@ module.exports = {
       severity: 'error',
       from: { path: PROGRAM, pathNot: Object.keys(MAY_IMPORT).map(under) },
       to: {},
+    },
+    {
+      name: 'features apart',
+      comment: 'A feature is taken away or changed without the others.',
+      severity: 'error',
+      from: { path: '^renderer/features/([^/]+)/' },
+      to: { path: '^renderer/features/', pathNot: '^renderer/features/$1/' },
     },
     {
       name: 'no Node in shared and renderer',

@@ -1,4 +1,4 @@
-import type { UnitId } from '#shared/plan/unit.ts'
+import { unitId, type UnitId } from '#shared/plan/unit.ts'
 import type { Actor } from './log.ts'
 import type { Database } from './open.ts'
 
@@ -17,4 +17,36 @@ export function storeFormIssue(db: Database, actor: Actor, issue: FormIssue): vo
     `INSERT INTO form_issue (year, unit_id, scheme_version, file_name, digest, operator, at)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   ).run(issue.year, issue.unit, issue.schemeVersion, issue.fileName, issue.digest, actor.operator, actor.at)
+}
+
+/** The latest form handed out to each unit, with when. */
+export function loadLatestIssues(
+  db: Database,
+  year: number,
+): ReadonlyMap<UnitId, FormIssue & { readonly at: string }> {
+  const rows = db
+    .prepare<
+      [number],
+      {
+        readonly unit_id: string
+        readonly scheme_version: number
+        readonly file_name: string
+        readonly digest: string
+        readonly at: string
+      }
+    >('SELECT unit_id, scheme_version, file_name, digest, at FROM form_issue WHERE year = ? ORDER BY id')
+    .all(year)
+  return new Map(
+    rows.map((row) => [
+      unitId(row.unit_id),
+      {
+        year,
+        unit: unitId(row.unit_id),
+        schemeVersion: row.scheme_version,
+        fileName: row.file_name,
+        digest: row.digest,
+        at: row.at,
+      },
+    ]),
+  )
 }

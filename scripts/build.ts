@@ -1,3 +1,3 @@
-import { bundleMain } from './bundle.ts'
+import { buildAll } from './build-all.ts'
 
-await bundleMain()
+await buildAll()

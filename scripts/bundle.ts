@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { build } from 'vite'
 import { ROOT } from './steps.ts'
 
-/** Bundles entries (name → file) as plain JavaScript for Node; only the SQLite addon stays outside. */
+/** Bundles entries (name → file) as plain JavaScript for Node; only the SQLite addon and Electron's own module stay outside. */
 export async function bundle(outDir: string, input: Readonly<Record<string, string>>): Promise<void> {
   await build({
     root: ROOT,
@@ -20,13 +20,15 @@ export async function bundle(outDir: string, input: Readonly<Record<string, stri
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
-    ssr: { target: 'node', noExternal: true, external: ['better-sqlite3'] },
+    ssr: { target: 'node', noExternal: true, external: ['better-sqlite3', 'electron'] },
   })
 }
 
-/** The main side in out/main: the batch host, and the process that reads workbooks. */
+/** The main side in out/main: Electron's entry, the browser and batch hosts, and the process that reads workbooks. */
 export async function bundleMain(): Promise<void> {
   await bundle('out/main', {
+    main: 'electron/main.ts',
+    browser: 'electron/hosts/browser.ts',
     batch: 'electron/hosts/batch.ts',
     'reader-process': 'electron/workbooks/reader-process.ts',
   })

@@ -2,11 +2,18 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buildAll } from './build-all.ts'
 import { runChecks } from './checks.ts'
+import { ensureChromium } from './ensure-chromium.ts'
+import { isBuilt } from './is-built.ts'
 import { ROOT } from './steps.ts'
 import { addUp, type VitestReport } from './tally.ts'
 
 const checks = runChecks()
+// Without one the tests in the window are skipped, and named below.
+ensureChromium()
+// Before the test files, which run side by side, could each begin a build.
+if (!isBuilt()) await buildAll()
 const folder = mkdtempSync(join(tmpdir(), 'kaoping-test-'))
 const reportPath = join(folder, 'report.json')
 const run = spawnSync(

@@ -14,15 +14,21 @@ const WAY = '批量采纳'
 
 /**
  * Takes every suggested score as the verified one, confirms 不适用 and no-data that carry a reason, and counts any other
- * pending item as 缺报 (batch.md, --accept-suggested). Items that are reviewed already stay as they are.
+ * pending item as 缺报 (batch.md, --accept-suggested). Items that are reviewed already stay as they are. `only`: one
+ * unit's items alone; null: all units'.
  */
-export function acceptSuggested(office: Office, book: YearBook): { readonly accepted: number } {
+export function acceptSuggested(
+  office: Office,
+  book: YearBook,
+  only: UnitId | null = null,
+): { readonly accepted: number } {
   const { db } = office
   const actor = office.act()
   return db.transaction(() => {
     const input = loadYearInput(office, book)
     const standing = loadStanding(db, book.year.year)
-    const reviews = pendingItems(input).map(({ unit, item, reported }) => ({
+    const pending = pendingItems(input).filter(({ unit }) => only === null || unit === only)
+    const reviews = pending.map(({ unit, item, reported }) => ({
       unit,
       indicator: item.indicator,
       submissionId: standing.get(unit)?.id ?? null,
@@ -38,7 +44,7 @@ export function acceptSuggested(office: Office, book: YearBook): { readonly acce
     appendLog(db, actor, {
       action: WAY,
       object: `${book.year.year}年度`,
-      detail: { items: reviews.map((r) => [r.unit, r.indicator, r.kind, r.score]) },
+      detail: { year: book.year.year, items: reviews.map((r) => [r.unit, r.indicator, r.kind, r.score]) },
     })
     return { accepted: reviews.length }
   })()

@@ -1,6 +1,5 @@
 import { basename } from 'node:path'
 import { openReturnFile } from '#electron/workbooks/read/open-return-file.ts'
-import { createWorkbookReader } from '#electron/workbooks/read/workbook-reader.ts'
 import { readAdjustmentList } from '#shared/returns/adjustment-list.ts'
 import type { Office } from './office.ts'
 import { fail, type Outcome } from './outcome.ts'
@@ -27,7 +26,7 @@ export async function adjustFromList(
   if (!open.ok) return open
   const file = await openReturnFile(path)
   if (!file.ok) return fail(file.refusal.code, `${basename(path)}：${file.refusal.message}`)
-  const reader = createWorkbookReader()
+  const reader = office.startReader()
   const read = await reader.read(file.bytes)
   await reader.close()
   if (!read.ok) return fail(read.refusal.code, `${basename(path)}：${read.refusal.message}`)

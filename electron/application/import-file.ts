@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { appendLog } from '#db/log.ts'
 import { findSubmissionByBytes } from '#db/submissions.ts'
 import { openReturnFile } from '#electron/workbooks/read/open-return-file.ts'
-import { createWorkbookReader, type WorkbookReader } from '#electron/workbooks/read/workbook-reader.ts'
+import type { WorkbookReader } from '#electron/workbooks/read/workbook-reader.ts'
 import type { UnitId } from '#shared/plan/unit.ts'
 import type { Form } from '#shared/returns/form.ts'
 import { identifyReturn } from '#shared/returns/identify-return.ts'
@@ -38,8 +38,12 @@ export interface FileToImport {
   readonly allowMacros: boolean
 }
 
+/** The one refusal that the officer can set aside for a file that she trusts. */
+export const MACROS_REFUSED =
+  '文件带有宏，没有导入。请让单位另存为不带宏的 .xlsx 后重新报送；确认可靠的，可选择只读数据（宏不会运行）后再导入。'
+
 export function openImport(office: Office, book: YearBook): Import {
-  const reader = createWorkbookReader()
+  const reader = office.startReader()
   const forms = new Map<UnitId, Form>()
   const formFor = (evaluated: EvaluatedUnit): Form => {
     const form = forms.get(evaluated.unit.id) ?? formOf(book, evaluated)
@@ -76,10 +80,7 @@ async function tryFile(at: Import, file: FileToImport): Promise<FileResult> {
   const outcome = await at.reader.read(opened.bytes)
   if (!outcome.ok) return refusedFile(path, outcome.refusal.message)
   if (outcome.workbook.macros && !file.allowMacros) {
-    return refusedFile(
-      path,
-      '文件带有宏，没有导入。请让单位另存为不带宏的 .xlsx 后重新报送；确认可靠的，可选择只读数据（宏不会运行）后再导入。',
-    )
+    return refusedFile(path, MACROS_REFUSED)
   }
   return takeIn(at, file, outcome.workbook, { bytes: opened.bytes, sha256 })
 }

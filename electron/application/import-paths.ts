@@ -1,8 +1,8 @@
-import { collectFiles, dayInChina, type FoundFile } from './collect-files.ts'
+import { collectFiles } from './collect-files.ts'
 import type { Day } from '#shared/scheme/day.ts'
 import type { Progress } from './export-forms.ts'
-import { passedOverFile, type FileResult } from './file-result.ts'
-import { importFile, openImport } from './import-file.ts'
+import type { FileResult } from './file-result.ts'
+import { importFound, inOrderOfReceipt } from './import-found.ts'
 import type { Office } from './office.ts'
 import { fail, type Outcome } from './outcome.ts'
 import { buildResolver } from './unit-resolver.ts'
@@ -39,26 +39,6 @@ export async function importPaths(
   if (unit !== null && tried.length !== 1) {
     return fail('usage', `--unit 只能用于一个文件，这里有 ${tried.length} 个，没有导入任何文件。`)
   }
-  const results: FileResult[] = []
-  const imports = openImport(office, book)
-  try {
-    for (const file of files) {
-      if (file.passedOver === null) {
-        const received = options.received ?? dayInChina(file.modified)
-        const { allowMacros } = options
-        results.push(await importFile(imports, { path: file.path, received, unit, allowMacros }))
-        options.progress(results.filter((r) => r.result !== 'passed-over').length, tried.length, file.path)
-      } else {
-        results.push(passedOverFile(file.path, file.passedOver))
-      }
-    }
-  } finally {
-    await imports.close()
-  }
+  const { results } = await importFound(office, book, files, { ...options, unit, stopped: () => false })
   return { ok: true, value: results }
-}
-
-/** A later file is a later submission: by time of modification, unless one day of receipt is stated for all. */
-function inOrderOfReceipt(files: readonly FoundFile[], received: Day | null): readonly FoundFile[] {
-  return received === null ? files.toSorted((a, b) => a.modified - b.modified) : files
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Actor } from '#db/log.ts'
 import { closeDatabase, openDatabase, type Database } from '#db/open.ts'
 import { describeDatabaseFailure } from '#db/failure.ts'
+import { createWorkbookReader, type WorkbookReader } from '#electron/workbooks/read/workbook-reader.ts'
 import { fail, type Outcome } from './outcome.ts'
 
 /** The office at work: its open database, and who acts when. Every use case gets one. */
@@ -9,6 +10,8 @@ export interface Office {
   readonly db: Database
   /** The acting officer with the time of now (ISO, UTC). */
   readonly act: () => Actor
+  /** Starts a reader of foreign workbooks; the use case that starts one closes it. */
+  readonly startReader: () => WorkbookReader
 }
 
 export const DATABASE_NAME = 'kaoping.db'
@@ -18,6 +21,8 @@ export interface OpenOfficeOptions {
   readonly operator: string
   /** The clock; injected so that tests and sample years are repeatable. */
   readonly now: () => Date
+  /** For a host whose child processes are not Node's own. */
+  readonly startReader?: () => WorkbookReader
 }
 
 /** Opens the database of a data folder. The caller closes it with {@link closeOffice}. */
@@ -29,7 +34,8 @@ export function openOffice(folder: string, options: OpenOfficeOptions): Outcome<
   }
   if (!opened.ok) return fail(opened.failure.code, describeDatabaseFailure(opened.failure))
   const act = (): Actor => ({ operator: options.operator, at: options.now().toISOString() })
-  return { ok: true, value: { db: opened.db, act } }
+  const startReader = options.startReader ?? createWorkbookReader
+  return { ok: true, value: { db: opened.db, act, startReader } }
 }
 
 export function closeOffice(office: Office): void {

@@ -9,6 +9,7 @@ import type { YearInput } from '#shared/scoring/input.ts'
 import { explainItem } from '#shared/scoring/explain.ts'
 import { dayInChina } from './collect-files.ts'
 import type { Office } from './office.ts'
+import { originCells } from './origin-cells.ts'
 import type { YearBook } from './year-book.ts'
 
 /** What the 计分底稿 says of an item beside its scores: where the value came from, the formula, who verified it. */
@@ -54,15 +55,6 @@ export function workingsDetails(
   }
 }
 
-/** The cell that decides an item: its actual, else its band, else its self score. */
-function originCells(cells: readonly CellReading[]): ReadonlyMap<string, CellReading> {
-  const found = new Map<string, CellReading>()
-  for (const field of ['selfScore', 'grade', 'actual'] as const) {
-    for (const cell of cells) if (cell.field === field) found.set(cell.indicator, cell)
-  }
-  return found
-}
-
 function originText(submission: Submission, cell: CellReading): string {
   return `第${submission.number}次提交 ${submission.fileName} ${cell.sheet}!${cell.cell}`
 }
@@ -89,7 +81,7 @@ function verifiedText(review: Review, row: RowReading | null): string {
   }
 }
 
-function verifiedByText(review: Review & Actor): string {
+export function verifiedByText(review: Review & Actor): string {
   return review.kind === 'reopened'
     ? '重新报送，待核定'
     : `${review.operator}（${review.way}）${dayInChina(Date.parse(review.at))}`

@@ -4,13 +4,13 @@ import { writeSummary } from '#electron/workbooks/write/summary.ts'
 import { writeWorkings } from '#electron/workbooks/write/workings.ts'
 import { buildSummary, type SummaryExtras } from '#shared/reports/summary.ts'
 import { buildWorkings } from '#shared/reports/workings.ts'
-import type { Indicator } from '#shared/scheme/scheme.ts'
 import type { ScoreSheet } from '#shared/scoring/score-sheet.ts'
 import { scoreYear } from '#shared/scoring/score-year.ts'
 import { ensureFolder } from './ensure-folder.ts'
 import { countPending } from './score-year.ts'
 import type { Office } from './office.ts'
 import type { Outcome } from './outcome.ts'
+import { programsOf } from './report-facts.ts'
 import { workingsDetails } from './workings-details.ts'
 import type { YearBook } from './year-book.ts'
 import { loadYearInput } from './year-input.ts'
@@ -60,17 +60,7 @@ function summaryExtras(book: YearBook, sheet: ScoreSheet): SummaryExtras {
   const groups = new Map(book.scheme.groups.map((group) => [group.id, group]))
   return {
     programs: book.plan.programs.map(({ number, shortTitle }) => ({ number, name: shortTitle })),
-    programOf: new Map(
-      book.scheme.groups.map((group) => [
-        group.id,
-        new Map(
-          group.indicators.flatMap((indicator) => {
-            const program = programOf(book, indicator)
-            return program === null ? [] : [[indicator.id, program] as const]
-          }),
-        ),
-      ]),
-    ),
+    programOf: programsOf(book),
     bonusCountsInTotal: book.scheme.bonus.countsInTotal,
     reasons: new Map(
       sheet.groups.flatMap((group) =>
@@ -82,15 +72,4 @@ function summaryExtras(book: YearBook, sheet: ScoreSheet): SummaryExtras {
       ),
     ),
   }
-}
-
-/** The program to which an indicator belongs; null: to none, or to several. */
-function programOf(book: YearBook, { source }: Indicator): number | null {
-  if ('program' in source) return source.program
-  if ('task' in source) {
-    return book.plan.programs.find(({ tasks }) => tasks.some(({ id }) => id === source.task))?.number ?? null
-  }
-  if (!('goal' in source)) return null
-  const [program, ...more] = book.plan.goals.find(({ id }) => id === source.goal)?.programs ?? []
-  return program === undefined || more.length > 0 ? null : program
 }

@@ -35,11 +35,12 @@ const MAX_SIBLINGS = 999
 
 /**
  * Writes a whole file or none: temporary name in the same folder, flushed, then given its name. A half-written report
- * never carries the final name. A name that is taken, or held by Excel, gives `名称(1).xlsx`, as `renamed` says.
+ * never carries the final name. A name that is taken, or held by Excel, gives `名称(1).xlsx`, as `renamed` says. What is
+ * too large for memory comes in pieces.
  */
 export async function saveFile(
   path: string,
-  bytes: Uint8Array,
+  bytes: Uint8Array | Iterable<Uint8Array>,
   options: SaveOptions = {},
 ): Promise<SavedFile> {
   const temporary = join(dirname(path), `.kesu-${randomBytes(6).toString('hex')}.tmp`)
@@ -55,7 +56,7 @@ export async function saveFile(
   }
 }
 
-async function writeFlushed(path: string, bytes: Uint8Array): Promise<void> {
+async function writeFlushed(path: string, bytes: Uint8Array | Iterable<Uint8Array>): Promise<void> {
   const file: FileHandle = await open(path, 'wx')
   try {
     await writeFile(file, bytes)

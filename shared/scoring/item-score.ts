@@ -32,7 +32,7 @@ export function scoreItem(item: PreparedItem, input: ItemInput | undefined): Ite
 }
 
 /** 测算分 of what was reported; none where the row says 不适用 or no data, or has a refused cell. */
-function suggestFor(item: PreparedItem, reported: ReportedItem | null): Suggestion | null {
+export function suggestFor(item: PreparedItem, reported: ReportedItem | null): Suggestion | null {
   if (reported === null || reported.refused || reported.notApplicable || reported.noData) return null
   return item.suggest(reported)
 }

@@ -127,9 +127,9 @@ test('packages and Node stay where they belong, by type as well', () => {
     'packages of electron/application: electron/application/sql.ts → better-sqlite3/lib/index.js',
     'packages of electron/workbooks/read: electron/workbooks/read/form.ts → exceljs/excel.js',
     'packages of other folders: electron/hosts/form.ts → exceljs/excel.js',
-    'packages of other folders: renderer/form.ts → exceljs/excel.js',
     'packages of other folders: shared/plan/sql.ts → better-sqlite3/lib/index.js',
     'packages of other folders: shared/scoring/zip.ts → yauzl/index.js',
+    'packages of renderer: renderer/form.ts → exceljs/excel.js',
   ])
 })
 

@@ -233,6 +233,10 @@ describe('the sample year', () => {
     expect(readdirSync(out).toSorted()).toEqual([
       '2018年度_得分汇总表（示例）.xlsx',
       '2018年度_计分底稿（示例）.xlsx',
+      '2018年度_评价报告_公开版（示例）.pdf',
+      '2018年度_评价报告（示例）.pdf',
+      '2018年度_通报（示例）.pdf',
+      '反馈函',
     ])
   })
 

@@ -11,6 +11,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   adjust: async () => (await import('./adjust.ts')).adjust,
   score: async () => (await import('./score.ts')).score,
   report: async () => (await import('./report.ts')).report,
+  archive: async () => (await import('./archive.ts')).archive,
+  verify: async () => (await import('./verify.ts')).verify,
   demo: async () => (await import('./demo.ts')).demo,
 }
 

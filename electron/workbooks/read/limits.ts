@@ -4,6 +4,20 @@ export const MAX_FILE_BYTES = 20 * MEGABYTE
 export const MAX_ENTRIES = 1_000
 export const MAX_PART_BYTES = 64 * MEGABYTE
 export const MAX_INFLATED_BYTES = 200 * MEGABYTE
+
+/** What a zip file may hold; bytes are counted on what is really inflated. */
+export interface ZipLimits {
+  readonly entries: number
+  readonly partBytes: number
+  readonly inflatedBytes: number
+}
+
+export const RETURN_ZIP_LIMITS: ZipLimits = {
+  entries: MAX_ENTRIES,
+  partBytes: MAX_PART_BYTES,
+  inflatedBytes: MAX_INFLATED_BYTES,
+}
+
 export const MAX_CELLS = 200_000
 export const MAX_ROWS = 5_000
 

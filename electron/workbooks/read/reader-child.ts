@@ -1,17 +1,13 @@
-import { fork, type ChildProcess } from 'node:child_process'
 import { unpackOutcome } from './packed-outcome.ts'
 import type { ReadOptions } from './read-workbook-bytes.ts'
+import type { ReaderJob, ReaderProcess, StartProcess } from './reader-process-link.ts'
 import type { ReadOutcome, RefusalCode } from './refusal.ts'
 import { watchMemory } from './watch-memory.ts'
 
-/** What the child is asked for. */
-export interface ReaderJob {
-  readonly bytes: Uint8Array
-  readonly options: ReadOptions
-}
-
 export interface ReaderSettings {
   readonly entry: string
+  /** How this host starts a process. */
+  readonly start: StartProcess
   readonly timeoutMs: number
   readonly memoryMb: number
 }
@@ -33,37 +29,28 @@ const DEATHS: Readonly<Record<'too-slow' | 'too-much-memory' | 'reader-died', st
 
 type Death = keyof typeof DEATHS & RefusalCode
 
-export function startReaderChild({ entry, timeoutMs, memoryMb }: ReaderSettings): ReaderChild {
-  const child = fork(entry, [], {
-    serialization: 'advanced',
-    execArgv: childFlags(memoryMb),
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    env: childEnvironment(),
-  })
+export function startReaderChild({ entry, start, timeoutMs, memoryMb }: ReaderSettings): ReaderChild {
+  const child = start(entry, childFlags(memoryMb), childEnvironment())
   let alive = true
-  const gone = new Promise<void>((resolve) => {
-    const end = (): void => {
-      alive = false
-      resolve()
-    }
-    child.once('exit', end)
-    child.on('error', end)
+  const gone = child.gone.then(() => {
+    alive = false
+    return null
   })
-  idle(child)
+  child.release()
   return {
     get alive() {
       return alive
     },
     read: async (bytes, options) => {
-      busy(child)
+      child.hold()
       const outcome = await readOne(child, gone, { bytes, options }, { timeoutMs, memoryMb })
-      if (alive) idle(child)
+      if (alive) child.release()
       return outcome
     },
     stop: async () => {
       if (!alive) return
-      busy(child)
-      child.disconnect()
+      child.hold()
+      child.leave()
       await gone
     },
   }
@@ -72,7 +59,7 @@ export function startReaderChild({ entry, timeoutMs, memoryMb }: ReaderSettings)
 /** Nothing of the program's own surroundings; Windows cannot start a process without its folder. */
 function childEnvironment(): Record<string, string> {
   const { SystemRoot } = process.env
-  return { ELECTRON_RUN_AS_NODE: '1', ...(SystemRoot === undefined ? {} : { SystemRoot }) }
+  return SystemRoot === undefined ? {} : { SystemRoot }
 }
 
 function childFlags(memoryMb: number): string[] {
@@ -86,36 +73,24 @@ function childFlags(memoryMb: number): string[] {
 
 /** Asks for one file and waits for the answer, the child's end, the time-out or too much memory. */
 async function readOne(
-  child: ChildProcess,
-  gone: Promise<void>,
+  child: ReaderProcess,
+  gone: Promise<null>,
   job: ReaderJob,
   limits: { readonly timeoutMs: number; readonly memoryMb: number },
 ): Promise<ReadOutcome> {
   let cause: Death = 'reader-died'
   const kill = (why: Death): void => {
     cause = why
-    child.kill('SIGKILL')
+    child.kill()
   }
   const timer = setTimeout(() => kill('too-slow'), limits.timeoutMs)
   const stopWatching = watchMemory(child.pid, limits.memoryMb, () => kill('too-much-memory'))
   const answer = new Promise<string>((resolve) => {
-    child.once('message', (message) => resolve(typeof message === 'string' ? message : ''))
+    child.onAnswer((message) => resolve(typeof message === 'string' ? message : ''))
   })
-  child.send(job, () => {})
-  const text = await Promise.race([answer, gone.then(() => null)])
+  child.send(job)
+  const text = await Promise.race([answer, gone])
   clearTimeout(timer)
   stopWatching()
-  child.removeAllListeners('message')
   return text === null ? { ok: false, refusal: { code: cause, message: DEATHS[cause] } } : unpackOutcome(text)
-}
-
-/** A warm child that waits must not keep the program running. */
-function idle(child: ChildProcess): void {
-  child.unref()
-  child.channel?.unref()
-}
-
-function busy(child: ChildProcess): void {
-  child.ref()
-  child.channel?.ref()
 }

@@ -48,10 +48,13 @@ export type ReadOutcome =
 /** Ends a reading from deep inside a SAX callback; never leaves `readWorkbookBytes`. */
 export class Refused extends Error {
   readonly refusal: Refusal
+  /** What was found, without advice, where the file is damaged: for files that no unit sent. */
+  readonly found: string | null
 
-  constructor(code: RefusalCode, message: string) {
+  constructor(code: RefusalCode, message: string, found: string | null = null) {
     super(message)
     this.refusal = { code, message }
+    this.found = found
   }
 }
 
@@ -59,7 +62,7 @@ const REPAIR = '请用 Excel 或 WPS 表格打开检查，另存为 .xlsx 后重
 
 /** `what` says what was found, without a full stop. */
 export function damaged(what: string): Refused {
-  return new Refused('damaged', `文件已损坏：${what}。${REPAIR}`)
+  return new Refused('damaged', `文件已损坏：${what}。${REPAIR}`, what)
 }
 
 export function overLimits(what: string, advice = '请删去与自评无关的内容后重新报送。'): Refused {

@@ -1,11 +1,15 @@
 import { join } from 'node:path'
 import type { ReadOptions } from './read-workbook-bytes.ts'
 import type { ReadOutcome } from './refusal.ts'
+import { forkProcess } from './fork-process.ts'
+import type { StartProcess } from './reader-process-link.ts'
 import { startReaderChild, type ReaderChild } from './reader-child.ts'
 
 export interface WorkbookReaderOptions {
   /** The child's program; the one beside this module where it is left out. */
   readonly entry?: string
+  /** How this host starts a process; Node's fork where it is left out. */
+  readonly start?: StartProcess
   /** For one file, in milliseconds; 20,000 where it is left out. */
   readonly timeoutMs?: number
   /** For one file, in megabytes; 512 where it is left out. */
@@ -22,6 +26,7 @@ export interface WorkbookReader {
 export function createWorkbookReader(options: WorkbookReaderOptions = {}): WorkbookReader {
   const settings = {
     entry: options.entry ?? entryBeside(import.meta.filename),
+    start: options.start ?? forkProcess,
     timeoutMs: options.timeoutMs ?? 20_000,
     memoryMb: options.memoryMb ?? 512,
   }

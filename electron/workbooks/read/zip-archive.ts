@@ -1,7 +1,7 @@
 import { crc32, inflateRawSync } from 'node:zlib'
 import { fromRandomAccessReader, type Entry, type LocalFileHeader, type ZipFile } from 'yauzl'
 import { BytesReader } from './bytes-reader.ts'
-import { MAX_ENTRIES, MAX_INFLATED_BYTES, MAX_PART_BYTES, MEGABYTE } from './limits.ts'
+import { MEGABYTE, RETURN_ZIP_LIMITS, type ZipLimits } from './limits.ts'
 import { damaged, overLimits, Refused } from './refusal.ts'
 
 /** The parts of a zip file, by lower-case name: part names do not differ by case (ECMA-376 part 2, 6.2.2.3). */
@@ -28,10 +28,10 @@ const ODD_DIRECTORY = '压缩包目录不完整或前后矛盾'
 const OVERLAP = '压缩包内的部件互相重叠'
 
 /** Opens a zip file by its central directory. Throws `Refused` on anything that two readers could take differently. */
-export function openZip(bytes: Uint8Array): ZipArchive {
+export function openZip(bytes: Uint8Array, limits: ZipLimits = RETURN_ZIP_LIMITS): ZipArchive {
   const reader = new BytesReader(bytes)
   const zip = openDirectory(reader, bytes.byteLength)
-  if (zip.entryCount > MAX_ENTRIES) throw overLimits(`压缩包内有 ${zip.entryCount} 个部件`)
+  if (zip.entryCount > limits.entries) throw overLimits(`压缩包内有 ${zip.entryCount} 个部件`)
   reader.takeSpan()
   const entries = readDirectory(zip)
   const directory =
@@ -46,7 +46,7 @@ export function openZip(bytes: Uint8Array): ZipArchive {
     read: (name) => {
       const part = parts.get(name.toLowerCase())
       if (part === undefined) return null
-      const content = inflate(bytes, part, MAX_INFLATED_BYTES - inflated)
+      const content = inflate(bytes, part, limits, limits.inflatedBytes - inflated)
       inflated += content.byteLength
       return content
     },
@@ -95,7 +95,7 @@ function locateParts(zip: ZipFile, entries: readonly Entry[]): Map<string, Part>
   const parts = new Map<string, Part>()
   for (const entry of entries) {
     const name = entry.fileName.toLowerCase()
-    if (parts.has(name)) throw damaged('压缩包内有重名的部件')
+    if (parts.has(name)) throw damaged(`压缩包内有重名的部件 ${entry.fileName}`)
     parts.set(name, { entry, start: checkLocalHeader(zip, entry) })
   }
   return parts
@@ -123,7 +123,7 @@ function agreedStart(entry: Entry, local: LocalFileHeader): number {
     same(local.crc32, entry.crc32) &&
     same(local.compressedSize, entry.compressedSize) &&
     same(local.uncompressedSize, entry.uncompressedSize)
-  if (!agrees) throw damaged(ODD_DIRECTORY)
+  if (!agrees) throw damaged(`部件 ${entry.fileName} 的头部与压缩包目录不一致`)
   return local.fileDataStart
 }
 
@@ -140,7 +140,7 @@ function checkLayout(parts: readonly Part[], directoryStart: number): void {
   if (free > directoryStart) throw damaged(OVERLAP)
 }
 
-function inflate(bytes: Uint8Array, { entry, start }: Part, room: number): Uint8Array {
+function inflate(bytes: Uint8Array, { entry, start }: Part, limits: ZipLimits, room: number): Uint8Array {
   if ((entry.generalPurposeBitFlag & ENCRYPTED) !== 0) {
     throw new Refused(
       'encrypted',
@@ -148,7 +148,7 @@ function inflate(bytes: Uint8Array, { entry, start }: Part, room: number): Uint8
     )
   }
   const stored = bytes.subarray(start, start + entry.compressedSize)
-  const content = unpack(stored, entry, Math.min(MAX_PART_BYTES, room))
+  const content = unpack(stored, entry, limits, room)
   // Neither exceljs nor SheetJS looks at the checksum: a changed digit would pass in silence.
   if (content.byteLength !== entry.uncompressedSize || crc32(content) !== entry.crc32) {
     throw damaged(`部件 ${entry.fileName} 的校验值不符，内容已被改动或传输出错`)
@@ -156,9 +156,10 @@ function inflate(bytes: Uint8Array, { entry, start }: Part, room: number): Uint8
   return content
 }
 
-function unpack(stored: Uint8Array, entry: Entry, room: number): Uint8Array {
+function unpack(stored: Uint8Array, entry: Entry, limits: ZipLimits, left: number): Uint8Array {
+  const room = Math.min(limits.partBytes, left)
   if (entry.compressionMethod === STORED) {
-    if (stored.byteLength > room) throw tooMuch(room)
+    if (stored.byteLength > room) throw tooMuch(limits, left)
     return stored
   }
   if (entry.compressionMethod !== DEFLATED) throw damaged('部件的压缩方式不是表格文件所用的')
@@ -167,12 +168,12 @@ function unpack(stored: Uint8Array, entry: Entry, room: number): Uint8Array {
     const chunkSize = Math.max(64, Math.min(entry.uncompressedSize + 1, room))
     return inflateRawSync(stored, { maxOutputLength: room, chunkSize })
   } catch (error) {
-    if (error instanceof RangeError) throw tooMuch(room)
+    if (error instanceof RangeError) throw tooMuch(limits, left)
     throw damaged(`部件 ${entry.fileName} 无法解压`)
   }
 }
 
-function tooMuch(room: number): Refused {
-  const limit = room < MAX_PART_BYTES ? MAX_INFLATED_BYTES : MAX_PART_BYTES
+function tooMuch(limits: ZipLimits, left: number): Refused {
+  const limit = left < limits.partBytes ? limits.inflatedBytes : limits.partBytes
   return overLimits(`文件解压后超过 ${limit / MEGABYTE} MB`)
 }

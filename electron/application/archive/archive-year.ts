@@ -1,0 +1,173 @@
+import { readFileSync, rmSync, statSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { copyDatabase } from '#db/copy.ts'
+import { verifyLog } from '#db/log.ts'
+import { openCopy } from '#db/read-copy.ts'
+import { isIntact, iterateStoredFiles, sha256Of } from '#db/stored-files.ts'
+import type { Database } from '#db/open.ts'
+import { loadStoredFile } from '#db/submissions.ts'
+import { digestTables } from '#db/table-digests.ts'
+import { loadYear } from '#db/years.ts'
+import { saveFile } from '#electron/workbooks/save-file.ts'
+import { checkCode } from '#shared/reports/check-code.ts'
+import { ensureFolder } from '../ensure-folder.ts'
+import type { Office } from '../office.ts'
+import { fail, type Outcome } from '../outcome.ts'
+import { PROGRAM_VERSION } from '../program-version.ts'
+import { ARCHIVE_LIMITS, MAX_ARCHIVE_BYTES, packArchive, type Content } from './archive-file.ts'
+import { archiveNote } from './archive-note.ts'
+import {
+  DATABASE_ENTRY,
+  encodeManifest,
+  FORMAT,
+  MANIFEST_NAME,
+  NOTE_ENTRY,
+  type ArchiveEntry,
+  type ArchiveManifest,
+} from './manifest.ts'
+import { verifyArchive, type ArchiveCheck } from './verify-archive.ts'
+
+export interface ArchivedYear {
+  /** Where the archive stands: under a numbered name where the one asked for was taken. */
+  readonly path: string
+  readonly check: ArchiveCheck
+}
+
+/**
+ * Writes one file with everything: a verified copy of the database, every kept file, and a manifest of them. Read
+ * again and checked after it is written. The database and its folder stay as they are; a damaged one is refused.
+ */
+export async function archiveYear(
+  office: Office,
+  year: number,
+  path: string,
+): Promise<Outcome<ArchivedYear>> {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) {
+    return fail('usage', `--out 要写文件名，“${path}”是文件夹。`)
+  }
+  const ready = await ensureFolder(dirname(path))
+  if (!ready.ok) return ready
+  const saved = await writeArchive(office, year, path)
+  if (!saved.ok) return saved
+  const check = await verifyArchive(saved.value)
+  if (!check.ok) return check
+  const [finding] = check.value.findings
+  if (finding === undefined) return { ok: true, value: { path: saved.value, check: check.value } }
+  await rm(saved.value, { force: true })
+  return fail(
+    'not-verified',
+    `归档文件写好后重读不符（${finding}），已删去：${saved.value}。请换一个磁盘重新归档。`,
+  )
+}
+
+async function writeArchive(office: Office, year: number, path: string): Promise<Outcome<string>> {
+  const copied = copyBytes(office.db)
+  if (!copied.ok) return copied
+  const opened = openCopy(copied.value)
+  if (!opened.ok) {
+    return fail('damaged', `不能归档：${opened.detail}。请用备份文件夹中最近的备份恢复后再归档。`)
+  }
+  try {
+    const { db } = opened
+    const createdAt = office.act().at
+    const described = describeCopy(db, copied.value, year, createdAt)
+    if (!described.ok) return described
+    const { manifest, fixed } = described.value
+    const saved = await saveFile(path, packArchive(allContents(db, manifest, fixed), createdAt))
+    return saved.ok ? { ok: true, value: saved.path } : saved
+  } finally {
+    opened.db.close()
+  }
+}
+
+/** One original at a time is in memory. */
+function* allContents(
+  db: Database,
+  manifest: ArchiveManifest,
+  fixed: readonly Content[],
+): Generator<Content> {
+  yield { name: MANIFEST_NAME, bytes: encodeManifest(manifest) }
+  yield* fixed
+  for (const { name, sha256 } of manifest.entries.slice(fixed.length)) {
+    yield { name, bytes: loadStoredFile(db, sha256) }
+  }
+}
+
+interface Described {
+  readonly manifest: ArchiveManifest
+  /** What stands before the originals. */
+  readonly fixed: readonly Content[]
+}
+
+/** All is read from the copy, so that the manifest speaks of what lies beside it. */
+function describeCopy(
+  db: Database,
+  database: Uint8Array,
+  year: number,
+  createdAt: string,
+): Outcome<Described> {
+  const kept = loadYear(db, year)
+  if (kept === null) return fail('no-year', `库中没有${year}年度，没有归档。请核对年度。`)
+  const chain = verifyLog(db)
+  if (!chain.ok) {
+    return fail(
+      'log-broken',
+      `不能归档：操作记录第 ${chain.sequence} 条与前一条接不上，数据被其他程序改动过。请用备份恢复，或交技术人员查明。`,
+    )
+  }
+  const fixed: readonly Content[] = [
+    { name: DATABASE_ENTRY, bytes: database },
+    { name: NOTE_ENTRY, bytes: archiveNote(db, kept) },
+  ]
+  const entries: ArchiveEntry[] = fixed.map(({ name, bytes }) => ({
+    name,
+    size: bytes.byteLength,
+    sha256: sha256Of(bytes),
+  }))
+  for (const file of iterateStoredFiles(db)) {
+    if (!isIntact(file)) {
+      return fail('damaged', `不能归档：库中原件 ${file.sha256} 已不是收到时的内容。请用备份恢复后再归档。`)
+    }
+    entries.push({ name: `files/${file.sha256}`, size: file.size, sha256: file.sha256 })
+  }
+  const size = entries.reduce((sum, entry) => sum + entry.size, 0)
+  // Room for headers and the manifest.
+  if (size > MAX_ARCHIVE_BYTES * 0.95 || entries.length >= ARCHIVE_LIMITS.entries) {
+    return fail('too-large', '数据超过 1 GB，不能归档为一个文件。请改为复制整个数据文件夹保存。')
+  }
+  const { state, sample } = kept
+  const manifest: ArchiveManifest = {
+    format: FORMAT,
+    program: PROGRAM_VERSION,
+    createdAt,
+    year,
+    state,
+    sample,
+    chain: { entries: chain.entries, head: chain.head, code: checkCode(chain.head) },
+    tables: digestTables(db),
+    entries,
+  }
+  return { ok: true, value: { manifest, fixed } }
+}
+
+/**
+ * The copy stands beside the database for a moment, under one name: this process alone has the database open, so what is
+ * found there is left from one that was killed.
+ */
+function copyBytes(db: Database): Outcome<Uint8Array> {
+  const path = `${db.name}-archive.tmp`
+  try {
+    rmSync(path, { force: true })
+    const problem = copyDatabase(db, path)
+    if (problem !== null) return fail('copy-failed', `数据库副本核对不符（${problem}），没有归档。请重试。`)
+    return { ok: true, value: readFileSync(path) }
+  } catch {
+    return fail(
+      'copy-failed',
+      `不能在数据文件夹“${dirname(db.name)}”做数据库副本，没有归档。请检查磁盘空间和权限后重试。`,
+    )
+  } finally {
+    rmSync(path, { force: true })
+  }
+}

@@ -1,0 +1,69 @@
+import { verifyLog } from '#db/log.ts'
+import type { Database } from '#db/open.ts'
+import { openCopy } from '#db/read-copy.ts'
+import { isIntact, iterateStoredFiles } from '#db/stored-files.ts'
+import { digestTables } from '#db/table-digests.ts'
+import { loadYear } from '#db/years.ts'
+import { checkCode } from '#shared/reports/check-code.ts'
+import { DATABASE_ENTRY, type ArchiveManifest } from './manifest.ts'
+
+/** What is wrong inside the database copy, or between it and the manifest; each a line naming the entry. */
+export function checkDatabase(bytes: Uint8Array, manifest: ArchiveManifest): readonly string[] {
+  const opened = openCopy(bytes)
+  if (!opened.ok) return [`${DATABASE_ENTRY}：${opened.detail}`]
+  try {
+    return [
+      ...checkYear(opened.db, manifest),
+      ...checkTables(opened.db, manifest),
+      ...checkChain(opened.db, manifest),
+    ]
+      .map((finding) => `${DATABASE_ENTRY}：${finding}`)
+      .concat(checkFiles(opened.db, manifest))
+  } finally {
+    opened.db.close()
+  }
+}
+
+function checkYear(db: Database, { year, state, sample }: ArchiveManifest): readonly string[] {
+  const kept = loadYear(db, year)
+  if (kept === null) return [`没有清单所说的${year}年度`]
+  return kept.state === state && kept.sample === sample ? [] : [`${year}年度的状态与清单不符`]
+}
+
+function checkTables(db: Database, manifest: ArchiveManifest): readonly string[] {
+  const listed = new Map(manifest.tables.map((table) => [table.name, table]))
+  const tables = digestTables(db)
+  const changed = tables.flatMap(({ name, rows, digest }) => {
+    const known = listed.get(name)
+    if (known === undefined) return [`数据表 ${name} 不在清单里`]
+    if (known.rows !== rows) return [`数据表 ${name} 有 ${rows} 行，清单为 ${known.rows} 行`]
+    return known.digest === digest ? [] : [`数据表 ${name} 的内容与清单不符`]
+  })
+  const extra = manifest.tables.length > tables.length ? ['清单列了库中没有的数据表'] : []
+  return [...changed, ...extra]
+}
+
+function checkChain(db: Database, { chain }: ArchiveManifest): readonly string[] {
+  const found = verifyLog(db)
+  if (!found.ok) return [`操作记录第 ${found.sequence} 条与前一条接不上，被改动、删去或插入过`]
+  const same =
+    found.entries === chain.entries && found.head === chain.head && checkCode(found.head) === chain.code
+  return same ? [] : [`操作记录共 ${found.entries} 条，末条校验值与清单不符`]
+}
+
+const FOLDER = 'files/'
+
+/** The files beside the database are those in it, all of them and no others. */
+function checkFiles(db: Database, { entries }: ArchiveManifest): readonly string[] {
+  const beside = new Map(
+    entries.filter(({ name }) => name.startsWith(FOLDER)).map(({ name, sha256 }) => [name, sha256]),
+  )
+  const findings: string[] = []
+  for (const file of iterateStoredFiles(db)) {
+    const name = FOLDER + file.sha256
+    if (!isIntact(file)) findings.push(`${DATABASE_ENTRY}：库中原件 ${file.sha256} 已不是收到时的内容`)
+    if (beside.get(name) !== file.sha256) findings.push(`${name}：库中有这份原件，归档里没有或内容不同`)
+    beside.delete(name)
+  }
+  return [...findings, ...[...beside.keys()].map((name) => `${name}：库中没有这份原件`)]
+}

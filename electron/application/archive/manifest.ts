@@ -1,0 +1,120 @@
+import type { TableDigest } from '#db/table-digests.ts'
+import { YEAR_STATES, type YearState } from '#db/years.ts'
+
+/** First entry of every archive; its name is how a file is known to be one. */
+export const MANIFEST_NAME = 'kesu-archive.json'
+export const DATABASE_ENTRY = 'kaoping.db'
+export const NOTE_ENTRY = '说明.txt'
+export const FORMAT = 1
+
+export interface ArchiveEntry {
+  readonly name: string
+  readonly size: number
+  /** Lower-case hex, as all digests here. */
+  readonly sha256: string
+}
+
+/** What an archive says of itself (docs/decisions: archive format). Every line of it is checked against the rest. */
+export interface ArchiveManifest {
+  readonly format: typeof FORMAT
+  readonly program: string
+  /** ISO time in UTC. */
+  readonly createdAt: string
+  readonly year: number
+  readonly state: YearState
+  readonly sample: boolean
+  readonly chain: { readonly entries: number; readonly head: string; readonly code: string }
+  readonly tables: readonly TableDigest[]
+  /** All entries but this one, in the order of the file. */
+  readonly entries: readonly ArchiveEntry[]
+}
+
+export function encodeManifest(manifest: ArchiveManifest): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify(manifest, null, 1)}\n`)
+}
+
+export type ManifestResult =
+  | { readonly ok: true; readonly manifest: ArchiveManifest }
+  | { readonly ok: false; readonly code: 'newer' | 'damaged' }
+
+/**
+ * Reads a manifest; only the very bytes that {@link encodeManifest} gives count, so that nothing can be hidden in it.
+ * `newer`: of a format that this program does not know.
+ */
+export function decodeManifest(bytes: Uint8Array): ManifestResult {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    const manifest = takeManifest(value)
+    if (manifest === 'newer') return { ok: false, code: 'newer' }
+    if (manifest !== null && Buffer.compare(encodeManifest(manifest), bytes) === 0)
+      return { ok: true, manifest }
+  } catch {
+    // No JSON, or no text at all.
+  }
+  return { ok: false, code: 'damaged' }
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+function takeManifest(value: unknown): ArchiveManifest | 'newer' | null {
+  if (!isFields(value)) return null
+  const { format, program, createdAt, year, sample, tables, entries } = value
+  if (format !== FORMAT) return isCount(format) && format > FORMAT ? 'newer' : null
+  const state = YEAR_STATES.find((known) => known === value['state'])
+  const chain = takeChain(value['chain'])
+  if (typeof program !== 'string' || typeof createdAt !== 'string' || Number.isNaN(Date.parse(createdAt)))
+    return null
+  if (!isCount(year) || state === undefined || typeof sample !== 'boolean' || chain === null) return null
+  if (!isListOf(tables, isTable) || !isListOf(entries, isEntry)) return null
+  return {
+    format,
+    program,
+    createdAt,
+    year,
+    state,
+    sample,
+    chain,
+    tables: tables.map(({ name, rows, digest }) => ({ name, rows, digest })),
+    entries: entries.map(({ name, size, sha256 }) => ({ name, size, sha256 })),
+  }
+}
+
+function takeChain(value: unknown): ArchiveManifest['chain'] | null {
+  if (!isFields(value)) return null
+  const { entries, head, code } = value
+  return isCount(entries) && isDigest(head) && typeof code === 'string' ? { entries, head, code } : null
+}
+
+function isTable(value: unknown): value is TableDigest {
+  return (
+    isFields(value) &&
+    typeof value['name'] === 'string' &&
+    isCount(value['rows']) &&
+    isDigest(value['digest'])
+  )
+}
+
+function isEntry(value: unknown): value is ArchiveEntry {
+  return (
+    isFields(value) &&
+    typeof value['name'] === 'string' &&
+    isCount(value['size']) &&
+    isDigest(value['sha256'])
+  )
+}
+
+function isListOf<T>(value: unknown, isOne: (item: unknown) => item is T): value is readonly T[] {
+  return Array.isArray(value) && value.every(isOne)
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0
+}
+
+function isDigest(value: unknown): value is string {
+  return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
+}

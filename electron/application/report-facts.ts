@@ -1,0 +1,52 @@
+import type { ReportFacts } from '#shared/reports/report-facts.ts'
+import type { Indicator } from '#shared/scheme/scheme.ts'
+import type { YearInput } from '#shared/scoring/input.ts'
+import { scoreYear } from '#shared/scoring/score-year.ts'
+import { loadStandingReviews } from '#db/reviews.ts'
+import { dayInChina } from './collect-files.ts'
+import type { Office } from './office.ts'
+import type { YearBook } from './year-book.ts'
+
+/** What the year-end documents are made from, as the database stands now; they carry the day of today. */
+export function loadReportFacts(office: Office, book: YearBook, input: YearInput): ReportFacts {
+  const reviews = loadStandingReviews(office.db, book.year.year)
+  return {
+    sheet: scoreYear(input),
+    scheme: book.scheme,
+    plan: book.plan,
+    deadline: book.deadline,
+    units: new Map(input.units.map((unit) => [unit.unit, unit])),
+    programOf: programsOf(book),
+    sample: book.year.sample,
+    issued: dayInChina(Date.parse(office.act().at)),
+    // The working days after today depend on a calendar that may not be announced yet: the letters count from receipt.
+    appealUntil: null,
+    opinionOf: (unit, indicator) => reviews.get(unit)?.get(indicator)?.opinion ?? '',
+  }
+}
+
+/** The program of each indicator, for each group: group id → indicator id → program number. */
+export function programsOf(book: YearBook): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  return new Map(
+    book.scheme.groups.map((group) => [
+      group.id,
+      new Map(
+        group.indicators.flatMap((indicator) => {
+          const program = programOf(book, indicator)
+          return program === null ? [] : [[indicator.id, program] as const]
+        }),
+      ),
+    ]),
+  )
+}
+
+/** The program to which an indicator belongs; null: to none, or to several. */
+function programOf(book: YearBook, { source }: Indicator): number | null {
+  if ('program' in source) return source.program
+  if ('task' in source) {
+    return book.plan.programs.find(({ tasks }) => tasks.some(({ id }) => id === source.task))?.number ?? null
+  }
+  if (!('goal' in source)) return null
+  const [program, ...more] = book.plan.goals.find(({ id }) => id === source.goal)?.programs ?? []
+  return program === undefined || more.length > 0 ? null : program
+}

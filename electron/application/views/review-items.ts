@@ -1,0 +1,173 @@
+import type { Actor } from '#db/log.ts'
+import { loadEvidence, loadReadingCells, loadReadingRows } from '#db/readings.ts'
+import { loadStandingReviews, type Review } from '#db/reviews.ts'
+import { loadStanding } from '#db/submissions.ts'
+import type { ReviewItem } from '#shared/contract/review.ts'
+import type { UnitId } from '#shared/plan/unit.ts'
+import type { FormRow } from '#shared/returns/form.ts'
+import type { CellReading, EvidenceEntry, RowReading } from '#shared/returns/reading.ts'
+import { formatDecimal } from '#shared/scheme/decimal.ts'
+import { explainUnit, type ItemExplanation } from '#shared/scoring/explain.ts'
+import type { ReportedItem, YearInput } from '#shared/scoring/input.ts'
+import { suggestFor } from '#shared/scoring/item-score.ts'
+import { prepareGroup, type PreparedBlock, type PreparedItem } from '#shared/scoring/prepare.ts'
+import type { Office } from '../office.ts'
+import { originCells } from '../origin-cells.ts'
+import { fail, type Outcome } from '../outcome.ts'
+import { findEvaluated, formOf, openYear, type EvaluatedUnit, type YearBook } from '../year-book.ts'
+import { loadYearInput } from '../year-input.ts'
+import { completionRate } from './completion-rate.ts'
+import { evidenceOf } from './evidence-of.ts'
+
+export interface UnitReview {
+  readonly unit: UnitId
+  readonly unitName: string
+  readonly submission: { readonly id: number; readonly number: number; readonly fileName: string } | null
+  readonly pendingItems: number
+  readonly items: readonly ReviewItem[]
+}
+
+/** All that an officer looks at to decide a unit's items, in the order of its form. */
+export function reviewItems(office: Office, book: YearBook, unit: UnitId): Outcome<UnitReview> {
+  const evaluated = findEvaluated(book, unit)
+  if (evaluated === null) return fail('unknown-unit', `${book.year.year}年度没有这个单位，请重新选择单位。`)
+  const { db } = office
+  const input = loadYearInput(office, book)
+  const stands = loadStanding(db, book.year.year).get(unit) ?? null
+  const explained = explainUnit(input, unit)
+  const records: Records = {
+    rows: stands === null ? new Map<string, RowReading>() : loadReadingRows(db, stands.id),
+    cells: stands === null ? [] : loadReadingCells(db, stands.id),
+    evidence: stands === null ? [] : loadEvidence(db, stands.id),
+    reviews: loadStandingReviews(db, book.year.year).get(unit) ?? new Map<string, Review & Actor>(),
+    explained: new Map(explained.items.map((item) => [item.item.indicator, item])),
+    lastYear: lastYearOf(office, book, unit),
+  }
+  const prepared = preparedOf(book, evaluated)
+  const items = formOf(book, evaluated).rows.map((row) => toItem(row, { prepared, records, input, unit }))
+  return {
+    ok: true,
+    value: {
+      unit,
+      unitName: evaluated.name,
+      submission:
+        stands === null ? null : { id: stands.id, number: stands.number, fileName: stands.fileName },
+      pendingItems: explained.unit.pendingItems,
+      items,
+    },
+  }
+}
+
+interface Records {
+  readonly rows: ReadonlyMap<string, RowReading>
+  readonly cells: readonly CellReading[]
+  readonly evidence: readonly EvidenceEntry[]
+  readonly reviews: ReadonlyMap<string, Review & Actor>
+  readonly explained: ReadonlyMap<string, ItemExplanation>
+  readonly lastYear: ReadonlyMap<string, NonNullable<ReviewItem['lastYear']>>
+}
+
+function preparedOf(book: YearBook, { unit, group }: EvaluatedUnit): readonly PreparedBlock[] {
+  const blocks = prepareGroup(group, book.scheme).get(unit.id)
+  if (blocks === undefined) throw new Error(`${unit.id} is not in group ${group.id}`)
+  return blocks
+}
+
+function findPrepared(
+  blocks: readonly PreparedBlock[],
+  indicator: string,
+): { readonly block: string; readonly item: PreparedItem } {
+  for (const { block, items } of blocks) {
+    const item = items.find((candidate) => candidate.indicator.id === indicator)
+    if (item !== undefined) return { block: block.name, item }
+  }
+  throw new Error(`no block holds ${indicator}`)
+}
+
+function toItem(
+  row: FormRow,
+  at: {
+    readonly prepared: readonly PreparedBlock[]
+    readonly records: Records
+    readonly input: YearInput
+    readonly unit: UnitId
+  },
+): ReviewItem {
+  const { records, input } = at
+  const id = row.indicatorId
+  const { block, item } = findPrepared(at.prepared, id)
+  const own = input.units.find(({ unit }) => unit === at.unit)
+  const reported = own?.items.get(id)?.reported ?? null
+  const explained = records.explained.get(id)
+  if (explained === undefined) throw new Error(`${at.unit} has no score of ${id}`)
+  const suggestion = suggestFor(item, reported)
+  const reading = records.rows.get(id)
+  const cells = records.cells.filter((cell) => cell.indicator === id)
+  const origin = originCells(cells).get(id)
+  const review = records.reviews.get(id)
+  return {
+    indicator: id,
+    block,
+    program: row.program,
+    title: row.title,
+    role: row.role,
+    rule: row.rule,
+    ruleName: explained.ruleName,
+    points: row.points,
+    measure: row.measure,
+    target: row.target === null ? null : formatDecimal(row.target),
+    actual: reading?.actual ?? null,
+    rate:
+      reported === null
+        ? null
+        : completionRate(item.indicator, item.target, input.scheme.lowerIsBetterFormula, reported),
+    band: reading?.band ?? null,
+    selfScore: reading?.selfScore ?? null,
+    reported: reportedKind(reported, own?.submission ?? null),
+    suggested: suggestion?.score ?? null,
+    suggestedBand: suggestion?.band ?? null,
+    suggestedMoved: suggestion?.moved ?? false,
+    suggestion: explained.suggestion,
+    ranges: item.ranges,
+    noDataAllowed: row.noDataAllowed,
+    state: explained.state,
+    reason: explained.reason,
+    score: explained.item.score,
+    review: review === undefined ? null : toRecord(review),
+    narrative: reading?.narrative ?? '',
+    deviation: reading?.deviation ?? '',
+    note: reading?.note ?? '',
+    evidenceRequired: row.evidence,
+    evidence: evidenceOf(reading?.evidence ?? [], records.evidence),
+    cells,
+    origin:
+      origin === undefined ? null : { sheet: origin.sheet, cell: origin.cell, original: origin.original },
+    lastYear: records.lastYear.get(id) ?? null,
+  }
+}
+
+function reportedKind(reported: ReportedItem | null, submission: number | null): ReviewItem['reported'] {
+  if (submission === null) return 'no-return'
+  if (reported === null) return 'empty'
+  if (reported.refused) return 'refused'
+  if (reported.notApplicable) return 'not-applicable'
+  if (reported.noData) return 'no-data'
+  return reported.filled ? 'value' : 'empty'
+}
+
+function toRecord(review: Review & Actor): ReviewItem['review'] {
+  const { kind, score, actual, band, way, opinion, operator, at } = review
+  return { kind, score, actual, band, way, opinion, operator, at }
+}
+
+/** The year before, where the office has it: an indicator keeps its number from year to year. */
+function lastYearOf(
+  office: Office,
+  book: YearBook,
+  unit: UnitId,
+): ReadonlyMap<string, NonNullable<ReviewItem['lastYear']>> {
+  const before = openYear(office, book.year.year - 1)
+  if (!before.ok || findEvaluated(before.value, unit) === null) return new Map()
+  const { items } = explainUnit(loadYearInput(office, before.value), unit)
+  return new Map(items.map(({ item }) => [item.indicator, { actual: item.actual, score: item.score }]))
+}

@@ -1,0 +1,71 @@
+import { loadLatestIssues } from '#db/form-issues.ts'
+import { loadSubmissionRecords } from '#db/submission-records.ts'
+import { loadStanding, loadSubmissions } from '#db/submissions.ts'
+import type { UnitRow } from '#shared/contract/overview.ts'
+import type { UnitScore } from '#shared/scoring/score-sheet.ts'
+import { scoreYear } from '#shared/scoring/score-year.ts'
+import type { Office } from '../office.ts'
+import type { EvaluatedUnit, YearBook } from '../year-book.ts'
+import { firstReceived, loadYearInput } from '../year-input.ts'
+
+/** Every unit of the year in document order: its form, its returns, what is pending. */
+export function unitRows(office: Office, book: YearBook): readonly UnitRow[] {
+  const { db } = office
+  const { year } = book.year
+  const issues = loadLatestIssues(db, year)
+  const submissions = loadSubmissions(db, year)
+  const standing = loadStanding(db, year)
+  const records = loadSubmissionRecords(db, year)
+  const sheet = scoreYear(loadYearInput(office, book))
+  const scores = new Map(sheet.groups.flatMap(({ units }) => units.map((unit) => [unit.unit, unit] as const)))
+  return book.units.map((evaluated) => {
+    const { id } = evaluated.unit
+    const score = scores.get(id)
+    if (score === undefined) throw new Error(`${id} has no score`)
+    const issue = issues.get(id)
+    const own = submissions.get(id) ?? []
+    const stands = standing.get(id) ?? null
+    const record = stands === null ? undefined : records.get(stands.id)
+    const received = firstReceived(own)
+    return {
+      ...describe(evaluated, score),
+      form:
+        issue === undefined
+          ? null
+          : {
+              at: issue.at,
+              fileName: issue.fileName,
+              outdated: issue.schemeVersion !== book.schemeVersion,
+            },
+      receipt: received === null ? 'missing' : received > book.deadline ? 'late' : 'handed-in',
+      received,
+      submission:
+        stands === null
+          ? null
+          : { id: stands.id, number: stands.number, complete: stands.complete, of: own.length },
+      remarks: (record?.cellRemarks ?? 0) + (record?.fileRemarks ?? 0),
+      errors: record?.cellErrors ?? 0,
+    }
+  })
+}
+
+function describe(
+  { unit, name, group }: EvaluatedUnit,
+  score: UnitScore,
+): Omit<UnitRow, 'form' | 'receipt' | 'received' | 'submission' | 'remarks' | 'errors'> {
+  const items = score.blocks.reduce((sum, block) => sum + block.items.length, 0)
+  return {
+    unit: unit.id,
+    name,
+    aliases: unit.names.filter((known) => known.name !== name).map((known) => known.name),
+    groupId: group.id,
+    groupName: group.name,
+    kind: unit.kind,
+    indicators: items,
+    lateWorkingDays: score.lateWorkingDays,
+    items,
+    pendingItems: score.pendingItems,
+    total: score.total,
+    provisionalTotal: score.provisional.total,
+  }
+}

@@ -1,0 +1,67 @@
+import { readRecentLog } from '#db/recent-log.ts'
+import type { Todo, UnitRow, YearOverview } from '#shared/contract/overview.ts'
+import { dayInChina } from '../collect-files.ts'
+import type { Office } from '../office.ts'
+import { nameOf } from '../unit-resolver.ts'
+import type { YearBook } from '../year-book.ts'
+import { unitId } from '#shared/plan/unit.ts'
+import { unitRows } from './unit-rows.ts'
+
+const RECENT = 10
+
+/** 工作台: how the year stands today, and what to do next. */
+export function yearOverview(office: Office, book: YearBook): YearOverview {
+  const rows = unitRows(office, book)
+  const today = dayInChina(Date.parse(office.act().at))
+  const daysLeft = Math.round((Date.parse(book.deadline) - Date.parse(today)) / 86_400_000)
+  const counts = countUnits(rows)
+  return {
+    year: book.year.year,
+    sample: book.year.sample,
+    state: book.year.state,
+    deadline: book.deadline,
+    today,
+    daysLeft,
+    counts,
+    todos: book.year.state === '归档' ? [] : findTodos(counts, daysLeft),
+    recent: readRecentLog(office.db, book.year.year, RECENT).map((entry) => ({
+      ...entry,
+      object: nameOf(book, unitId(entry.object)) ?? entry.object,
+    })),
+  }
+}
+
+function countUnits(rows: readonly UnitRow[]): YearOverview['counts'] {
+  const count = (holds: (row: UnitRow) => boolean): number => rows.filter(holds).length
+  const sum = (of: (row: UnitRow) => number): number => rows.reduce((total, row) => total + of(row), 0)
+  return {
+    units: rows.length,
+    formsIssued: count((row) => row.form !== null),
+    handedIn: count((row) => row.receipt !== 'missing'),
+    late: count((row) => row.receipt === 'late'),
+    missing: count((row) => row.receipt === 'missing'),
+    incomplete: count((row) => row.submission?.complete === false),
+    items: sum((row) => row.items),
+    pendingItems: sum((row) => row.pendingItems),
+    pendingUnits: count((row) => row.pendingItems > 0),
+  }
+}
+
+/** In the order of work; what cannot be done yet is not said. */
+function findTodos(counts: YearOverview['counts'], daysLeft: number): readonly Todo[] {
+  const { units, formsIssued, handedIn, missing, incomplete, pendingItems, pendingUnits } = counts
+  const todos: Todo[] = []
+  const add = (action: Todo['action'], count: number, text: string): void => {
+    if (count > 0) todos.push({ action, count, text })
+  }
+  // A unit that has handed in needs no form any more, whether or not this program made it.
+  const unissued = handedIn === 0 ? units - formsIssued : 0
+  add('export-forms', unissued, `${unissued} 家单位还没有下发自评表`)
+  if (unissued === 0 && daysLeft >= 0)
+    add('import-returns', missing, `${missing} 家单位还没有报送，收到后请导入`)
+  if (daysLeft < 0 && unissued === 0) add('remind', missing, `${missing} 家单位逾期未报，请催报`)
+  add('resolve', incomplete, `${incomplete} 家单位的自评表没有填全或有不能识别的内容，请核对`)
+  add('review', pendingItems, `${pendingUnits} 家单位共 ${pendingItems} 项待审核`)
+  if (handedIn > 0 && pendingItems === 0) add('write-reports', handedIn, '各项均已审核，可以导出汇总表和底稿')
+  return todos.slice(0, 5)
+}

@@ -1,0 +1,106 @@
+import { join } from 'node:path'
+import { renderPdf, type RenderOptions } from '#electron/documents/render-pdf.ts'
+import type { UsedFont } from '#electron/documents/font-set.ts'
+import { saveFile } from '#electron/workbooks/save-file.ts'
+import { buildBulletin } from '#shared/reports/build-bulletin.ts'
+import { buildLetter } from '#shared/reports/build-letter.ts'
+import { buildYearReport } from '#shared/reports/build-year-report.ts'
+import { unitsOf } from '#shared/reports/figures.ts'
+import type { ReportFacts } from '#shared/reports/report-facts.ts'
+import type { ReportModel } from '#shared/reports/report-model.ts'
+import { ensureFolder } from './ensure-folder.ts'
+import type { Office } from './office.ts'
+import { fail, type Outcome } from './outcome.ts'
+import { loadReportFacts } from './report-facts.ts'
+import { countPending } from './score-year.ts'
+import type { YearBook } from './year-book.ts'
+import { loadYearInput } from './year-input.ts'
+
+/** 年度评价报告 (internal and public), 通报, 反馈函. */
+export const DOCUMENT_KINDS = ['report', 'bulletin', 'letters'] as const
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
+
+export interface WrittenDocuments {
+  readonly paths: readonly string[]
+  /** Items without a verified score: the documents are drafts. */
+  readonly pending: number
+  /** Which font took which role. */
+  readonly fonts: readonly UsedFont[]
+}
+
+export interface DocumentsRequest {
+  readonly folder: string
+  readonly kinds: readonly DocumentKind[]
+  readonly progress?: (done: number, total: number, name: string) => void
+  /** Whether 取消 was pressed; asked before each document. */
+  readonly stopped?: () => boolean
+  /** Where to look for the machine's own fonts; default: the system's folders. */
+  readonly fontFolders?: readonly string[]
+}
+
+interface Document {
+  /** Folder below the one asked for; '' for none. */
+  readonly below: string
+  readonly name: string
+  readonly build: () => ReportModel
+}
+
+export const LETTER_FOLDER = '反馈函'
+
+/** Writes the documents asked for as PDF; an existing file stays, and the new one gets a numbered name. */
+export async function writeDocuments(
+  office: Office,
+  book: YearBook,
+  request: DocumentsRequest,
+): Promise<Outcome<WrittenDocuments>> {
+  const facts = loadReportFacts(office, book, loadYearInput(office, book))
+  const documents = request.kinds.flatMap((kind) => documentsOf(kind, facts))
+  const folders = new Set(documents.map(({ below }) => join(request.folder, below)))
+  for (const folder of folders) {
+    const ready = await ensureFolder(folder)
+    if (!ready.ok) return ready
+  }
+  const options: RenderOptions = {
+    created: new Date(office.act().at),
+    ...(request.fontFolders === undefined ? {} : { fontFolders: request.fontFolders }),
+  }
+  const mark = book.year.sample ? '（示例）' : ''
+  const paths: string[] = []
+  const fonts = new Map<string, UsedFont>()
+  for (const [index, { below, name, build }] of documents.entries()) {
+    if (request.stopped?.() === true)
+      return fail('cancelled', '已取消导出。取消前已经写好的材料不受影响，其余的没有写。')
+    const pdf = await renderPdf(build(), options)
+    if (!pdf.ok) return pdf
+    const file = `${book.year.year}年度_${name}${mark}.pdf`
+    const saved = await saveFile(join(request.folder, below, file), pdf.bytes)
+    if (!saved.ok) return saved
+    paths.push(saved.path)
+    for (const font of pdf.fonts) fonts.set(font.role, font)
+    request.progress?.(index + 1, documents.length, name)
+  }
+  return { ok: true, value: { paths, pending: countPending(facts.sheet), fonts: [...fonts.values()] } }
+}
+
+function documentsOf(kind: DocumentKind, facts: ReportFacts): readonly Document[] {
+  switch (kind) {
+    case 'report':
+      return [
+        { below: '', name: '评价报告', build: () => buildYearReport(facts, 'internal') },
+        { below: '', name: '评价报告_公开版', build: () => buildYearReport(facts, 'public') },
+      ]
+    case 'bulletin':
+      return [{ below: '', name: '通报', build: () => buildBulletin(facts) }]
+    case 'letters':
+      return unitsOf(facts.sheet).map(({ unit, name }) => ({
+        below: LETTER_FOLDER,
+        name: `反馈函_${fileNamePart(name)}`,
+        build: () => buildLetter(facts, unit),
+      }))
+  }
+}
+
+/** What no file system takes in a name; a unit's name may be anything. */
+function fileNamePart(name: string): string {
+  return name.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_').slice(0, 80)
+}

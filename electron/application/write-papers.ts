@@ -1,0 +1,58 @@
+import type { UsedFont } from '#electron/documents/font-set.ts'
+import type { Progress } from './export-forms.ts'
+import type { Office } from './office.ts'
+import type { Outcome } from './outcome.ts'
+import { DOCUMENT_KINDS, writeDocuments } from './write-documents.ts'
+import { REPORT_KINDS, writeReports } from './write-reports.ts'
+import type { YearBook } from './year-book.ts'
+
+/** Every paper of a year: tables as workbooks, documents as PDF. */
+export const PAPER_KINDS = [...REPORT_KINDS, ...DOCUMENT_KINDS] as const
+export type PaperKind = (typeof PAPER_KINDS)[number]
+
+export interface PapersRequest {
+  readonly folder: string
+  readonly kinds: readonly PaperKind[]
+  readonly progress: Progress
+  /** Whether 取消 was pressed; asked before each document. */
+  readonly stopped?: () => boolean
+}
+
+export interface WrittenPapers {
+  readonly paths: readonly string[]
+  /** Items without a verified score: the papers are drafts. */
+  readonly pending: number
+  /** Which font took which role in the documents; empty where only tables were written. */
+  readonly fonts: readonly UsedFont[]
+}
+
+/** Writes the papers asked for into a folder, tables first; an existing file stays, the new one gets a numbered name. */
+export async function writePapers(
+  office: Office,
+  book: YearBook,
+  { folder, kinds, progress, stopped }: PapersRequest,
+): Promise<Outcome<WrittenPapers>> {
+  const tables = REPORT_KINDS.filter((kind) => kinds.includes(kind))
+  const documents = DOCUMENT_KINDS.filter((kind) => kinds.includes(kind))
+  let written: WrittenPapers = { paths: [], pending: 0, fonts: [] }
+  if (tables.length > 0) {
+    const done = await writeReports(office, book, { folder, kinds: tables })
+    if (!done.ok) return done
+    written = { ...done.value, fonts: [] }
+  }
+  if (documents.length === 0) return { ok: true, value: written }
+  const done = await writeDocuments(office, book, {
+    folder,
+    kinds: documents,
+    progress,
+    ...(stopped === undefined ? {} : { stopped }),
+  })
+  if (!done.ok) return done
+  const paths = [...written.paths, ...done.value.paths]
+  return { ok: true, value: { ...done.value, paths } }
+}
+
+/** "仿宋 simfang.ttf", and that it came with the program where the machine has none. */
+export function describeFont({ role, name, standsIn }: UsedFont): string {
+  return `${role} ${name}${standsIn ? '（程序自带）' : ''}`
+}

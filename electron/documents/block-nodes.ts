@@ -1,0 +1,127 @@
+import type { PdfNode, PdfText } from './pdf-node.ts'
+import type { ReportBlock } from '#shared/reports/report-model.ts'
+import { barsNode } from './bars-node.ts'
+import { BODY_SIZE, PITCH, TABLE_PITCH, TABLE_SIZE } from './grid.ts'
+import { BODY, setOnBaseline, setText, spacer, type Setting, type TextStyle } from './setting.ts'
+import { hasWholeRows, tableNode } from './table-node.ts'
+
+/** pdfmake's layout of one paragraph grows with the square of its length (performance.md, section 2). */
+const LONGEST_PARAGRAPH = 2000
+/** Lines that must follow a heading on its page; a table needs its header and a row. */
+const LINES_KEPT = 2
+const TABLE_HEIGHT_KEPT = 5 * TABLE_PITCH
+/** A table of so few rows stands on one page. */
+const SHORT_TABLE = 4
+
+export interface SetHeading {
+  readonly level: 1 | 2 | 3
+  readonly text: string
+  readonly node: PdfText
+}
+
+export interface SetBlocks {
+  readonly nodes: readonly PdfNode[]
+  readonly headings: readonly SetHeading[]
+}
+
+const CAPTION: TextStyle = { role: 'hei', size: TABLE_SIZE, pitch: PITCH * 0.75, alignment: 'center' }
+const NOTE: TextStyle = { role: 'body', size: TABLE_SIZE, pitch: TABLE_PITCH, alignment: 'left', bind: true }
+
+/** The blocks in order. Headings and captions stay with what follows, without a second layout of the document. */
+export function setBlocks(setting: Setting, blocks: readonly ReportBlock[]): SetBlocks {
+  const nodes: PdfNode[] = []
+  const headings: SetHeading[] = []
+  let waiting: PdfNode[] = []
+  let breakNext = false
+  const flush = (kept: number, following: readonly PdfNode[]): void => {
+    if (waiting.length > 0) nodes.push(keepTogether(waiting, kept))
+    const [first, ...rest] = following
+    if (first === undefined) {
+      waiting = []
+      return
+    }
+    nodes.push(breakNext && waiting.length === 0 ? { stack: [first], pageBreak: 'before' } : first, ...rest)
+    waiting = []
+    breakNext = false
+  }
+  for (const block of blocks) {
+    switch (block.kind) {
+      case 'heading': {
+        const node = headingNode(setting, block.level, block.text)
+        headings.push({ level: block.level, text: block.text, node })
+        waiting.push(breakNext ? { stack: [node], pageBreak: 'before' } : node)
+        breakNext = false
+        break
+      }
+      case 'paragraph':
+        flush(linesKept(block.text) * PITCH, paragraphNodes(setting, block.text))
+        break
+      case 'note':
+        flush(TABLE_PITCH, [{ stack: [setText(setting.fonts, block.text, NOTE)], margin: [0, -4, 0, 8] }])
+        break
+      case 'table':
+        if (block.table.caption !== '') waiting.push(setText(setting.fonts, block.table.caption, CAPTION))
+        if (block.table.rows.length <= SHORT_TABLE && hasWholeRows(setting, block.table)) {
+          const whole = [...waiting, tableNode(setting, block.table)]
+          waiting = []
+          flush(0, [{ stack: whole, unbreakable: true }])
+        } else {
+          flush(TABLE_HEIGHT_KEPT, [tableNode(setting, block.table)])
+        }
+        break
+      case 'bars':
+        if (block.bars.caption !== '') waiting.push(setText(setting.fonts, block.bars.caption, CAPTION))
+        flush(block.bars.bars.length * TABLE_PITCH, [barsNode(setting, block.bars)])
+        break
+      case 'page-break':
+        flush(0, [])
+        breakNext = true
+        break
+    }
+  }
+  flush(0, [])
+  return { nodes, headings }
+}
+
+/** Room for what must follow is reserved inside the unbreakable stack and given back behind it. */
+function keepTogether(nodes: readonly PdfNode[], kept: number): PdfNode {
+  return {
+    stack: [...nodes, spacer(kept)],
+    unbreakable: true,
+    margin: [0, 0, 0, -kept],
+  }
+}
+
+function linesKept(text: string): number {
+  return Math.min(LINES_KEPT, Math.max(1, Math.ceil((text.length + 2) / 28)))
+}
+
+/** 一、黑体 （一）楷体 1. 仿宋, all 三号 (GB/T 9704-2012, 7.3.3). */
+function headingNode({ fonts }: Setting, level: 1 | 2 | 3, text: string): PdfText {
+  const role = level === 1 ? 'hei' : level === 2 ? 'kai' : 'body'
+  return setOnBaseline(fonts, text, {
+    role,
+    size: BODY_SIZE,
+    pitch: PITCH,
+    alignment: 'left',
+    indent: true,
+    bind: true,
+  })
+}
+
+export function paragraphNodes({ fonts }: Setting, text: string): readonly PdfNode[] {
+  return splitLong(text).map((part, index) => setText(fonts, part, { ...BODY, indent: index === 0 }))
+}
+
+/** Pieces of at most {@link LONGEST_PARAGRAPH} characters, cut behind the end of a sentence where there is one. */
+function splitLong(text: string): readonly string[] {
+  const parts: string[] = []
+  let rest = text
+  while (rest.length > LONGEST_PARAGRAPH) {
+    const end = Math.max(...['。', '；', '，'].map((mark) => rest.lastIndexOf(mark, LONGEST_PARAGRAPH - 1)))
+    const cut = end > 0 ? end + 1 : LONGEST_PARAGRAPH
+    parts.push(rest.slice(0, cut))
+    rest = rest.slice(cut)
+  }
+  return [...parts, rest]
+}

@@ -1,0 +1,136 @@
+import type { PdfDefinition, PdfNode } from './pdf-node.ts'
+import {
+  annexLabel,
+  type ReportAnnex,
+  type ReportBlock,
+  type ReportModel,
+} from '#shared/reports/report-model.ts'
+import { setBlocks, type SetHeading } from './block-nodes.ts'
+import { closingNodes } from './closing-nodes.ts'
+import { contentsNodes, coverNodes, titleNodes } from './front-nodes.ts'
+import type { FontSet } from './font-set.ts'
+import {
+  BODY_SIZE,
+  HAN_TOP,
+  LANDSCAPE_HEIGHT,
+  LANDSCAPE_WIDTH,
+  MARGIN,
+  PITCH,
+  PORTRAIT_HEIGHT,
+  PORTRAIT_WIDTH,
+} from './grid.ts'
+import { pageNumberNode } from './page-number.ts'
+import { setOnBaseline, setText, type Setting } from './setting.ts'
+
+const PORTRAIT = { width: PORTRAIT_WIDTH, height: PORTRAIT_HEIGHT } as const
+const LANDSCAPE = { width: LANDSCAPE_WIDTH, height: LANDSCAPE_HEIGHT } as const
+/** A last paragraph up to so many characters goes over to the next page with the 署名, so that this never stands alone. */
+const SHORT_PARAGRAPH = 140
+
+/** The whole document as pdfmake takes it. `created` stands in its properties. */
+export function documentDefinition(model: ReportModel, fonts: FontSet, created: Date): PdfDefinition {
+  const setting: Setting = { fonts, ...PORTRAIT }
+  // The first line's characters, not its line box, begin 37 mm below the edge.
+  const shift = (fonts.load('body').ascent - HAN_TOP) * BODY_SIZE
+  const annexes = model.annexes.map((annex, index) => setAnnex(model, annex, index, fonts))
+  const { nodes: text, headings } = setMainText(model, setting)
+  const front: PdfNode[] =
+    model.cover === null
+      ? titleNodes(setting, model.titleLines, model.marks)
+      : [
+          ...coverNodes(setting, model, model.cover.lines),
+          ...contentsNodes(setting, [...headings, ...annexes.map(({ entry }) => entry)].filter(isListed)),
+        ]
+  const [firstText, ...otherText] = text
+  const body =
+    model.cover === null || firstText === undefined
+      ? text
+      : [{ stack: [firstText], pageBreak: 'before' as const }, ...otherText]
+  return {
+    pageSize: 'A4',
+    pageMargins: [MARGIN.left, MARGIN.top - shift, MARGIN.right, MARGIN.bottom + shift - 0.01],
+    content: [...front, ...body, ...annexes.flatMap(({ nodes }) => nodes)],
+    defaultStyle: { font: 'body', fontSize: BODY_SIZE },
+    footer: (page) => (model.cover !== null && page === 1 ? null : pageNumberNode(fonts, page, shift)),
+    info: {
+      title: model.title,
+      author: model.author,
+      subject: model.subject,
+      creator: '科素考评',
+      producer: '科素考评',
+      creationDate: created,
+      modDate: created,
+    },
+    language: 'zh-CN',
+    displayTitle: true,
+    version: '1.7',
+  }
+}
+
+function isListed({ level }: SetHeading): boolean {
+  return level < 3
+}
+
+function setMainText(
+  model: ReportModel,
+  setting: Setting,
+): { nodes: PdfNode[]; headings: readonly SetHeading[] } {
+  const addressee: PdfNode[] =
+    model.addressee === null
+      ? []
+      : [
+          setText(setting.fonts, `${model.addressee}：`, {
+            role: 'body',
+            size: BODY_SIZE,
+            pitch: PITCH,
+            alignment: 'left',
+          }),
+        ]
+  const closing = closingNodes(setting, model)
+  const carried = model.signature === null ? [] : carriedBlocks(model.blocks)
+  const { nodes, headings } = setBlocks(setting, model.blocks.slice(0, model.blocks.length - carried.length))
+  const last = setBlocks(setting, carried)
+  const tail = [...last.nodes, ...closing]
+  return {
+    nodes: [...addressee, ...nodes, ...(tail.length === 0 ? [] : [{ stack: tail, unbreakable: true }])],
+    headings: [...headings, ...last.headings],
+  }
+}
+
+/** The last paragraph, where it is short, with the headings that it stands under. */
+function carriedBlocks(blocks: readonly ReportBlock[]): readonly ReportBlock[] {
+  const last = blocks.at(-1)
+  if (last?.kind !== 'paragraph' || last.text.length > SHORT_PARAGRAPH) return []
+  const before = blocks.findLastIndex((block, index) => index < blocks.length - 1 && block.kind !== 'heading')
+  return blocks.slice(before + 1)
+}
+
+/** A new page: 附件 in 黑体 flush left on the first line, its title on the third (GB/T 9704-2012, 7.3.9). */
+function setAnnex(
+  model: ReportModel,
+  annex: ReportAnnex,
+  index: number,
+  fonts: FontSet,
+): { nodes: PdfNode[]; entry: SetHeading } {
+  const setting: Setting = { fonts, ...(annex.landscape ? LANDSCAPE : PORTRAIT) }
+  const label = annexLabel(model.annexes, index)
+  const node = setOnBaseline(
+    fonts,
+    label,
+    { role: 'hei', size: BODY_SIZE, pitch: PITCH, alignment: 'left' },
+    annex.landscape ? 0 : PITCH,
+  )
+  const { nodes } = setBlocks(setting, annex.blocks)
+  return {
+    nodes: [
+      {
+        stack: [node],
+        pageBreak: 'before',
+        pageOrientation: annex.landscape ? 'landscape' : 'portrait',
+      },
+      ...titleNodes(setting, annex.titleLines, []),
+      ...nodes,
+    ],
+    entry: { level: 1, text: `${label}　${annex.title}`, node },
+  }
+}

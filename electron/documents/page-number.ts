@@ -1,0 +1,22 @@
+import type { PdfNode } from './pdf-node.ts'
+import type { FontSet } from './font-set.ts'
+import { MARGIN, millimetres, PAGE_NUMBER_SIZE } from './grid.ts'
+import { setText } from './setting.ts'
+
+/** Height of the dash above the baseline in em; it is what stands 7 mm below the text block. */
+const DASH_HEIGHT = 0.37
+const BELOW = millimetres(7)
+
+/** "— 1 —" in 四号, odd pages at the right, even at the left, one character in (GB/T 9704-2012, 7.5). */
+export function pageNumberNode(fonts: FontSet, page: number, shift: number): PdfNode {
+  const top = shift + BELOW - (fonts.load('song').ascent - DASH_HEIGHT) * PAGE_NUMBER_SIZE
+  return {
+    ...setText(fonts, `— ${page} —`, {
+      role: 'song',
+      size: PAGE_NUMBER_SIZE,
+      pitch: 1.4 * PAGE_NUMBER_SIZE,
+      alignment: page % 2 === 1 ? 'right' : 'left',
+    }),
+    margin: [MARGIN.left + PAGE_NUMBER_SIZE, top, MARGIN.right + PAGE_NUMBER_SIZE, 0],
+  }
+}

@@ -1,0 +1,57 @@
+/**
+ * The two classes behind pdfmake's public entry. The entry is one instance for the whole process that reads and parses every
+ * font file again for each document; with the classes themselves fonts are parsed once, and no file or address can be asked for.
+ */
+declare module 'pdfmake/js/PDFDocument.js' {
+  export interface ParsedFont {
+    readonly postscriptName: string
+    hasGlyphForCodePoint: (codePoint: number) => boolean
+  }
+
+  export interface EmbeddedFont {
+    readonly font: ParsedFont
+    /** In thousandths of an em, from the table hhea. */
+    readonly ascender: number
+    readonly descender: number
+    widthOfString: (text: string, size: number) => number
+  }
+
+  export class PdfDocument {
+    constructor(
+      fonts: object,
+      images: object,
+      patterns: object,
+      attachments: object,
+      options: { readonly autoFirstPage: false; readonly font: null },
+    )
+    font(source: Uint8Array, family?: string): this
+    provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont
+    on(event: 'data', listener: (chunk: Uint8Array) => void): this
+    on(event: 'end', listener: () => void): this
+    on(event: 'error', listener: (error: Error) => void): this
+    end(): void
+    _font: EmbeddedFont
+    _fontFamilies: Record<string, EmbeddedFont>
+  }
+
+  const loaded: typeof PdfDocument | { readonly default: typeof PdfDocument }
+  export default loaded
+}
+
+declare module 'pdfmake/js/Printer.js' {
+  import type { PdfDocument } from 'pdfmake/js/PDFDocument.js'
+  import type { createPdf } from 'pdfmake'
+
+  export class Printer {
+    constructor(
+      fonts: object,
+      virtualFiles: null,
+      urls: { readonly resolve: (url: string) => void; readonly resolved: () => Promise<void> },
+      localAccess: (path: string) => boolean,
+    )
+    createPdfKitDocument(definition: Parameters<typeof createPdf>[0], options: object): Promise<PdfDocument>
+  }
+
+  const loaded: typeof Printer | { readonly default: typeof Printer }
+  export default loaded
+}

@@ -1,0 +1,110 @@
+import type { ReportModel } from '#shared/reports/report-model.ts'
+import type { PdfDocument } from 'pdfmake/js/PDFDocument.js'
+import { documentDefinition } from './document-definition.ts'
+import { systemFontFolders, type FontRole } from './font-files.ts'
+import { createFontSet, describeFont, type FontSet, type LoadedFont, type UsedFont } from './font-set.ts'
+import { shareFonts } from './share-fonts.ts'
+import { MissingGlyph } from './text-runs.ts'
+
+export type RenderedPdf =
+  | { readonly ok: true; readonly bytes: Uint8Array; readonly fonts: readonly UsedFont[] }
+  | { readonly ok: false; readonly error: { readonly code: 'missing-glyph'; readonly message: string } }
+
+export interface RenderOptions {
+  /** Stands in the document's properties. */
+  readonly created: Date
+  /** Where to look for the machine's own fonts; default: the system's folders. */
+  readonly fontFolders?: readonly string[]
+}
+
+interface Engine {
+  readonly layOut: (model: ReportModel, fonts: FontSet, created: Date) => Promise<Uint8Array>
+  readonly fontsIn: (folders: readonly string[]) => FontSet
+}
+
+let engine: Promise<Engine> | null = null
+
+/**
+ * Sets a report in type. pdfmake and the fonts are loaded with the first document of a process, and stay. Fails where no font
+ * has a character: an official paper with a hole in a name must not go out.
+ */
+export async function renderPdf(model: ReportModel, options: RenderOptions): Promise<RenderedPdf> {
+  engine ??= startEngine()
+  const { layOut, fontsIn } = await engine
+  const used = new Map<FontRole, LoadedFont>()
+  const all = fontsIn(options.fontFolders ?? systemFontFolders())
+  const fonts: FontSet = {
+    load: (role) => {
+      const font = all.load(role)
+      used.set(role, font)
+      return font
+    },
+  }
+  try {
+    const bytes = await layOut(model, fonts, options.created)
+    return { ok: true, bytes, fonts: [...used].map(([role, font]) => describeFont(role, font)) }
+  } catch (error) {
+    if (error instanceof MissingGlyph) return { ok: false, error: explainMissing(model, error) }
+    throw error
+  }
+}
+
+async function startEngine(): Promise<Engine> {
+  const [documents, printers] = await Promise.all([
+    import('pdfmake/js/PDFDocument.js'),
+    import('pdfmake/js/Printer.js'),
+  ])
+  const Document = classOf(documents.default)
+  const Printer = classOf(printers.default)
+  const { use } = shareFonts(Document)
+  const sets = new Map<string, FontSet>()
+  // One document at a time: the fonts in use are those of the document that is being laid out.
+  let turn: Promise<unknown> = Promise.resolve()
+  const layOut: Engine['layOut'] = async (model, fonts, created) => {
+    const definition = documentDefinition(model, fonts, created)
+    use(fonts)
+    const printer = new Printer({}, null, NO_ADDRESSES, () => false)
+    return collect(await printer.createPdfKitDocument(definition, {}))
+  }
+  return {
+    layOut: (model, fonts, created) => {
+      const mine = turn.then(() => layOut(model, fonts, created))
+      turn = mine.catch(() => undefined)
+      return mine
+    },
+    fontsIn: (folders) => {
+      const key = folders.join('\n')
+      const set = sets.get(key) ?? createFontSet(Document, folders)
+      sets.set(key, set)
+      return set
+    },
+  }
+}
+
+/** Node gives a CommonJS module's `exports` as the default export; bundlers and test runners give `exports.default`. */
+function classOf<Class extends object>(exported: Class | { readonly default: Class }): Class {
+  return 'default' in exported ? exported.default : exported
+}
+
+/** Nothing is fetched, whatever a text says. */
+const NO_ADDRESSES = { resolve: () => {}, resolved: async () => {} }
+
+function collect(document: PdfDocument): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = []
+    document.on('data', (chunk) => chunks.push(chunk))
+    document.on('end', () => resolve(Buffer.concat(chunks)))
+    document.on('error', reject)
+    document.end()
+  })
+}
+
+function explainMissing(
+  model: ReportModel,
+  { character, where }: MissingGlyph,
+): { code: 'missing-glyph'; message: string } {
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+  const around = where.length > 40 ? `${where.slice(0, 40)}……` : where
+  const message = `《${model.title}》没有生成：现有字体中没有“${character}”（字符编号 ${code}），它出现在“${around}”中。请改用其他字，或安装含有该字的字体后重试。`
+  return { code: 'missing-glyph', message }
+}

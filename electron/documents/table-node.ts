@@ -1,0 +1,74 @@
+import type { PdfCell, PdfTable } from './pdf-node.ts'
+import type { ReportColumn, ReportTable } from '#shared/reports/report-model.ts'
+import { TABLE_PITCH, TABLE_SIZE } from './grid.ts'
+import { setText, type Setting } from './setting.ts'
+
+const LINE = 0.5
+const PADDING = { side: 3, top: 2.5, bottom: 2.5 } as const
+/** A row up to this share of the page stays whole; a longer one may break, or it would be cut off. */
+const WHOLE_ROW_SHARE = 0.6
+
+/** A table over the full width: header repeated on each page, rows whole, a line pitch of its own. */
+export function tableNode(setting: Setting, { columns, rows }: ReportTable): PdfTable {
+  const widths = columnWidths(setting.width, columns)
+  const whole = hasWholeRows(setting, { columns, rows })
+  const cell = (text: string, column: ReportColumn): PdfCell => ({
+    ...setText(setting.fonts, text, {
+      role: 'body',
+      size: TABLE_SIZE,
+      pitch: TABLE_PITCH,
+      alignment: column.align,
+    }),
+    ...(whole ? { verticalAlignment: 'middle' } : {}),
+  })
+  const header = columns.map((column): PdfCell => ({
+    ...setText(setting.fonts, column.header, {
+      role: 'hei',
+      size: TABLE_SIZE,
+      pitch: TABLE_PITCH,
+      alignment: 'center',
+    }),
+    verticalAlignment: 'middle',
+  }))
+  return {
+    table: {
+      widths: [...widths],
+      headerRows: 1,
+      // A row that is longer than a page would be lost, were it kept whole or with the header.
+      keepWithHeaderRows: whole ? 1 : 0,
+      dontBreakRows: whole,
+      body: [header, ...rows.map((row) => columns.map((column, index) => cell(row[index] ?? '', column)))],
+    },
+    layout: {
+      hLineWidth: () => LINE,
+      vLineWidth: () => LINE,
+      paddingLeft: () => PADDING.side,
+      paddingRight: () => PADDING.side,
+      paddingTop: () => PADDING.top,
+      paddingBottom: () => PADDING.bottom,
+    },
+    margin: [0, 2, 0, 8],
+  }
+}
+
+/** Whether every row is low enough to stand on one page, and a few of them too. */
+export function hasWholeRows(
+  { width, height }: Setting,
+  { columns, rows }: Pick<ReportTable, 'columns' | 'rows'>,
+): boolean {
+  const widths = columnWidths(width, columns)
+  const most = height * (rows.length <= 4 ? WHOLE_ROW_SHARE / 4 : WHOLE_ROW_SHARE)
+  return rows.every((row) => rowHeight(row, widths) < most)
+}
+
+function columnWidths(width: number, columns: readonly ReportColumn[]): readonly number[] {
+  const free = width - columns.length * 2 * PADDING.side - (columns.length + 1) * LINE
+  const shares = columns.reduce((sum, column) => sum + column.width, 0)
+  return columns.map((column) => (free * column.width) / shares)
+}
+
+/** About, and rather too high: every character as wide as a Chinese one. */
+function rowHeight(row: readonly string[], widths: readonly number[]): number {
+  const lines = row.map((text, index) => Math.ceil((text.length * TABLE_SIZE) / (widths[index] ?? 1)))
+  return Math.max(1, ...lines) * TABLE_PITCH
+}

@@ -1,0 +1,22 @@
+const MAX_BYTES = 200
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
+
+/** A name that an upload brings, as a bare file name that every system can keep: no folders, no control characters. */
+export function cleanFileName(name: string): string {
+  const bare = (name.split(/[\\/]/).at(-1) ?? '')
+    .replaceAll(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replaceAll(/[:*?"<>|]/g, '_')
+    .replaceAll(/^[. ]+|[. ]+$/g, '')
+    .toWellFormed()
+  const safe = bare === '' || RESERVED.test(bare) ? `_${bare}` : bare
+  return shorten(safe)
+}
+
+/** By whole characters, the ending kept: file systems count bytes. */
+function shorten(name: string): string {
+  const ending = /\.[^.]{1,8}$/.exec(name)?.[0] ?? ''
+  const stem = Array.from(ending === '' ? name : name.slice(0, -ending.length))
+  const size = (): number => Buffer.byteLength(stem.join('') + ending)
+  while (size() > MAX_BYTES && stem.length > 1) stem.pop()
+  return stem.join('') + ending
+}

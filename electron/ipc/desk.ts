@@ -1,0 +1,75 @@
+import { basename } from 'node:path'
+import { findNewestBackup, listYears } from '#electron/application/list-years.ts'
+import { closeOffice, openOffice, type Office, type OpenOfficeOptions } from '#electron/application/office.ts'
+import type { Outcome } from '#electron/application/outcome.ts'
+import type { AppStatus } from '#shared/contract/app.ts'
+import type { JobName } from '#shared/contract/push.ts'
+import type { ImportResult, PickedFile } from '#shared/contract/returns.ts'
+import { toCallError } from './call-error.ts'
+import type { HostDoors } from './host-doors.ts'
+import { createOpaqueIds, type OpaqueIds } from './opaque-ids.ts'
+
+export interface DeskOptions {
+  readonly host: HostDoors
+  readonly dataFolder: string
+  readonly version: string
+  readonly office: Omit<OpenOfficeOptions, 'mode'>
+}
+
+/** One window's or browser's work: the open database and what it has picked, saved and begun. */
+export interface Desk {
+  readonly host: HostDoors
+  readonly dataFolder: string
+  /** Opens the database where it is not open yet: what was in the way may be gone. */
+  readonly office: () => Outcome<Office>
+  readonly status: () => AppStatus
+  readonly pick: (path: string, folder: boolean) => PickedFile
+  readonly picks: OpaqueIds<string>
+  readonly places: OpaqueIds<string>
+  readonly imports: Map<number, ImportResult>
+  /** The one job at work; null: none. */
+  job: Job | null
+  readonly close: () => void
+}
+
+export interface Job {
+  readonly name: JobName
+  stopped: boolean
+}
+
+export function openDesk({ host, dataFolder, version, office: options }: DeskOptions): Desk {
+  let opened: Outcome<Office> | null = null
+  const office = (): Outcome<Office> => {
+    if (opened === null || !opened.ok) {
+      opened = openOffice(dataFolder, { ...options, mode: 'open-or-create' })
+    }
+    return opened
+  }
+  const picks = createOpaqueIds<string>()
+  const desk: Desk = {
+    host,
+    dataFolder,
+    office,
+    status: () => {
+      const now = office()
+      return {
+        host: host.kind,
+        version,
+        dataFolder,
+        problem: now.ok ? null : toCallError(now.error),
+        newestBackup: now.ok ? null : findNewestBackup(dataFolder),
+        years: now.ok ? listYears(now.value).map(({ year, sample, state }) => ({ year, sample, state })) : [],
+      }
+    },
+    pick: (path, folder) => ({ id: picks.give(path), name: basename(path), folder }),
+    picks,
+    places: createOpaqueIds<string>(),
+    imports: new Map<number, ImportResult>(),
+    job: null,
+    close: () => {
+      if (opened?.ok === true) closeOffice(opened.value)
+      opened = null
+    },
+  }
+  return desk
+}

@@ -1,0 +1,102 @@
+import type { Office } from '#electron/application/office.ts'
+import type { Answer, ErrorCode } from '#shared/contract/answer.ts'
+import { CALLS, type CallName, type RequestOf } from '#shared/contract/calls.ts'
+import { toCallError } from './call-error.ts'
+import type { Desk } from './desk.ts'
+import { HANDLERS } from './handlers.ts'
+
+/** Who asks. */
+export interface Sender {
+  readonly origin: string
+  /** The page itself, not a frame in it. */
+  readonly mainFrame: boolean
+}
+
+export interface Dispatcher {
+  /** Never rejects. */
+  readonly call: (name: unknown, payload: unknown, sender: Sender) => Promise<Answer<unknown>>
+}
+
+export interface DispatcherOptions {
+  readonly desk: Desk
+  readonly trustedOrigin: string
+  /** Told of what can only be a bug. */
+  readonly report: (name: string, error: unknown) => void
+}
+
+/** More at once than any screen asks; a page that does is not ours. */
+const MAX_OPEN = 64
+
+/** The one door for every call of every host: who asks, is there such a call, is the request valid, is the answer. */
+export function createDispatcher({ desk, trustedOrigin, report }: DispatcherOptions): Dispatcher {
+  let open = 0
+  return {
+    call: async (name, payload, sender) => {
+      if (sender.origin !== trustedOrigin || !sender.mainFrame) {
+        return refuse('not-allowed', '只有本程序自己的窗口可以使用这个功能。')
+      }
+      if (!isCallName(name)) return refuse('unknown-call', '程序中没有这个功能。请重新打开程序后再试。')
+      if (open >= MAX_OPEN) return refuse('busy', '程序正忙，请稍候再试。')
+      open += 1
+      try {
+        return await answer(desk, name, payload, report)
+      } catch (error) {
+        report(name, error)
+        return refuse(
+          'failed',
+          '抱歉，程序出错，没有做完，已有数据不受影响。请重试；仍不行请把操作步骤告诉技术人员。',
+        )
+      } finally {
+        open -= 1
+      }
+    },
+  }
+}
+
+function isCallName(name: unknown): name is CallName {
+  return typeof name === 'string' && Object.hasOwn(CALLS, name)
+}
+
+async function answer(
+  desk: Desk,
+  name: CallName,
+  payload: unknown,
+  report: DispatcherOptions['report'],
+): Promise<Answer<unknown>> {
+  const request = parseRequest(name, payload)
+  if (request === null) {
+    return refuse('bad-request', '所填内容不合要求，没有执行。请检查后重试，或重新打开程序。')
+  }
+  const office = desk.office()
+  if (!office.ok && name !== 'appStatus') return { ok: false, error: toCallError(office.error) }
+  const outcome = office.ok ? await handle(name, desk, office.value, request.data) : statusAlone(desk)
+  if (!outcome.ok) return { ok: false, error: toCallError(outcome.error) }
+  const value = CALLS[name].value.safeParse(outcome.value)
+  if (value.success) return { ok: true, value: value.data }
+  report(name, value.error)
+  return refuse('failed', '抱歉，程序给出的内容有误，没有显示。已有数据不受影响，请把操作步骤告诉技术人员。')
+}
+
+/** Without a database the window can still say why. */
+function statusAlone(desk: Desk): Answer<unknown> {
+  return { ok: true, value: desk.status() }
+}
+
+function parseRequest<Name extends CallName>(name: Name, payload: unknown): { data: RequestOf<Name> } | null {
+  try {
+    const parsed = CALLS[name].request.safeParse(payload)
+    // The schema of this very name made it; TypeScript cannot follow an index that is generic.
+    return parsed.success ? { data: parsed.data as RequestOf<Name> } : null
+  } catch {
+    // An object that throws when it is looked at.
+    return null
+  }
+}
+
+function handle<Name extends CallName>(name: Name, desk: Desk, office: Office, request: RequestOf<Name>) {
+  return HANDLERS[name]({ desk, office }, request)
+}
+
+function refuse(code: ErrorCode, message: string): Answer<never> {
+  return { ok: false, error: { code, message } }
+}

@@ -1,0 +1,20 @@
+import { createYear as addYear } from '#electron/application/create-year.ts'
+import { makeSampleYear } from '#electron/application/sample/sample-year.ts'
+import type { Handler } from './handler.ts'
+import { runJob } from './jobs.ts'
+
+/** The year of the made-up returns: the plan's third, with the whole range of an office. */
+const SAMPLE = { year: 2018, seed: 1 } as const
+
+export const appStatus: Handler<'appStatus'> = ({ desk }) => ({ ok: true, value: desk.status() })
+
+export const createYear: Handler<'createYear'> = ({ office }, { year }) => {
+  const created = addYear(office, { year, sample: false })
+  return created.ok ? { ok: true, value: { year, ...created.value } } : created
+}
+
+export const createSampleYear: Handler<'createSampleYear'> = ({ desk, office }) =>
+  runJob(desk, 'sample', async (progress) => {
+    const made = await makeSampleYear(office, { ...SAMPLE, dataFolder: desk.dataFolder, progress })
+    return made.ok ? { ok: true, value: { year: SAMPLE.year, files: made.value.files } } : made
+  })

@@ -1,0 +1,89 @@
+import { exportForms as issueForms } from '#electron/application/export-forms.ts'
+import { listReports as reportsOf } from '#electron/application/list-reports.ts'
+import { fail, type Outcome } from '#electron/application/outcome.ts'
+import { countPending, scoreBook } from '#electron/application/score-year.ts'
+import { describeFont, PAPER_KINDS, writePapers } from '#electron/application/write-papers.ts'
+import { refuseArchived } from '#electron/application/year-state.ts'
+import type { RequestOf } from '#shared/contract/calls.ts'
+import type { SavedFiles } from '#shared/contract/saved.ts'
+import type { Desk } from './desk.ts'
+import { ofYear, type Handler } from './handler.ts'
+import type { WrittenFile } from './host-doors.ts'
+import { runJob } from './jobs.ts'
+
+export const exportForms: Handler<'exportForms'> = ofYear(
+  ({ desk, office, book }, request: RequestOf<'exportForms'>) => {
+    const open = refuseArchived(book.year)
+    if (!open.ok) return open
+    const units = book.units.filter(({ unit }) => request.units.includes(unit.id)).map(({ name }) => name)
+    if (units.length < new Set(request.units).size) {
+      return fail('unknown-unit', `所选单位有不属于${book.year.year}年度的，没有下发任何自评表。请重新选择。`)
+    }
+    return runJob(desk, 'forms', (progress) =>
+      saveThrough(
+        desk,
+        { folder: folderName(book.year.year), archive: `${book.year.year}年度自评表` },
+        async (folder) => {
+          const issued = await issueForms(office, book, { folder, units, progress })
+          return issued.ok ? { ok: true, value: { files: issued.value } } : issued
+        },
+      ),
+    )
+  },
+)
+
+export const openFolder: Handler<'openFolder'> = async ({ desk }, { place }) => {
+  const { showFolder } = desk.host
+  if (showFolder === null) return fail('not-in-this-host', '文件已由浏览器下载，请在浏览器的下载列表中打开。')
+  const path = desk.places.find(place)
+  if (path === null) return fail('unknown-place', '没有找到这个文件夹的记录，请重新导出。')
+  if (await showFolder(path)) return { ok: true, value: {} }
+  return fail('no-folder', `文件夹“${path}”打不开，可能已被移走或改名。请在资源管理器中查找。`)
+}
+
+export const listReports: Handler<'listReports'> = ofYear(({ office, book }) => {
+  const sheet = scoreBook(office, book)
+  return { ok: true, value: { pendingItems: countPending(sheet), reports: reportsOf(sheet) } }
+})
+
+export const writeReports: Handler<'writeReports'> = ofYear(
+  ({ desk, office, book }, request: RequestOf<'writeReports'>) => {
+    const kinds = PAPER_KINDS.filter((kind) => request.kinds.includes(kind))
+    if (kinds.length < new Set(request.kinds).size) {
+      return fail('bad-request', '所选材料中有本程序还不能生成的，没有导出。请重新选择。')
+    }
+    return runJob(desk, 'reports', async (progress, stopped) => {
+      let pendingItems = 0
+      let fonts: readonly string[] = []
+      const names = { folder: folderName(book.year.year), archive: `${book.year.year}年度评价材料` }
+      const saved = await saveThrough(desk, names, async (folder) => {
+        const written = await writePapers(office, book, { folder, kinds, progress, stopped })
+        if (!written.ok) return written
+        pendingItems = written.value.pending
+        fonts = written.value.fonts.map(describeFont)
+        const files = written.value.paths.map((path) => ({ path, renamed: /\(\d+\)\.[a-z]+$/.test(path) }))
+        return { ok: true, value: { files } }
+      })
+      return saved.ok ? { ok: true, value: { saved: saved.value, pendingItems, fonts } } : saved
+    })
+  },
+)
+
+/** The folder that is proposed on the desktop (screens.md, habits). */
+function folderName(year: number): string {
+  return `科学素质评价${year}`
+}
+
+/** Lets the host say where, writes there, and gives back what the renderer may know of it. */
+async function saveThrough(
+  desk: Desk,
+  names: { readonly folder: string; readonly archive: string },
+  save: (folder: string) => Promise<Outcome<{ readonly files: readonly WrittenFile[] }>>,
+): Promise<Outcome<SavedFiles>> {
+  const target = await desk.host.openTarget(names.folder)
+  if (target === null) return fail('cancelled', '没有选择文件夹，没有导出。')
+  const saved = await save(target.folder)
+  if (saved.ok) return { ok: true, value: await target.finish(saved.value.files, names.archive) }
+  await target.abandon()
+  return saved
+}

@@ -1,0 +1,31 @@
+import type { Progress } from '#electron/application/export-forms.ts'
+import { fail, type Outcome } from '#electron/application/outcome.ts'
+import type { JobName } from '#shared/contract/push.ts'
+import type { Desk } from './desk.ts'
+
+const JOB_WORDS: Readonly<Record<JobName, string>> = {
+  sample: '建立示例年度',
+  forms: '下发自评表',
+  import: '导入',
+  reports: '导出',
+}
+
+/** Runs a long piece of work: one at a time, its progress pushed; `stopped` tells whether 取消 was pressed. */
+export async function runJob<Value>(
+  desk: Desk,
+  name: JobName,
+  work: (progress: Progress, stopped: () => boolean) => Promise<Outcome<Value>>,
+): Promise<Outcome<Value>> {
+  if (desk.job !== null) {
+    return fail('busy', `正在${JOB_WORDS[desk.job.name]}，请等它做完，或先取消。`)
+  }
+  const job = { name, stopped: false }
+  desk.job = job
+  try {
+    const progress: Progress = (done, total, at) =>
+      desk.host.push({ kind: 'progress', job: name, done, total, name: at })
+    return await work(progress, () => job.stopped)
+  } finally {
+    desk.job = null
+  }
+}

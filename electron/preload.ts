@@ -1,0 +1,45 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import type { Bridge } from '#shared/contract/bridge.ts'
+import type { AnswerOf, CallName, RequestOf } from '#shared/contract/calls.ts'
+import type { Push } from '#shared/contract/push.ts'
+
+/** The typed bridge: named calls and nothing else. What is asked and answered, main checks. */
+function ask<Name extends CallName>(name: Name): (request: RequestOf<Name>) => Promise<AnswerOf<Name>> {
+  return (request) => ipcRenderer.invoke('call', name, request)
+}
+
+const bridge = {
+  appStatus: ask('appStatus'),
+  createYear: ask('createYear'),
+  createSampleYear: ask('createSampleYear'),
+  yearOverview: ask('yearOverview'),
+  listUnits: ask('listUnits'),
+  exportForms: ask('exportForms'),
+  openFolder: ask('openFolder'),
+  pickReturns: ask('pickReturns'),
+  importReturns: ask('importReturns'),
+  lastImport: ask('lastImport'),
+  cancelJob: ask('cancelJob'),
+  listSubmissions: ask('listSubmissions'),
+  readSubmission: ask('readSubmission'),
+  submissionSheet: ask('submissionSheet'),
+  reviewItems: ask('reviewItems'),
+  verifyItem: ask('verifyItem'),
+  acceptSuggested: ask('acceptSuggested'),
+  scoreSheet: ask('scoreSheet'),
+  explainItem: ask('explainItem'),
+  explainUnit: ask('explainUnit'),
+  listReports: ask('listReports'),
+  writeReports: ask('writeReports'),
+  takeDropped: (files) =>
+    ipcRenderer.invoke('dropped', files.map((file) => webUtils.getPathForFile(file)).filter(Boolean)),
+  onPush: (listener) => {
+    const hear = (_event: unknown, push: Push): void => listener(push)
+    ipcRenderer.on('push', hear)
+    return () => {
+      ipcRenderer.removeListener('push', hear)
+    }
+  },
+} satisfies Bridge<File>
+
+contextBridge.exposeInMainWorld('bridge', bridge)

@@ -1,0 +1,48 @@
+import type { Answer } from '#shared/contract/answer.ts'
+import type { CallName, RequestOf, ValueOf } from '#shared/contract/calls.ts'
+import type { PickedFile } from '#shared/contract/returns.ts'
+import type { SavedFiles } from '#shared/contract/saved.ts'
+import { bridgeTransport } from './bridge-transport.ts'
+import { CallFailure } from './failure.ts'
+import { httpTransport } from './http-transport.ts'
+import type { Transport } from './transport.ts'
+
+/** The one place that asks in which host the page is. */
+const transport: Transport = window.bridge === undefined ? httpTransport : bridgeTransport(window.bridge)
+
+/** Asks main; rejects with a CallFailure whose message is for the person. */
+export async function call<Name extends CallName>(
+  name: Name,
+  request: RequestOf<Name>,
+): Promise<ValueOf<Name>> {
+  const answer: Answer<ValueOf<Name>> = await transport.call(name, request)
+  return valueOf(answer)
+}
+
+/** Makes dropped or chosen files known to main; `sent` tells how many are there. */
+export async function handOver(
+  files: readonly File[],
+  sent: (count: number) => void,
+): Promise<readonly PickedFile[]> {
+  return valueOf(await transport.handOver(files, sent)).picks
+}
+
+export const listenToMain = transport.listen
+
+/** Gives the person what was written: files in a folder are there already, a download is saved by the browser. */
+export async function deliver(saved: SavedFiles): Promise<void> {
+  if (saved.kind === 'folder') return
+  const blob = valueOf(await transport.download(saved.id))
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(blob)
+  link.download = saved.name
+  link.click()
+  setTimeout(() => {
+    URL.revokeObjectURL(link.href)
+  }, 60_000)
+}
+
+function valueOf<T>(answer: Answer<T>): T {
+  if (answer.ok) return answer.value
+  throw new CallFailure(answer.error)
+}

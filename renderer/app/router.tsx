@@ -1,0 +1,115 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { NotFound } from './not-found.tsx'
+import { Broken } from './broken.tsx'
+import { Shell } from './shell.tsx'
+import { newestYear } from '../api/years.ts'
+
+const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Broken })
+
+const indexRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: async () => {
+    const year = await newestYear()
+    throw year === null
+      ? redirect({ to: '/start', replace: true })
+      : redirect({ to: '/$year', params: { year }, replace: true })
+  },
+})
+
+const startRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/start',
+  component: lazyRouteComponent(() => import('../features/start/start-page.tsx'), 'StartPage'),
+})
+
+const yearRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/$year',
+  params: {
+    parse: ({ year }) => ({ year: /^\d{4}$/.test(year) ? Number(year) : 0 }),
+    stringify: ({ year }) => ({ year: String(year) }),
+  },
+})
+
+const deskRoute = createRoute({
+  getParentRoute: () => yearRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/desk/desk-page.tsx'), 'DeskPage'),
+})
+const formsRoute = createRoute({
+  getParentRoute: () => yearRoute,
+  path: '/forms',
+  component: lazyRouteComponent(() => import('../features/forms/forms-page.tsx'), 'FormsPage'),
+})
+const receiveRoute = createRoute({
+  getParentRoute: () => yearRoute,
+  path: '/receive',
+  validateSearch: (search): { show?: 'units' } => (search['show'] === 'units' ? { show: 'units' } : {}),
+  component: lazyRouteComponent(() => import('../features/receive/receive-page.tsx'), 'ReceivePage'),
+})
+
+/** A search parameter that is a text; '' where there is none. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
+const checkRoute = createRoute({
+  getParentRoute: () => yearRoute,
+  path: '/check',
+  validateSearch: (search): { unit?: string; cell?: string } => {
+    const [unit, cell] = [textOf(search['unit']), textOf(search['cell'])]
+    return { ...(unit === '' ? {} : { unit }), ...(cell === '' ? {} : { cell }) }
+  },
+  component: lazyRouteComponent(() => import('../features/check/check-page.tsx'), 'CheckPage'),
+})
+const reviewRoute = createRoute({
+  getParentRoute: () => yearRoute,
+  path: '/review',
+  validateSearch: (search): { unit?: string; item?: string } => {
+    const [unit, item] = [textOf(search['unit']), textOf(search['item'])]
+    return { ...(unit === '' ? {} : { unit }), ...(item === '' ? {} : { item }) }
+  },
+  component: lazyRouteComponent(() => import('../features/review/review-page.tsx'), 'ReviewPage'),
+})
+const scoresRoute = createRoute({
+  getParentRoute: () => yearRoute,
+  path: '/scores',
+  component: lazyRouteComponent(() => import('../features/scores/scores-page.tsx'), 'ScoresPage'),
+})
+const reportsRoute = createRoute({
+  getParentRoute: () => yearRoute,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('../features/reports/reports-page.tsx'), 'ReportsPage'),
+})
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    indexRoute,
+    startRoute,
+    yearRoute.addChildren([
+      deskRoute,
+      formsRoute,
+      receiveRoute,
+      checkRoute,
+      reviewRoute,
+      scoresRoute,
+      reportsRoute,
+    ]),
+  ]),
+  history: createHashHistory(),
+  defaultPreload: 'intent',
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

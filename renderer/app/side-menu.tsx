@@ -1,0 +1,68 @@
+import AuditOutlined from '@ant-design/icons/AuditOutlined'
+import CalculatorOutlined from '@ant-design/icons/CalculatorOutlined'
+import FileDoneOutlined from '@ant-design/icons/FileDoneOutlined'
+import FileSearchOutlined from '@ant-design/icons/FileSearchOutlined'
+import HomeOutlined from '@ant-design/icons/HomeOutlined'
+import InboxOutlined from '@ant-design/icons/InboxOutlined'
+import MenuFoldOutlined from '@ant-design/icons/MenuFoldOutlined'
+import MenuUnfoldOutlined from '@ant-design/icons/MenuUnfoldOutlined'
+import PlusSquareOutlined from '@ant-design/icons/PlusSquareOutlined'
+import SendOutlined from '@ant-design/icons/SendOutlined'
+import { Link, useParams } from '@tanstack/react-router'
+import { usePreferences } from './preferences.ts'
+
+/** In the order of work. */
+const YEAR_PAGES = [
+  { to: '/$year', word: '工作台', Icon: HomeOutlined },
+  { to: '/$year/forms', word: '下发自评表', Icon: SendOutlined },
+  { to: '/$year/receive', word: '收表', Icon: InboxOutlined },
+  { to: '/$year/check', word: '导入核对', Icon: FileSearchOutlined },
+  { to: '/$year/review', word: '审核', Icon: AuditOutlined },
+  { to: '/$year/scores', word: '计分汇总', Icon: CalculatorOutlined },
+  { to: '/$year/reports', word: '报告与导出', Icon: FileDoneOutlined },
+] as const
+
+export function SideMenu() {
+  const { year } = useParams({ strict: false })
+  const folded = usePreferences((state) => state.menuFolded)
+  const foldMenu = usePreferences((state) => state.foldMenu)
+  const Fold = folded ? MenuUnfoldOutlined : MenuFoldOutlined
+  return (
+    <nav className="side-menu" aria-label="主菜单">
+      <ul>
+        {year === undefined
+          ? null
+          : YEAR_PAGES.map(({ to, word, Icon }) => (
+              <li key={to}>
+                <Link
+                  to={to}
+                  params={{ year }}
+                  title={word}
+                  activeOptions={{ exact: to === '/$year', includeSearch: false }}
+                >
+                  <Icon aria-hidden="true" />
+                  <span className="side-menu-word">{word}</span>
+                </Link>
+              </li>
+            ))}
+        <li>
+          <Link to="/start" title="开始">
+            <PlusSquareOutlined aria-hidden="true" />
+            <span className="side-menu-word">开始</span>
+          </Link>
+        </li>
+      </ul>
+      <button
+        type="button"
+        aria-expanded={!folded}
+        title={folded ? '展开菜单' : '收起菜单'}
+        onClick={() => {
+          foldMenu(!folded)
+        }}
+      >
+        <Fold aria-hidden="true" />
+        <span className="side-menu-word">{folded ? '展开菜单' : '收起菜单'}</span>
+      </button>
+    </nav>
+  )
+}

@@ -1,0 +1,9 @@
+/** As a `ref` of the element that is current: brings it into sight when it becomes so, and lets the person scroll on. */
+export function scrollTo(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' })
+}
+
+/** The same for a cell far inside a big table. */
+export function scrollToMiddle(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'center', inline: 'center' })
+}

@@ -1,0 +1,113 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Button, Select } from 'antd'
+import { useState } from 'react'
+import type { SubmissionRow } from '#shared/contract/submissions.ts'
+import { useAnswer } from '../../api/use-answer.ts'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { LinkButton } from '../../components/link-button.tsx'
+import { PageHeader } from '../../components/page-header.tsx'
+import { QueryView } from '../../components/query-view.tsx'
+import { dayText } from '../../components/texts.ts'
+import { useYear } from '../../components/use-year.ts'
+import { CheckView } from './check-view.tsx'
+import './check-page.css'
+
+export function CheckPage() {
+  const year = useYear()
+  const submissions = useAnswer('listSubmissions', { year })
+  return (
+    <>
+      <PageHeader
+        title="导入核对"
+        note="左边是单位报来的原表，右边是程序读成的内容。按 N、P 逐个看疑点"
+        actions={
+          <LinkButton color="primary" variant="solid" to="/$year/review" params={{ year }}>
+            下一步：审核
+          </LinkButton>
+        }
+      />
+      <QueryView query={submissions}>
+        {(data) =>
+          data.submissions.length === 0 ? (
+            <EmptyState text="还没有收到自评表，没有可核对的内容。请先收表。">
+              <LinkButton color="primary" variant="solid" to="/$year/receive" params={{ year }}>
+                去收表
+              </LinkButton>
+            </EmptyState>
+          ) : (
+            <Submissions submissions={data.submissions} />
+          )
+        }
+      </QueryView>
+    </>
+  )
+}
+
+function Submissions({ submissions }: { readonly submissions: readonly SubmissionRow[] }) {
+  const { unit, cell } = useSearch({ from: '/$year/check' })
+  const navigate = useNavigate({ from: '/$year/check' })
+  const [number, setNumber] = useState<number | null>(null)
+  const standing = submissions.filter(({ stands }) => stands)
+  const chosenUnit = unit ?? (standing.find(hasDoubts) ?? standing[0])?.unit
+  const own = submissions.filter((submission) => submission.unit === chosenUnit)
+  const shown = own.find((submission) => submission.number === number) ?? own.find(({ stands }) => stands)
+  const chooseUnit = (next: string): void => {
+    setNumber(null)
+    void navigate({ search: { unit: next } })
+  }
+  const nextDoubtful = nextWithDoubts(standing, chosenUnit)
+  return (
+    <>
+      <div className="filter-bar">
+        <Select
+          aria-label="单位"
+          className="check-unit"
+          showSearch={{ optionFilterProp: 'label' }}
+          value={chosenUnit ?? null}
+          onChange={chooseUnit}
+          options={standing.map((submission) => ({ value: submission.unit, label: optionText(submission) }))}
+        />
+        <Select
+          aria-label="第几次报送"
+          className="check-number"
+          value={shown?.number ?? null}
+          onChange={setNumber}
+          options={own.map((submission) => ({
+            value: submission.number,
+            label: `第 ${submission.number} 次，${dayText(submission.received)}${submission.stands ? '（有效）' : ''}`,
+          }))}
+        />
+        <Button
+          disabled={nextDoubtful === null}
+          onClick={() => {
+            if (nextDoubtful !== null) chooseUnit(nextDoubtful)
+          }}
+        >
+          下一家有疑点的单位
+        </Button>
+        {shown === undefined ? null : <span className="quiet check-file">{shown.fileName}</span>}
+      </div>
+      {shown === undefined ? (
+        <EmptyState text="这个单位还没有报送。请在上面换一个单位，或先收表。" />
+      ) : (
+        <CheckView key={shown.id} submission={shown.id} start={cell ?? null} />
+      )}
+    </>
+  )
+}
+
+function hasDoubts({ cellErrors, cellRemarks, fileRemarks }: SubmissionRow): boolean {
+  return cellErrors + cellRemarks + fileRemarks > 0
+}
+
+function optionText(submission: SubmissionRow): string {
+  const doubts = submission.cellErrors + submission.cellRemarks + submission.fileRemarks
+  return `${submission.unitName}（${doubts === 0 ? '无疑点' : `疑点 ${doubts}`}）`
+}
+
+/** The next unit after the shown one that has doubts, from the beginning again after the last. */
+function nextWithDoubts(standing: readonly SubmissionRow[], unit: string | undefined): string | null {
+  const at = standing.findIndex((submission) => submission.unit === unit)
+  const around = [...standing.slice(at + 1), ...standing.slice(0, Math.max(at, 0))]
+  return around.find(hasDoubts)?.unit ?? null
+}

@@ -1,0 +1,35 @@
+import { useAnswer } from '../../api/use-answer.ts'
+import { PageHeader } from '../../components/page-header.tsx'
+import { QueryView } from '../../components/query-view.tsx'
+import { useYear } from '../../components/use-year.ts'
+import { Deadline } from './deadline.tsx'
+import { ReceiptPanel } from './receipt-panel.tsx'
+import { RecentActions } from './recent-actions.tsx'
+import { TodoCards } from './todo-cards.tsx'
+import './desk-page.css'
+
+export function DeskPage() {
+  const year = useYear()
+  const overview = useAnswer('yearOverview', { year })
+  return (
+    <>
+      <PageHeader title="工作台" note={overview.data === undefined ? undefined : noteOf(overview.data)} />
+      <QueryView query={overview}>
+        {(data) => (
+          <>
+            <TodoCards year={year} todos={data.todos} />
+            <div className="desk-panels">
+              <Deadline overview={data} />
+              <ReceiptPanel counts={data.counts} />
+              <RecentActions recent={data.recent} />
+            </div>
+          </>
+        )}
+      </QueryView>
+    </>
+  )
+}
+
+function noteOf({ year, state, sample }: { year: number; state: string; sample: boolean }): string {
+  return `${year}年度，进度：${state}${sample ? '。示例，数据为虚构' : ''}`
+}

@@ -1,0 +1,32 @@
+import type { YearOverview } from '#shared/contract/overview.ts'
+import { StatusTag, type Light } from '../../components/status-tag.tsx'
+
+/** 已报, 逾期, 未报 as numbers and bars; the words and numbers say all that the bars do. */
+export function ReceiptPanel({ counts }: { readonly counts: YearOverview['counts'] }) {
+  const { units, handedIn, late, missing, incomplete, items, pendingItems, pendingUnits } = counts
+  const lines: readonly { light: Light; word: string; count: number; of: number }[] = [
+    { light: 'good', word: '按期报送', count: handedIn - late, of: units },
+    { light: 'partial', word: '逾期报送', count: late, of: units },
+    { light: 'bad', word: '尚未报送', count: missing, of: units },
+  ]
+  return (
+    <section className="panel" aria-labelledby="receipt-title">
+      <h2 id="receipt-title">{`报送情况（共 ${units} 家）`}</h2>
+      <ul className="receipt">
+        {lines.map(({ light, word, count, of }) => (
+          <li key={word}>
+            <StatusTag light={light}>{word}</StatusTag>
+            <span className="number">{count} 家</span>
+            <span className="receipt-track" aria-hidden="true">
+              <span
+                className={`receipt-bar receipt-bar-${light}`}
+                style={{ width: `${of === 0 ? 0 : (count / of) * 100}%` }}
+              />
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p>{`其中填报不全 ${incomplete} 家；已审核 ${items - pendingItems}/${items} 项，还有 ${pendingUnits} 家 ${pendingItems} 项待审核。`}</p>
+    </section>
+  )
+}

@@ -1,0 +1,132 @@
+import { Link } from '@tanstack/react-router'
+import { Alert, Button, Table, type TableColumnsType } from 'antd'
+import { useState } from 'react'
+import type { ValueOf } from '#shared/contract/calls.ts'
+import type { ReportEntry } from '#shared/contract/reports.ts'
+import { runJob, useJob } from '../../api/job.ts'
+import { useKept } from '../../api/kept.ts'
+import { call, deliver } from '../../api/main-side.ts'
+import { useAnswer } from '../../api/use-answer.ts'
+import { JobProgress } from '../../components/job-progress.tsx'
+import { PageHeader } from '../../components/page-header.tsx'
+import { QueryView } from '../../components/query-view.tsx'
+import { SavedResult } from '../../components/saved-result.tsx'
+import { StatusTag } from '../../components/status-tag.tsx'
+import { useYear } from '../../components/use-year.ts'
+
+const FORMATS: Readonly<Record<ReportEntry['format'], string>> = {
+  xlsx: 'Excel 表格',
+  pdf: 'PDF 文件',
+  docx: 'Word 文档',
+  folder: '文件夹，每家一份',
+}
+
+export function ReportsPage() {
+  const year = useYear()
+  const reports = useAnswer('listReports', { year })
+  return (
+    <QueryView query={reports} title="报告与导出">
+      {(data) => <Reports year={year} list={data} />}
+    </QueryView>
+  )
+}
+
+function Reports({ year, list }: { readonly year: number; readonly list: ValueOf<'listReports'> }) {
+  const running = useJob((state) => state.running) !== null
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const [saved, keepSaved] = useKept('reports', year)
+  const [fonts, setFonts] = useState<readonly string[]>([])
+  const ready = list.reports.filter(({ missing }) => missing === null).map(({ kind }) => kind)
+  const kinds = chosen.length === 0 ? ready : chosen
+  const write = async (): Promise<void> => {
+    const written = await runJob('reports', async () => {
+      const answer = await call('writeReports', { year, kinds })
+      await deliver(answer.saved)
+      setFonts(answer.fonts)
+      return answer.saved
+    })
+    if (written !== null) keepSaved(written)
+  }
+  return (
+    <>
+      <PageHeader
+        title="报告与导出"
+        actions={
+          <Button type="primary" disabled={running || kinds.length === 0} onClick={() => void write()}>
+            {chosen.length === 0 ? `导出全部 ${kinds.length} 种` : `导出所选 ${kinds.length} 种`}
+          </Button>
+        }
+      />
+      {list.pendingItems === 0 ? null : (
+        <div className="job">
+          <Alert
+            type="warning"
+            showIcon
+            title={`还有 ${list.pendingItems} 项待审核，现在导出的是征求意见稿，得分为暂计。`}
+            action={
+              <Link to="/$year/review" params={{ year }}>
+                去审核
+              </Link>
+            }
+          />
+        </div>
+      )}
+      <JobProgress job="reports" verb="正在导出" />
+      {saved === null || running ? null : <SavedResult saved={saved} />}
+      {fonts.length === 0 || running ? null : <p>PDF 所用字体：{fonts.join('，')}。</p>}
+      <Table<ReportEntry>
+        columns={columnsFor(year)}
+        dataSource={[...list.reports]}
+        rowKey="kind"
+        pagination={false}
+        scroll={{ x: '50rem' }}
+        rowSelection={{
+          selectedRowKeys: [...chosen],
+          // A checkbox as title would stand a second time in a hidden row that measures.
+          columnTitle: '选择',
+          columnWidth: '4em',
+          onChange: (keys) => {
+            setChosen(keys.map(String))
+          },
+          getCheckboxProps: ({ title, missing }) => ({
+            'aria-label': `选择${title}`,
+            disabled: missing !== null,
+          }),
+        }}
+      />
+    </>
+  )
+}
+
+function columnsFor(year: number): TableColumnsType<ReportEntry> {
+  return [
+    { title: '材料', dataIndex: 'title', width: '15.7rem' },
+    { title: '形式', key: 'format', width: '12.9rem', render: (_, { format }) => FORMATS[format] },
+    {
+      title: '状态',
+      key: 'state',
+      width: '10.7rem',
+      render: (_, { missing, draft }) => {
+        if (missing !== null) return <StatusTag light="bad">不能导出</StatusTag>
+        return draft ? (
+          <StatusTag light="partial">征求意见稿</StatusTag>
+        ) : (
+          <StatusTag light="good">可以定稿</StatusTag>
+        )
+      },
+    },
+    {
+      title: '还缺什么',
+      key: 'missing',
+      render: (_, { missing, draft }) =>
+        missing ??
+        (draft ? (
+          <Link to="/$year/review" params={{ year }}>
+            还有项目待审核
+          </Link>
+        ) : (
+          '不缺'
+        )),
+    },
+  ]
+}

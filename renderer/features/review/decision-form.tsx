@@ -1,0 +1,87 @@
+import { Button, Input, Select, Space } from 'antd'
+import type { Decision, ReviewItem } from '#shared/contract/review.ts'
+
+export interface DecisionDraft {
+  readonly opinion: string
+  /** The band for the next score; null: as the unit reported. */
+  readonly band: string | null
+}
+
+interface DecisionFormProps {
+  readonly item: ReviewItem
+  readonly draft: DecisionDraft
+  readonly busy: boolean
+  readonly onDraft: (draft: DecisionDraft) => void
+  readonly onDecide: (decision: Decision) => void
+}
+
+/** 审核意见, the band of a graded score, and the decisions that are no score. */
+export function DecisionForm({ item, draft, busy, onDraft, onDecide }: DecisionFormProps) {
+  return (
+    <div className="decision-form">
+      {item.ranges.length === 0 ? null : (
+        <>
+          <label htmlFor="decision-band">核定档次</label>
+          <Select
+            id="decision-band"
+            allowClear
+            placeholder={item.band === null ? '按核定分定档' : `按单位自评：${item.band}`}
+            value={draft.band}
+            options={item.ranges.map(({ name }) => ({ value: name, label: name }))}
+            onChange={(band: string | undefined) => {
+              onDraft({ ...draft, band: band ?? null })
+            }}
+          />
+        </>
+      )}
+      <label htmlFor="decision-opinion">审核意见</label>
+      <Input.TextArea
+        id="decision-opinion"
+        rows={2}
+        maxLength={2000}
+        value={draft.opinion}
+        onChange={(event) => {
+          onDraft({ ...draft, opinion: event.target.value })
+        }}
+      />
+      <Space wrap>
+        <Button
+          disabled={busy}
+          onClick={() => {
+            onDecide({ kind: 'missing' })
+          }}
+        >
+          按缺报处理
+        </Button>
+        <Button
+          disabled={busy}
+          onClick={() => {
+            onDecide({ kind: 'not-applicable' })
+          }}
+        >
+          确认不适用
+        </Button>
+        {item.noDataAllowed ? (
+          <Button
+            disabled={busy}
+            onClick={() => {
+              onDecide({ kind: 'no-data' })
+            }}
+          >
+            确认无数据
+          </Button>
+        ) : null}
+        {item.review === null || item.review.kind === 'reopened' ? null : (
+          <Button
+            disabled={busy}
+            onClick={() => {
+              onDecide({ kind: 'reopened' })
+            }}
+          >
+            退回待审核
+          </Button>
+        )}
+      </Space>
+    </div>
+  )
+}

@@ -1,0 +1,108 @@
+import { Link } from '@tanstack/react-router'
+import type { Decision, ReviewItem } from '#shared/contract/review.ts'
+import { momentText, pointsText } from '../../components/texts.ts'
+import { actualText } from './item-words.ts'
+import { DecisionForm, type DecisionDraft } from './decision-form.tsx'
+
+interface ItemDetailProps {
+  readonly year: number
+  readonly unit: string
+  readonly item: ReviewItem
+  readonly draft: DecisionDraft
+  readonly busy: boolean
+  readonly onDraft: (draft: DecisionDraft) => void
+  readonly onDecide: (decision: Decision) => void
+}
+
+/** The working of the suggested score, where the value stands, what the unit wrote, and the decisions beside a score. */
+export function ItemDetail({ year, unit, item, draft, busy, onDraft, onDecide }: ItemDetailProps) {
+  const doubts = item.cells.filter(({ message }) => message !== null)
+  return (
+    <aside className="review-detail" aria-label="本项详情">
+      <h2>{`${item.indicator} ${item.title}`}</h2>
+      <div className="review-known" tabIndex={0} role="region" aria-label="本项的依据">
+        <dl>
+          <Line word="计分方式">{`${item.ruleName}，分值 ${pointsText(item.points)}，${item.role}单位`}</Line>
+          <Line word="建议分">{item.suggestion ?? '没有建议分'}</Line>
+          {item.ranges.length === 0 ? null : (
+            <Line word="各档得分">
+              {item.ranges
+                .map(({ name, lowest, highest }) => `${name} ${pointsText(lowest)}—${pointsText(highest)}`)
+                .join('；')}
+            </Line>
+          )}
+          <Line word="现在的状态">{item.reason}</Line>
+          <Line word="填报">{reportedText(item)}</Line>
+          <Line word="出处">
+            {item.origin === null ? (
+              '原表中没有填'
+            ) : (
+              <>
+                <Link
+                  to="/$year/check"
+                  params={{ year }}
+                  search={{ unit, cell: `${item.origin.sheet}!${item.origin.cell}` }}
+                >
+                  {`${item.origin.sheet}!${item.origin.cell}`}
+                </Link>
+                {`，原文“${item.origin.original}”`}
+              </>
+            )}
+          </Line>
+          {doubts.length === 0 ? null : (
+            <Line word="疑点">
+              {doubts.map(({ sheet, cell, field, message }) => (
+                <span key={`${sheet}!${cell} ${field}`} className="detail-line">
+                  {message}
+                </span>
+              ))}
+            </Line>
+          )}
+          <Line word="完成情况">{item.narrative === '' ? '没有填' : item.narrative}</Line>
+          {item.deviation === '' ? null : <Line word="偏差原因">{item.deviation}</Line>}
+          {item.note === '' ? null : <Line word="备注">{item.note}</Line>}
+          <Line word="佐证">
+            {item.evidence.length === 0
+              ? '没有填'
+              : item.evidence.map(({ number, title, reference }) => (
+                  <span key={number} className="detail-line">
+                    {`${number} ${title === '' ? '目录中没有这个编号' : `${title} ${reference}`}`}
+                  </span>
+                ))}
+          </Line>
+          <Line word="佐证要求">{item.evidenceRequired === '' ? '—' : item.evidenceRequired}</Line>
+          <Line word="上年">
+            {item.lastYear === null
+              ? '没有上年数据'
+              : `完成 ${item.lastYear.actual ?? '—'}，得分 ${pointsText(item.lastYear.score)}`}
+          </Line>
+          {item.review === null ? null : (
+            <Line word="审核记录">
+              {`${item.review.way}，${item.review.operator}，${momentText(item.review.at)}${item.review.opinion === '' ? '' : `。意见：${item.review.opinion}`}`}
+            </Line>
+          )}
+        </dl>
+      </div>
+      <DecisionForm item={item} draft={draft} busy={busy} onDraft={onDraft} onDecide={onDecide} />
+    </aside>
+  )
+}
+
+/** "95（人），目标 100，完成率 95.0%". */
+function reportedText(item: ReviewItem): string {
+  const parts = [
+    `${actualText(item)}${item.measure === null ? '' : `（${item.measure}）`}`,
+    item.target === null ? '' : `目标 ${item.target}`,
+    item.rate === null ? '' : `完成率 ${item.rate}%`,
+  ]
+  return parts.filter((part) => part !== '').join('，')
+}
+
+function Line({ word, children }: { readonly word: string; readonly children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{word}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useAnswer } from '../../api/use-answer.ts'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { LinkButton } from '../../components/link-button.tsx'
+import { PageHeader } from '../../components/page-header.tsx'
+import { QueryView } from '../../components/query-view.tsx'
+import { useYear } from '../../components/use-year.ts'
+import type { UnitRow } from '#shared/contract/overview.ts'
+import { BatchActions } from './batch-actions.tsx'
+import { UnitItems } from './unit-items.tsx'
+import { UnitList } from './unit-list.tsx'
+import { useUnitKeys } from './use-unit-keys.ts'
+import './review-page.css'
+
+export function ReviewPage() {
+  const year = useYear()
+  const units = useAnswer('listUnits', { year })
+  return (
+    <QueryView query={units} title="审核">
+      {(data) => <Review year={year} units={data.units} />}
+    </QueryView>
+  )
+}
+
+function Review({ year, units }: { readonly year: number; readonly units: readonly UnitRow[] }) {
+  const { unit, item } = useSearch({ from: '/$year/review' })
+  const navigate = useNavigate({ from: '/$year/review' })
+  // Chosen once: a unit stays in sight when its last item is decided.
+  const [first] = useState(() => units.find(({ pendingItems }) => pendingItems > 0)?.unit)
+  const shown = units.find((row) => row.unit === (unit ?? first)) ?? units[0]
+  const pending = units.reduce((sum, { pendingItems }) => sum + pendingItems, 0)
+  const total = units.reduce((sum, { items }) => sum + items, 0)
+  const none = units.every(({ submission }) => submission === null)
+  const choose = (next: string): void => {
+    void navigate({ search: { unit: next } })
+  }
+  useUnitKeys(units, shown?.unit ?? null, choose)
+  return (
+    <>
+      <PageHeader
+        title="审核"
+        note={`已审核 ${total - pending}/${total} 项。回车采用建议分并到下一项，↑↓ 选项目，Q 到下一处疑点，Alt+↓ 到下一家`}
+        actions={
+          shown === undefined || none ? null : <BatchActions year={year} unit={shown} pending={pending} />
+        }
+      />
+      {none || shown === undefined ? (
+        <EmptyState text="还没有收到自评表，没有可审核的项目。请先收表。">
+          <LinkButton color="primary" variant="solid" to="/$year/receive" params={{ year }}>
+            去收表
+          </LinkButton>
+        </EmptyState>
+      ) : (
+        <div className="review">
+          <UnitList units={units} current={shown.unit} onChoose={choose} />
+          <UnitItems key={shown.unit} year={year} unit={shown.unit} start={item ?? null} />
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+import { Input } from 'antd'
+import { useState, type KeyboardEvent } from 'react'
+import type { ReviewItem } from '#shared/contract/review.ts'
+import { formatPoints } from '#shared/scheme/points.ts'
+import { shownScore } from './decide.ts'
+
+interface ScoreFieldProps {
+  readonly item: ReviewItem
+  /** It gets the focus when it appears. */
+  readonly focused: boolean
+  readonly refused: boolean
+  readonly onFocus: () => void
+  readonly onTyped: () => void
+  readonly onEnter: (typed: string) => Promise<boolean>
+  /** ↑, ↓ and Q. */
+  readonly onMove: (to: 'up' | 'down' | 'doubt') => void
+}
+
+const MOVES = { ArrowUp: 'up', ArrowDown: 'down', q: 'doubt', Q: 'doubt' } as const
+
+function isMove(key: string): key is keyof typeof MOVES {
+  return key in MOVES
+}
+
+/** 核定分 of one item: always there, so that digits go straight in. */
+export function ScoreField({ item, focused, refused, onFocus, onTyped, onEnter, onMove }: ScoreFieldProps) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const enter = async (): Promise<void> => {
+    if (await onEnter(typed ?? '')) setTyped(null)
+  }
+  const keys = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.nativeEvent.isComposing || event.altKey || event.ctrlKey) return
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      void enter()
+    } else if (event.key === 'Escape') {
+      setTyped(null)
+      onTyped()
+    } else if (isMove(event.key)) {
+      event.preventDefault()
+      onMove(MOVES[event.key])
+    }
+  }
+  return (
+    <Input
+      id={fieldId(item.indicator)}
+      className="score-field"
+      aria-label={`核定分 ${item.indicator}`}
+      aria-invalid={refused}
+      {...(refused ? { status: 'error' as const, 'aria-describedby': 'review-refusal' } : {})}
+      inputMode="decimal"
+      autoComplete="off"
+      autoFocus={focused}
+      value={typed ?? shownScore(item)}
+      placeholder={item.suggested === null || item.state !== 'pending' ? '' : formatPoints(item.suggested)}
+      onChange={(event) => {
+        setTyped(event.target.value)
+        onTyped()
+      }}
+      onFocus={(event) => {
+        event.target.select()
+        onFocus()
+      }}
+      onKeyDown={keys}
+    />
+  )
+}
+
+export function fieldId(indicator: string): string {
+  return `score-${indicator}`
+}
+
+export function focusScore(indicator: string): void {
+  const field = document.getElementById(fieldId(indicator))
+  field?.focus()
+  field?.closest('tr')?.scrollIntoView({ block: 'nearest' })
+}

@@ -1,0 +1,117 @@
+import { useState } from 'react'
+import type { Decision, ReviewItem } from '#shared/contract/review.ts'
+import type { ValueOf } from '#shared/contract/calls.ts'
+import { messageOf } from '../../api/failure.ts'
+import { useAnswer } from '../../api/use-answer.ts'
+import { QueryView } from '../../components/query-view.tsx'
+import { readEntry } from './decide.ts'
+import { ItemDetail } from './item-detail.tsx'
+import { ItemTable } from './item-table.tsx'
+import { focusScore } from './score-field.tsx'
+import { useVerify } from './use-verify.ts'
+
+interface UnitItemsProps {
+  readonly year: number
+  readonly unit: string
+  /** Indicator to begin with, from an address. */
+  readonly start: string | null
+}
+
+/** The items of one unit, and beside them all that is known of the one being looked at. */
+export function UnitItems({ year, unit, start }: UnitItemsProps) {
+  const review = useAnswer('reviewItems', { year, unit })
+  return <QueryView query={review}>{(data) => <Items year={year} review={data} start={start} />}</QueryView>
+}
+
+interface ItemsProps {
+  readonly year: number
+  readonly review: ValueOf<'reviewItems'>
+  readonly start: string | null
+}
+
+/** What the officer is writing for one item and has not saved. */
+interface Draft {
+  readonly opinion: string
+  readonly band: string | null
+}
+
+const NO_DRAFT: Draft = { opinion: '', band: null }
+
+function Items({ year, review, start }: ItemsProps) {
+  const { unit, items } = review
+  const verify = useVerify(year, unit)
+  const [first] = useState(() => firstItem(items, start))
+  const [current, setCurrent] = useState(first)
+  const [drafts, setDrafts] = useState<ReadonlyMap<string, Draft>>(new Map())
+  const [refusal, setRefusal] = useState<{ readonly indicator: string; readonly message: string } | null>(
+    null,
+  )
+  const item = items.find(({ indicator }) => indicator === current) ?? items[0]
+  const decide = async (on: ReviewItem, decision: Decision): Promise<boolean> => {
+    const { opinion } = drafts.get(on.indicator) ?? NO_DRAFT
+    try {
+      await verify.mutateAsync({ indicator: on.indicator, decision, opinion })
+      setRefusal(null)
+      setDrafts(without(drafts, on.indicator))
+      return true
+    } catch (error) {
+      setRefusal({ indicator: on.indicator, message: messageOf(error) })
+      return false
+    }
+  }
+  const enter = async (on: ReviewItem, typed: string): Promise<boolean> => {
+    const entry = readEntry(on, typed, drafts.get(on.indicator)?.band ?? null)
+    if (entry.kind === 'refuse') setRefusal({ indicator: on.indicator, message: entry.message })
+    const done = entry.kind === 'next' || (entry.kind === 'decide' && (await decide(on, entry.decision)))
+    if (done) focusScore(nextItem(items, on.indicator))
+    return done
+  }
+  return (
+    <>
+      <ItemTable
+        review={review}
+        first={first}
+        current={item?.indicator ?? null}
+        refusal={refusal}
+        onCurrent={setCurrent}
+        onEnter={enter}
+        onTyped={() => {
+          setRefusal(null)
+        }}
+      />
+      {item === undefined ? null : (
+        <ItemDetail
+          key={item.indicator}
+          year={year}
+          unit={unit}
+          item={item}
+          draft={drafts.get(item.indicator) ?? NO_DRAFT}
+          busy={verify.isPending}
+          onDraft={(draft) => {
+            setDrafts(new Map([...drafts, [item.indicator, draft]]))
+          }}
+          onDecide={(decision) => void decide(item, decision)}
+        />
+      )}
+    </>
+  )
+}
+
+function without(drafts: ReadonlyMap<string, Draft>, indicator: string): ReadonlyMap<string, Draft> {
+  return new Map([...drafts].filter(([key]) => key !== indicator))
+}
+
+function firstItem(items: readonly ReviewItem[], start: string | null): string | null {
+  const found =
+    items.find(({ indicator }) => indicator === start) ??
+    items.find(({ state }) => state === 'pending') ??
+    items[0]
+  return found?.indicator ?? null
+}
+
+/** The next pending item after this one, else the next one, else this. */
+function nextItem(items: readonly ReviewItem[], indicator: string): string {
+  const at = items.findIndex((item) => item.indicator === indicator)
+  const after = items.slice(at + 1)
+  return (after.find(({ state }) => state === 'pending') ?? after[0])?.indicator ?? indicator
+}

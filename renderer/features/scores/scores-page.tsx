@@ -1,0 +1,75 @@
+import { Link } from '@tanstack/react-router'
+import { Alert, Drawer, Segmented } from 'antd'
+import { useState } from 'react'
+import type { ValueOf } from '#shared/contract/calls.ts'
+import { useAnswer } from '../../api/use-answer.ts'
+import { PageHeader } from '../../components/page-header.tsx'
+import { QueryView } from '../../components/query-view.tsx'
+import { useYear } from '../../components/use-year.ts'
+import { ScoreTable } from './score-table.tsx'
+import { UnitWorking } from './unit-working.tsx'
+import './scores-page.css'
+
+export function ScoresPage() {
+  const year = useYear()
+  const sheet = useAnswer('scoreSheet', { year })
+  return (
+    <>
+      <PageHeader title="计分汇总" note="点任一得分，查看它是怎么算出来的、出自哪个单元格" />
+      <QueryView query={sheet}>{(data) => <Scores sheet={data} />}</QueryView>
+    </>
+  )
+}
+
+function Scores({ sheet }: { readonly sheet: ValueOf<'scoreSheet'> }) {
+  const { year, groups, pendingItems } = sheet
+  const [chosen, setChosen] = useState(groups[0]?.id ?? '')
+  const [asked, setAsked] = useState<{ readonly unit: string; readonly name: string } | null>(null)
+  const group = groups.find(({ id }) => id === chosen) ?? groups[0]
+  if (group === undefined) return null
+  return (
+    <>
+      {pendingItems === 0 ? null : (
+        <Alert
+          className="scores-pending"
+          type="warning"
+          showIcon
+          title={`还有 ${pendingItems} 项待审核，未审结单位的得分是暂计，不排名定等。`}
+          action={
+            <Link to="/$year/review" params={{ year }}>
+              去审核
+            </Link>
+          }
+        />
+      )}
+      <div className="filter-bar">
+        <Segmented
+          aria-label="组别"
+          value={group.id}
+          onChange={setChosen}
+          options={groups.map(({ id, name, units }) => ({ value: id, label: `${name} ${units.length}` }))}
+        />
+        <span className="quiet">
+          {`参加排名 ${group.rankedUnits} 家${group.quotaPlaces === null ? '' : `，优秀名额 ${group.quotaPlaces} 个`}`}
+        </span>
+      </div>
+      <ScoreTable
+        group={group}
+        onAsk={(unit, name) => {
+          setAsked({ unit, name })
+        }}
+      />
+      <Drawer
+        open={asked !== null}
+        onClose={() => {
+          setAsked(null)
+        }}
+        title={`得分反查：${asked?.name ?? ''}`}
+        size="min(760px, 70vw)"
+        destroyOnHidden
+      >
+        {asked === null ? null : <UnitWorking year={year} unit={asked.unit} />}
+      </Drawer>
+    </>
+  )
+}

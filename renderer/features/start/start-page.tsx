@@ -1,0 +1,108 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Alert, Button, InputNumber } from 'antd'
+import { useState } from 'react'
+import type { AppStatus } from '#shared/contract/app.ts'
+import { runJob, useJob } from '../../api/job.ts'
+import { call } from '../../api/main-side.ts'
+import { useStatus } from '../../api/years.ts'
+import { JobProgress } from '../../components/job-progress.tsx'
+import { PageHeader } from '../../components/page-header.tsx'
+import { QueryView } from '../../components/query-view.tsx'
+import { useAct } from '../../api/use-act.ts'
+import { ClosedDatabase } from './closed-database.tsx'
+import { YearList } from './year-list.tsx'
+import './start-page.css'
+
+const FIRST_YEAR = 2018
+
+export function StartPage() {
+  const status = useStatus()
+  return (
+    <>
+      <PageHeader title="开始" note="新建一个年度，或先用虚构的示例年度走一遍全流程" />
+      <QueryView query={status}>
+        {(known) =>
+          known.problem === null ? <Beginnings status={known} /> : <ClosedDatabase status={known} />
+        }
+      </QueryView>
+    </>
+  )
+}
+
+function Beginnings({ status }: { readonly status: AppStatus }) {
+  const sample = status.years.find((year) => year.sample)
+  const navigate = useNavigate()
+  const running = useJob((state) => state.running) !== null
+  const openSample = async (): Promise<void> => {
+    const year = sample?.year ?? (await runJob('sample', () => call('createSampleYear', {})))?.year
+    if (year !== undefined) await navigate({ to: '/$year', params: { year } })
+  }
+  return (
+    <>
+      <JobProgress job="sample" verb="正在编制示例" />
+      <div className="beginnings">
+        <NewYear status={status} />
+        <section className="panel" aria-labelledby="sample-title">
+          <h2 id="sample-title">{sample === undefined ? '建立示例年度' : '示例年度'}</h2>
+          <p>
+            用虚构的数据演示：各单位的自评表已经填好、已经导入，可以直接核对、审核、导出。示例的每份材料都标明“示例”。
+          </p>
+          <Button disabled={running} onClick={() => void openSample()}>
+            打开示例年度
+          </Button>
+        </section>
+      </div>
+      <YearList years={status.years} />
+      <p className="quiet">
+        数据存放在：{status.dataFolder}　程序版本：{status.version}
+      </p>
+    </>
+  )
+}
+
+function NewYear({ status }: { readonly status: AppStatus }) {
+  const navigate = useNavigate()
+  const create = useAct('createYear')
+  const [year, setYear] = useState(() => firstFreeYear(status))
+  const submit = (): void => {
+    create.mutate({ year }, { onSuccess: () => void navigate({ to: '/$year', params: { year } }) })
+  }
+  return (
+    <section className="panel" aria-labelledby="new-title">
+      <h2 id="new-title">新建年度</h2>
+      <p>
+        按内置的实施方案（2016—2020 年）和默认评价办法建立一个年度，包含 24 个市直部门和 13 个县（市、区）。
+      </p>
+      <form
+        className="new-year"
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        <label htmlFor="new-year">年度</label>
+        <InputNumber
+          id="new-year"
+          min={2000}
+          max={2999}
+          precision={0}
+          value={year}
+          onChange={(value) => {
+            if (value !== null) setYear(value)
+          }}
+        />
+        <Button type="primary" htmlType="submit" loading={create.isPending} autoFocus>
+          {`新建 ${year} 年度`}
+        </Button>
+      </form>
+      {create.failure === null ? null : <Alert type="error" showIcon title={create.failure} />}
+    </section>
+  )
+}
+
+function firstFreeYear({ years }: AppStatus): number {
+  const taken = new Set(years.map(({ year }) => year))
+  let year = FIRST_YEAR
+  while (taken.has(year)) year += 1
+  return year
+}

@@ -1,0 +1,12 @@
+import { bundleMain } from './bundle.ts'
+import { bundlePreload, bundleRenderer } from './bundle-window.ts'
+import { noteBuilt } from './is-built.ts'
+
+/** Everything into out/: main side, preload, pages. */
+export async function buildAll(): Promise<void> {
+  const started = Date.now()
+  await bundleMain()
+  await bundlePreload()
+  await bundleRenderer()
+  noteBuilt(started)
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+
+/** Why a call was not done, for programs; people read the message. */
+export const ERROR_CODES = [
+  // The call itself.
+  'unknown-call',
+  'bad-request',
+  'not-allowed',
+  'not-in-this-host',
+  'busy',
+  'cancelled',
+  'failed',
+  // The database.
+  'no-database',
+  'missing',
+  'exists',
+  'foreign',
+  'newer',
+  'in-use',
+  'damaged',
+  'no-access',
+  'backup-failed',
+  'upgrade-failed',
+  'addon',
+  // Years, units, items.
+  'no-year',
+  'year-exists',
+  'archived',
+  'unknown-unit',
+  'unknown-indicator',
+  'unknown-submission',
+  'unknown-pick',
+  'unknown-place',
+  'nothing-picked',
+  // Reviewing.
+  'out-of-band',
+  'out-of-points',
+  'unknown-band',
+  'decision-not-allowed',
+  'opinion-missing',
+  // Files.
+  'too-large',
+  'unreadable',
+  'disk-full',
+  'no-permission',
+  'path-too-long',
+  'no-folder',
+  'file-in-use',
+  'save-failed',
+] as const
+
+export type ErrorCode = (typeof ERROR_CODES)[number]
+
+export interface CallError {
+  readonly code: ErrorCode
+  /** Chinese, whole sentences: what is wrong, what to do. */
+  readonly message: string
+}
+
+/** What every call gives back; it never rejects for what can be expected. */
+export type Answer<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly error: CallError }
+
+export const callError = z.strictObject({ code: z.enum(ERROR_CODES), message: z.string() })

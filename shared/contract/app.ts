@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { callError } from './answer.ts'
+import { defineCall } from './call.ts'
+import { count, list, moment, nothing, year, yearState } from './fields.ts'
+
+const yearEntry = z.strictObject({
+  year,
+  /** Made-up sample data: every screen says so. */
+  sample: z.boolean(),
+  state: yearState,
+})
+export type YearEntry = z.infer<typeof yearEntry>
+
+const status = z.strictObject({
+  /** electron: dialogs, drop, folders. browser: uploads and downloads. */
+  host: z.enum(['electron', 'browser']),
+  version: z.string(),
+  /** Where the data lies, to be shown. */
+  dataFolder: z.string(),
+  /** null: the database is open. Else why not; no call but this one works. */
+  problem: callError.nullable(),
+  /** The newest backup beside the database; told where it cannot be opened. */
+  newestBackup: z.strictObject({ name: z.string(), at: moment }).nullable(),
+  /** From the earliest to the latest. */
+  years: list(yearEntry),
+})
+export type AppStatus = z.infer<typeof status>
+
+export const appStatus = defineCall(nothing, status)
+
+/** A year with the built-in plan and scheme. */
+export const createYear = defineCall(
+  z.strictObject({ year }),
+  z.strictObject({ year, units: count, indicators: count }),
+)
+
+/** One click: a year of made-up returns, imported as real ones are. A job (progress, cancel does not apply). */
+export const createSampleYear = defineCall(nothing, z.strictObject({ year, files: count }))

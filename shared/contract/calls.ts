@@ -1,0 +1,44 @@
+import type { z } from 'zod'
+import type { Answer } from './answer.ts'
+import { appStatus, createSampleYear, createYear } from './app.ts'
+import { exportForms, openFolder } from './forms.ts'
+import { listUnits, yearOverview } from './overview.ts'
+import { listReports, writeReports } from './reports.ts'
+import { cancelJob, importReturns, lastImport, pickReturns } from './returns.ts'
+import { acceptSuggested, reviewItems, verifyItem } from './review.ts'
+import { explainItem, explainUnit, scoreSheet } from './scores.ts'
+import { listSubmissions, readSubmission, submissionSheet } from './submissions.ts'
+
+/** Every call between renderer and main. Nothing else passes. */
+export const CALLS = {
+  appStatus,
+  createYear,
+  createSampleYear,
+  yearOverview,
+  listUnits,
+  exportForms,
+  openFolder,
+  pickReturns,
+  importReturns,
+  lastImport,
+  cancelJob,
+  listSubmissions,
+  readSubmission,
+  submissionSheet,
+  reviewItems,
+  verifyItem,
+  acceptSuggested,
+  scoreSheet,
+  explainItem,
+  explainUnit,
+  listReports,
+  writeReports,
+} as const
+
+export type CallName = keyof typeof CALLS
+export type RequestOf<Name extends CallName> = z.infer<(typeof CALLS)[Name]['request']>
+export type ValueOf<Name extends CallName> = z.infer<(typeof CALLS)[Name]['value']>
+export type AnswerOf<Name extends CallName> = Answer<ValueOf<Name>>
+
+/** How the renderer asks, whatever the host. */
+export type Calls = { readonly [Name in CallName]: (request: RequestOf<Name>) => Promise<AnswerOf<Name>> }

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { defineCall } from './call.ts'
+import { count, day, list, moment, points, unitId, year, yearState } from './fields.ts'
+
+/** What the office can do next, each a card of 工作台. */
+const todo = z.strictObject({
+  action: z.enum(['export-forms', 'import-returns', 'remind', 'resolve', 'review', 'write-reports']),
+  /** "37 家单位尚未下发自评表". */
+  text: z.string(),
+  count,
+})
+export type Todo = z.infer<typeof todo>
+
+const overview = z.strictObject({
+  year,
+  sample: z.boolean(),
+  state: yearState,
+  deadline: day,
+  today: day,
+  /** Calendar days to the deadline; below 0: past it. */
+  daysLeft: z.int(),
+  counts: z.strictObject({
+    units: count,
+    formsIssued: count,
+    handedIn: count,
+    /** Of those handed in: after the deadline. */
+    late: count,
+    missing: count,
+    /** Units whose standing submission has a refused cell or an unanswered row. */
+    incomplete: count,
+    items: count,
+    pendingItems: count,
+    pendingUnits: count,
+  }),
+  /** At most five, the most urgent first; empty when all is done. */
+  todos: list(todo),
+  /** The latest entries of the log of this year, newest first. */
+  recent: list(
+    z.strictObject({
+      sequence: count,
+      at: moment,
+      operator: z.string(),
+      action: z.string(),
+      object: z.string(),
+    }),
+  ),
+})
+export type YearOverview = z.infer<typeof overview>
+
+export const yearOverview = defineCall(z.strictObject({ year }), overview)
+
+const unitRow = z.strictObject({
+  unit: unitId,
+  name: z.string(),
+  aliases: list(z.string()),
+  groupId: z.string(),
+  groupName: z.string(),
+  kind: z.string(),
+  indicators: count,
+  /** The latest form handed out; outdated: indicators or targets changed since. */
+  form: z.strictObject({ at: moment, fileName: z.string(), outdated: z.boolean() }).nullable(),
+  receipt: z.enum(['handed-in', 'late', 'missing']),
+  /** First day of receipt; null without a return. */
+  received: day.nullable(),
+  lateWorkingDays: count.nullable(),
+  /** The submission that stands, and how many there are. */
+  submission: z.strictObject({ id: count, number: count, complete: z.boolean(), of: count }).nullable(),
+  remarks: count,
+  errors: count,
+  items: count,
+  pendingItems: count,
+  /** 总分; null while items are pending. */
+  total: points.nullable(),
+  provisionalTotal: points.nullable(),
+})
+export type UnitRow = z.infer<typeof unitRow>
+
+/** Every unit of the year in document order: the lists of 下发, 收表, 催报 and 审核. */
+export const listUnits = defineCall(z.strictObject({ year }), z.strictObject({ units: list(unitRow) }))

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { count } from './fields.ts'
+
+/** What main tells the renderer unasked. A message sent before the renderer listens is lost. */
+export const push = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('progress'),
+    job: z.enum(['sample', 'forms', 'import', 'reports']),
+    done: count,
+    total: count,
+    /** The unit or file at work: "正在读取 12/24：市气象局.xlsx". */
+    name: z.string(),
+  }),
+])
+export type Push = z.infer<typeof push>
+export type JobName = Push['job']

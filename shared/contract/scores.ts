@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { defineCall } from './call.ts'
+import { count, day, decimal, indicatorId, itemState, list, points, rule, unitId, year } from './fields.ts'
+
+const itemScore = z.strictObject({
+  indicator: indicatorId,
+  title: z.string(),
+  rule,
+  points,
+  weight: decimal,
+  target: decimal.nullable(),
+  actual: z.string().nullable(),
+  grade: z.string().nullable(),
+  state: itemState,
+  selfScore: points.nullable(),
+  suggested: points.nullable(),
+  score: points.nullable(),
+})
+export type ItemScoreRow = z.infer<typeof itemScore>
+
+const blockScore = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  max: points,
+  score: points.nullable(),
+  dropped: z.boolean(),
+  items: list(itemScore),
+})
+
+const unitScore = z.strictObject({
+  unit: unitId,
+  name: z.string(),
+  unranked: z.boolean(),
+  submission: count.nullable(),
+  lateWorkingDays: count.nullable(),
+  blocks: list(blockScore),
+  base: points.nullable(),
+  bonus: points,
+  deduction: points,
+  total: points.nullable(),
+  rank: count.nullable(),
+  grade: z.string().nullable(),
+  gradeNote: z.enum(['受名额限制', '单列', '待定', '材料不实', '一票否决']).nullable(),
+  provisionalGrade: z.boolean(),
+  pendingItems: count,
+  notEvaluated: z.boolean(),
+  provisional: z.strictObject({ base: points.nullable(), total: points.nullable() }),
+})
+export type UnitScoreRow = z.infer<typeof unitScore>
+
+const groupScore = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  rankedUnits: count,
+  quotaPlaces: count.nullable(),
+  units: list(unitScore),
+})
+export type GroupScoreRow = z.infer<typeof groupScore>
+
+export const scoreSheet = defineCall(
+  z.strictObject({ year }),
+  z.strictObject({ year, pendingItems: count, groups: list(groupScore) }),
+)
+
+const itemExplanation = z.strictObject({
+  item: itemScore,
+  ruleName: z.string(),
+  input: z.strictObject({ text: z.string(), from: z.enum(['填报', '核定']) }).nullable(),
+  /** 测算分 with the numbers put in. */
+  suggestion: z.string().nullable(),
+  /** The formula on the values that stand. */
+  formula: z.string().nullable(),
+  reason: z.string(),
+  /** Where the value stands in the return. */
+  origin: z
+    .strictObject({
+      submission: count,
+      number: count,
+      fileName: z.string(),
+      sheet: z.string(),
+      cell: z.string(),
+      original: z.string(),
+    })
+    .nullable(),
+  /** "批处理（批量采纳）2019-01-20"; '' where nobody has. */
+  verifiedBy: z.string(),
+  opinion: z.string(),
+})
+export type ItemExplanationRow = z.infer<typeof itemExplanation>
+
+export const explainItem = defineCall(
+  z.strictObject({ year, unit: unitId, indicator: indicatorId }),
+  itemExplanation,
+)
+
+const countedLine = z.strictObject({
+  text: z.string(),
+  document: z.string(),
+  points,
+  counted: z.boolean(),
+  reason: z.string(),
+})
+
+/** The whole chain behind a unit's grade, in sentences and formulas. */
+export const explainUnit = defineCall(
+  z.strictObject({ year, unit: unitId }),
+  z.strictObject({
+    unit: unitScore,
+    blocks: list(
+      z.strictObject({
+        id: z.string(),
+        name: z.string(),
+        formula: z.string().nullable(),
+        reason: z.string(),
+      }),
+    ),
+    base: z.string(),
+    bonus: z.strictObject({ lines: list(countedLine), formula: z.string() }),
+    deduction: z.strictObject({
+      lateDays: list(day),
+      lateFormula: z.string(),
+      lines: list(countedLine),
+      formula: z.string(),
+    }),
+    total: z.string(),
+    rank: z.string(),
+    grade: z.string(),
+  }),
+)
+export type UnitExplanationRow = z.infer<(typeof explainUnit)['value']>

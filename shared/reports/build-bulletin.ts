@@ -1,0 +1,228 @@
+import { formatDay } from '../scheme/day.ts'
+import { formatPointsShort } from '../scheme/points.ts'
+import type { GroupScore, UnitScore } from '../scoring/score-sheet.ts'
+import { DRAFT_MARK, hasPendingItems } from './draft.ts'
+import {
+  chineseNumber,
+  describeGroups,
+  pendingOf,
+  pointsCell,
+  pointsText,
+  rankedUnits,
+  receiptOf,
+  spreadOf,
+  totalOf,
+  unitsGraded,
+  unitsOf,
+} from './figures.ts'
+import { fillTemplate, fillTitle } from './fill-template.ts'
+import { textsOf, type ReportFacts } from './report-facts.ts'
+import {
+  heading,
+  paragraph,
+  table,
+  type ReportAnnex,
+  type ReportColumn,
+  type ReportBlock,
+  type ReportModel,
+} from './report-model.ts'
+
+/** 通报: names and ranks for the two highest grades, the other grades as counts (reports.md; domain.md, section 7). */
+export function buildBulletin(facts: ReportFacts): ReportModel {
+  const { sheet, plan, issued } = facts
+  const texts = textsOf(facts)
+  const draft = hasPendingItems(sheet)
+  const { title, titleLines } = fillTitle('通报标题', { 年度: sheet.year })
+  return {
+    title,
+    titleLines,
+    marks: marksOf(facts),
+    subject: title,
+    author: texts.office,
+    cover: null,
+    addressee: plan.addressees,
+    blocks: [
+      paragraph(
+        fillTemplate('通报开头', {
+          依据: texts.basis,
+          办公室: texts.office,
+          评价对象: describeGroups(sheet),
+          年度: sheet.year,
+        }),
+      ),
+      heading(1, '一、报送情况'),
+      paragraph(receiptSentence(facts)),
+      heading(1, '二、评价结果'),
+      ...(draft ? [paragraph(draftSentence(facts))] : []),
+      ...sheet.groups.flatMap((group, index) => [
+        heading(2, `（${chineseNumber(index + 1)}）${group.name}`),
+        ...(draft ? draftGroup(group, facts) : resultGroup(group, facts)),
+      ]),
+      heading(1, '三、有关事项'),
+      paragraph(appealSentence(facts)),
+      ...(receiptOf(unitsOf(sheet)).onTime.length === unitsOf(sheet).length
+        ? []
+        : [paragraph(fillTemplate('通报报送要求'))]),
+    ],
+    signature: { name: texts.office, date: formatDay(issued) },
+    annexes: draft ? [] : [namedAnnex(facts, 'totals')],
+  }
+}
+
+export function marksOf({ sheet, sample }: ReportFacts): readonly string[] {
+  return [...(hasPendingItems(sheet) ? [DRAFT_MARK] : []), ...(sample ? ['示例'] : [])]
+}
+
+export function receiptSentence({ sheet, deadline }: ReportFacts): string {
+  const receipt = receiptOf(unitsOf(sheet))
+  return fillTemplate('报送情况', {
+    应报: receipt.due,
+    截止日: formatDay(deadline),
+    按时: receipt.onTime.length,
+    逾期: receipt.late.length,
+    未报: receipt.missing.length,
+  })
+}
+
+export function draftSentence({ sheet, issued }: ReportFacts): string {
+  return fillTemplate('暂计说明', { 日期: formatDay(issued), 待核定: pendingOf(sheet) })
+}
+
+/** The grades whose units are named in public: the two highest. */
+export function namedGrades({ scheme }: Pick<ReportFacts, 'scheme'>): readonly string[] {
+  return scheme.grades.slice(0, 2).map(({ name }) => name)
+}
+
+/** "（并列第3名）" for a unit that shares its rank. */
+export function nameWithTie(unit: UnitScore, group: GroupScore): string {
+  const equals = group.units.filter(({ rank }) => rank !== null && rank === unit.rank)
+  return equals.length > 1 ? `${unit.name}（并列第${unit.rank ?? 0}名）` : unit.name
+}
+
+/** The sentences on one group's grades as the public may read them. */
+export function resultGroup(group: GroupScore, facts: ReportFacts): readonly ReportBlock[] {
+  const { scheme } = facts
+  const named = namedGrades(facts)
+  const lists = named.flatMap((grade) => {
+    const units = unitsGraded(group, grade)
+    if (units.length === 0) return []
+    const list = units.map((unit) => nameWithTie(unit, group)).join('、')
+    const name = units.length === 1 ? '等次一个' : '等次名单'
+    return [fillTemplate(name, { 等次: grade, 个数: units.length, 名单: list })]
+  })
+  const others = scheme.grades
+    .filter(({ name }) => !named.includes(name))
+    .map(({ name }) => ({ name, count: unitsGraded(group, name).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ name, count }) => `${name}单位${count}个`)
+  const numbered = [
+    ...lists,
+    ...(others.length === 0 ? [] : [fillTemplate('等次略', { 各等次: others.join('，') })]),
+  ]
+  return [
+    paragraph(
+      fillTemplate('组内概况', { 组名: group.name, 单位数: group.units.length, 排名数: group.rankedUnits }),
+    ),
+    ...numbered.map((text, index) => paragraph(`${index + 1}. ${text}`)),
+    ...asideSentences(group, facts).map(paragraph),
+  ]
+}
+
+function asideSentences(group: GroupScore, facts: ReportFacts): readonly string[] {
+  const open = group.units.filter(({ gradeNote }) => gradeNote === '待定')
+  return [
+    ...(open.length === 0
+      ? []
+      : [
+          fillTemplate('待定说明', {
+            个数: open.length,
+            等次: facts.scheme.quota?.grade ?? '',
+            办公室: textsOf(facts).office,
+          }),
+        ]),
+    ...unrankedSentences(group, facts),
+  ]
+}
+
+export function unrankedSentences(group: GroupScore, { scheme }: ReportFacts): readonly string[] {
+  const reason = scheme.groups.find(({ id }) => id === group.id)?.unrankedReason ?? null
+  const unranked = group.units.filter((unit) => unit.unranked)
+  return [
+    ...(unranked.length === 0
+      ? []
+      : [
+          reason === null
+            ? fillTemplate('单列无原因', { 单位: unranked.map(({ name }) => name).join('、') })
+            : `${reason}。`,
+        ]),
+    ...group.units
+      .filter((unit) => unit.notEvaluated)
+      .map(({ name }) => fillTemplate('未参评说明', { 单位: name })),
+  ]
+}
+
+/** Before every item is verified: 暂计 figures, no names, no grades. */
+export function draftGroup(group: GroupScore, { scheme }: ReportFacts): readonly ReportBlock[] {
+  const totals = group.units.filter(({ unranked }) => !unranked).map(totalOf)
+  const spread = spreadOf(totals)
+  if (spread === null) return []
+  const steps = scheme.grades
+    .filter(({ from }) => from > 0)
+    .map(({ from }) =>
+      fillTemplate('暂计分段', {
+        下限: formatPointsShort(from),
+        个数: totals.filter((total) => total !== null && total >= from).length,
+      }),
+    )
+  return [
+    paragraph(
+      fillTemplate('暂计概况', {
+        组名: group.name,
+        单位数: group.units.length,
+        平均: pointsText(spread.mean),
+        最高: pointsText(spread.highest),
+        最低: pointsText(spread.lowest),
+      }) + (steps.length === 0 ? '' : `${steps.join('，')}。`),
+    ),
+  ]
+}
+
+function appealSentence(facts: ReportFacts): string {
+  const { office } = textsOf(facts)
+  const { appealUntil, scheme } = facts
+  return appealUntil === null
+    ? fillTemplate('通报反馈', { 办公室: office, 工作日: scheme.appealWorkingDays })
+    : fillTemplate('通报反馈限期', { 办公室: office, 期限: formatDay(appealUntil) })
+}
+
+/** Ranks and names of the units that are named in public, with their totals or without. */
+export function namedAnnex(facts: ReportFacts, show: 'ranks' | 'totals'): ReportAnnex {
+  const { sheet } = facts
+  const named = namedGrades(facts)
+  const column = (header: string, width: number, align: ReportColumn['align']): ReportColumn[] => [
+    { header, width, align },
+  ]
+  return {
+    ...fillTitle('附件名单', { 年度: sheet.year, 等次: named.join('、') }),
+    landscape: false,
+    blocks: sheet.groups.map((group) =>
+      table({
+        caption: group.name,
+        columns: [
+          ...column('名次', 10, 'center'),
+          ...column('单位', 50, 'left'),
+          ...(show === 'totals' ? column('总分', 20, 'right') : []),
+          ...column('等次', 20, 'center'),
+        ],
+        rows: rankedUnits(group)
+          .filter(({ grade }) => grade !== null && named.includes(grade))
+          .map(({ rank, name, total, grade, provisionalGrade }) => [
+            String(rank),
+            name,
+            ...(show === 'totals' ? [pointsCell(total)] : []),
+            `${grade ?? ''}${provisionalGrade ? '（暂定）' : ''}`,
+          ]),
+      }),
+    ),
+  }
+}

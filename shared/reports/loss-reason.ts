@@ -1,0 +1,59 @@
+import { compareDecimals, formatDecimal, parseDecimal } from '../scheme/decimal.ts'
+import type { Indicator, Scheme } from '../scheme/scheme.ts'
+import type { UnitInput } from '../scoring/input.ts'
+import type { ItemScore, UnitScore } from '../scoring/score-sheet.ts'
+import { fillTemplate } from './fill-template.ts'
+
+/** Why an item lost points, as the records have it: state, values and the office's opinion, and no cause beyond them. */
+export function lossReason(item: ItemScore, indicator: Indicator, unit: UnitInput, opinion: string): string {
+  const reason = item.state === 'missing' ? missingReason(item, unit) : scoredReason(item, indicator)
+  const said = opinion.trim()
+  return said === '' ? reason : `${reason}；${fillTemplate('原因意见', { 意见: said })}`
+}
+
+/** The points that an item lost; 0 where it doesn't count or isn't verified. */
+export function lossOf(item: ItemScore): number {
+  return item.score === null ? 0 : item.points - item.score
+}
+
+export function indicatorOf(scheme: Scheme, groupId: string, id: string): Indicator {
+  const found = scheme.groups
+    .find((group) => group.id === groupId)
+    ?.indicators.find((indicator) => indicator.id === id)
+  if (found === undefined) throw new Error(`group ${groupId} has no indicator ${id}`)
+  return found
+}
+
+/** The item of a unit that lost most; the first of equal ones. Null: none lost any. */
+export function largestLoss(items: UnitScore['blocks'][number]['items']): ItemScore | null {
+  return items.reduce<ItemScore | null>(
+    (worst, item) => (lossOf(item) > (worst === null ? 0 : lossOf(worst)) ? item : worst),
+    null,
+  )
+}
+
+function missingReason(item: ItemScore, { submission, items }: UnitInput): string {
+  if (submission === null) return fillTemplate('原因未报送')
+  const filled = items.get(item.indicator)?.reported?.filled === true
+  return fillTemplate(filled ? '原因不能计分' : '原因未填报')
+}
+
+function scoredReason(item: ItemScore, { measure }: Indicator): string {
+  const { rule, actual, grade, target } = item
+  if (rule === 'graded')
+    return grade === null ? fillTemplate('原因核定') : fillTemplate('原因档次', { 档次: grade })
+  if (rule === 'yes-no') return fillTemplate(actual === '否' ? '原因是否' : '原因核定')
+  const value = actual === null ? null : parseDecimal(actual)
+  if (value === null) return fillTemplate('原因核定')
+  const withMeasure = (text: string): string => text + (measure ?? '')
+  const done = withMeasure(formatDecimal(value))
+  if (rule === 'steps') return fillTemplate('原因阶梯', { 完成: done })
+  if (rule === 'per-occurrence') return fillTemplate('原因次数', { 完成: formatDecimal(value) })
+  if (target === null) return fillTemplate('原因核定')
+  const values = { 目标: withMeasure(formatDecimal(target)), 完成: done }
+  const against = compareDecimals(value, target)
+  if (rule === 'higher-is-better' && against < 0) return fillTemplate('原因正向', values)
+  if (rule === 'lower-is-better' && against > 0) return fillTemplate('原因控制', values)
+  // The values alone would give full marks: the office's own score stands.
+  return fillTemplate('原因核定')
+}

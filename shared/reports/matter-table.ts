@@ -1,0 +1,59 @@
+import { formatPoints, formatPointsShort } from '../scheme/points.ts'
+import type { Scheme } from '../scheme/scheme.ts'
+import { lateDeduction } from '../scoring/adjust.ts'
+import type { UnitInput } from '../scoring/input.ts'
+import { countBonus, countDeductions } from '../scoring/matters.ts'
+import type { UnitScore } from '../scoring/score-sheet.ts'
+import type { ReportColumn } from './report-model.ts'
+
+export const MATTER_COLUMNS: readonly ReportColumn[] = [
+  { header: '类别', width: 14, align: 'center' },
+  { header: '事由', width: 44, align: 'left' },
+  { header: '文号', width: 24, align: 'left' },
+  { header: '分值', width: 10, align: 'right' },
+  { header: '是否计入', width: 14, align: 'center' },
+]
+
+/** The registered bonus and deduction matters of a unit, lateness among them, a row each. */
+export function matterRows(
+  score: UnitScore,
+  unit: UnitInput,
+  scheme: Scheme,
+): readonly (readonly string[])[] {
+  const late = lateDeduction(score.lateWorkingDays, scheme)
+  const lines = [
+    ...countBonus(unit.adjustments, scheme).lines,
+    ...countDeductions(unit.adjustments, scheme).lines,
+  ]
+  return [
+    ...lines.map(({ line, points, counted }) => [
+      KINDS[line.kind],
+      line.reason,
+      line.document,
+      formatPoints(points),
+      counted ? '计入' : '同一事项不重复计',
+    ]),
+    ...(late > 0
+      ? [['逾期扣分', `逾期${score.lateWorkingDays ?? 0}个工作日报送自评表`, '', formatPoints(late), '计入']]
+      : []),
+    ...(unit.veto === null ? [] : [['一票否决', unit.veto.reason, '', '—', '计入']]),
+  ]
+}
+
+const KINDS = { bonus: '加分', deduction: '扣分', 'false-material': '材料不实' } as const
+
+/** A line on the caps, where one was reached; '' where none was. */
+export function capNote(score: UnitScore, unit: UnitInput, scheme: Scheme): string {
+  const bonus = countBonus(unit.adjustments, scheme).sum
+  const deduction =
+    countDeductions(unit.adjustments, scheme).sum + lateDeduction(score.lateWorkingDays, scheme)
+  const notes = [
+    bonus > score.bonus
+      ? `加分合计${formatPointsShort(bonus)}分，按上限计${formatPointsShort(score.bonus)}分`
+      : '',
+    deduction > score.deduction
+      ? `扣分合计${formatPointsShort(deduction)}分，按上限计${formatPointsShort(score.deduction)}分`
+      : '',
+  ].filter((text) => text !== '')
+  return notes.length === 0 ? '' : `注：${notes.join('；')}。`
+}

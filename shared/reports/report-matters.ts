@@ -1,0 +1,46 @@
+import { formatPointsShort } from '../scheme/points.ts'
+import { sumOf, unitsOf } from './figures.ts'
+import { fillTemplate } from './fill-template.ts'
+import { MATTER_COLUMNS, matterRows } from './matter-table.ts'
+import type { ReportFacts } from './report-facts.ts'
+import { heading, paragraph, table, type ReportBlock } from './report-model.ts'
+import type { ReportVersion } from './report-version.ts'
+
+/** 五、加分与扣分说明. */
+export function matterSection(facts: ReportFacts, version: ReportVersion): readonly ReportBlock[] {
+  const units = unitsOf(facts.sheet)
+  const gained = units.filter(({ bonus }) => bonus > 0)
+  const lost = units.filter(({ deduction }) => deduction > 0)
+  const late = lost.filter(({ lateWorkingDays }) => lateWorkingDays !== null && lateWorkingDays > 0)
+  const rows = units.flatMap((score) => {
+    const unit = facts.units.get(score.unit)
+    return unit === undefined ? [] : matterRows(score, unit, facts.scheme).map((row) => [score.name, ...row])
+  })
+  return [
+    heading(1, '五、加分与扣分说明'),
+    paragraph(
+      (gained.length === 0
+        ? fillTemplate('加分无')
+        : fillTemplate('加分概况', {
+            单位数: gained.length,
+            合计: formatPointsShort(sumOf(gained.map(({ bonus }) => bonus))),
+          })) +
+        (lost.length === 0
+          ? fillTemplate('扣分无')
+          : fillTemplate('扣分概况', {
+              单位数: lost.length,
+              合计: formatPointsShort(sumOf(lost.map(({ deduction }) => deduction))),
+              逾期: late.length,
+            })),
+    ),
+    ...(version === 'public' || rows.length === 0
+      ? []
+      : [
+          table({
+            caption: '加分和扣分事项（单位：分）',
+            columns: [{ header: '单位', width: 24, align: 'left' }, ...MATTER_COLUMNS],
+            rows,
+          }),
+        ]),
+  ]
+}

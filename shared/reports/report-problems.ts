@@ -1,0 +1,119 @@
+import { formatDay } from '../scheme/day.ts'
+import { formatPointsShort } from '../scheme/points.ts'
+import { hasPendingItems } from './draft.ts'
+import { itemsOf, pendingOf, receiptOf, shareText, totalOf, unitsOf } from './figures.ts'
+import { fillTemplate, type TemplateValues } from './fill-template.ts'
+import { goalRows } from './goal-figures.ts'
+import { textsOf, type ReportFacts } from './report-facts.ts'
+import { heading, paragraph, type ReportBlock } from './report-model.ts'
+import { figuresOfProgram } from './report-programs.ts'
+import type { TemplateName } from './templates.ts'
+
+/** A program whose rate is below this share of its points is named among the problems; the office may change the sentence. */
+const LOW_RATE = 0.85
+const MOST_NAMED = 3
+
+interface Problem {
+  readonly problem: TemplateName
+  readonly advice: TemplateName
+  readonly values: TemplateValues
+}
+
+/** 六、问题与建议: only what the figures show, and for each what follows from it. */
+export function problemSection(facts: ReportFacts): readonly ReportBlock[] {
+  const problems = problemsOf(facts)
+  const numbered = (texts: readonly string[]): readonly ReportBlock[] =>
+    texts.map((text, index) => paragraph(texts.length === 1 ? text : `${index + 1}. ${text}`))
+  return [
+    heading(1, '六、问题与建议'),
+    heading(2, '（一）主要问题'),
+    ...numbered(
+      problems.length === 0
+        ? [fillTemplate('问题无')]
+        : problems.map(({ problem, values }) => fillTemplate(problem, values)),
+    ),
+    heading(2, '（二）工作建议'),
+    ...numbered(
+      problems.length === 0
+        ? [fillTemplate('建议无')]
+        : [...new Set(problems.map(({ advice }) => fillTemplate(advice)))],
+    ),
+  ]
+}
+
+function problemsOf(facts: ReportFacts): readonly Problem[] {
+  const units = unitsOf(facts.sheet)
+  const { late, missing } = receiptOf(units)
+  const gaps = units
+    .filter(({ submission }) => submission !== null)
+    .map((unit) => itemsOf(unit).filter(({ state }) => state === 'missing').length)
+    .filter((count) => count > 0)
+  const red = goalRows(facts.sheet, facts.scheme).filter(({ light }) => light === '红').length
+  const low = lowPrograms(facts)
+  return [
+    ...(late.length + missing.length > 0
+      ? [
+          {
+            problem: '问题报送',
+            advice: '建议报送',
+            values: { 未报: missing.length, 逾期: late.length },
+          } as const,
+        ]
+      : []),
+    ...(low === '' ? [] : [{ problem: '问题任务', advice: '建议任务', values: { 名单: low } } as const]),
+    ...(gaps.length > 0
+      ? [
+          {
+            problem: '问题缺报',
+            advice: '建议缺报',
+            values: { 单位数: gaps.length, 项次: gaps.reduce((sum, count) => sum + count, 0) },
+          } as const,
+        ]
+      : []),
+    ...(red > 0 ? [{ problem: '问题目标', advice: '建议目标', values: { 项次: red } } as const] : []),
+    ...lowTotals(facts),
+  ]
+}
+
+function lowPrograms(facts: ReportFacts): string {
+  return facts.plan.programs
+    .map(({ number, shortTitle }) => ({ shortTitle, ...figuresOfProgram(facts, number) }))
+    .filter(({ score, full }) => full > 0 && score < full * LOW_RATE)
+    .toSorted((a, b) => a.score * b.full - b.score * a.full)
+    .slice(0, MOST_NAMED)
+    .map(({ shortTitle, score, full }) => `${shortTitle}（${shareText(score, full)}）`)
+    .join('、')
+}
+
+/** Units below the lowest grade but the last, say 60 points. */
+function lowTotals({ sheet, scheme }: ReportFacts): readonly Problem[] {
+  const limit = scheme.grades.at(-2)?.from ?? null
+  if (limit === null || hasPendingItems(sheet)) return []
+  const low = unitsOf(sheet).filter((unit) => {
+    const total = totalOf(unit)
+    return total !== null && total < limit
+  })
+  if (low.length === 0) return []
+  return [
+    { problem: '问题等次', advice: '建议任务', values: { 下限: formatPointsShort(limit), 个数: low.length } },
+  ]
+}
+
+/** 七、下一步工作安排. */
+export function nextSection(facts: ReportFacts): readonly ReportBlock[] {
+  const { sheet, scheme, appealUntil } = facts
+  const { office } = textsOf(facts)
+  const pending = pendingOf(sheet)
+  const open = unitsOf(sheet).some(({ gradeNote }) => gradeNote === '待定')
+  const steps = [
+    ...(pending > 0 ? [fillTemplate('安排核定', { 待核定: pending })] : []),
+    ...(open ? [fillTemplate('安排待定')] : []),
+    fillTemplate('安排反馈'),
+    appealUntil === null
+      ? fillTemplate('安排申诉', { 工作日: scheme.appealWorkingDays, 办公室: office })
+      : fillTemplate('安排申诉限期', { 期限: formatDay(appealUntil), 办公室: office }),
+    fillTemplate('安排通报'),
+    fillTemplate('安排归档'),
+  ]
+  return [heading(1, '七、下一步工作安排'), ...steps.map((text, index) => paragraph(`${index + 1}. ${text}`))]
+}

@@ -1,0 +1,76 @@
+import { formatPointsShort } from '../scheme/points.ts'
+import type { GroupScore, UnitScore } from '../scoring/score-sheet.ts'
+import { namedGrades, resultGroup } from './build-bulletin.ts'
+import { hasPendingItems } from './draft.ts'
+import { baseOf, chineseNumber, countedItems, pointsText, totalOf } from './figures.ts'
+import { fillTemplate } from './fill-template.ts'
+import { largestLoss, lossOf } from './loss-reason.ts'
+import type { ReportFacts } from './report-facts.ts'
+import { heading, paragraph, type ReportBlock } from './report-model.ts'
+import type { ReportVersion } from './report-version.ts'
+import { tieText } from './standing.ts'
+
+/** 四、分单位评价: a paragraph a unit; in public the list of the two highest grades. */
+export function unitSection(facts: ReportFacts, version: ReportVersion): readonly ReportBlock[] {
+  const { sheet } = facts
+  if (version === 'internal') {
+    return [
+      heading(1, '四、分单位评价'),
+      ...sheet.groups.flatMap((group, index) => [
+        heading(2, `（${chineseNumber(index + 1)}）${group.name}`),
+        ...group.units.map((unit, place) =>
+          paragraph(`${place + 1}. ${unit.name}。${unitText(unit, group)}`),
+        ),
+      ]),
+    ]
+  }
+  if (hasPendingItems(sheet)) {
+    return [heading(1, '四、分单位评价'), paragraph(fillTemplate('公开暂缓'))]
+  }
+  return [
+    heading(1, '四、分单位评价'),
+    paragraph(fillTemplate('公开分单位', { 等次: namedGrades(facts).join('、') })),
+    ...sheet.groups.flatMap((group, index) => [
+      heading(2, `（${chineseNumber(index + 1)}）${group.name}`),
+      ...resultGroup(group, facts),
+    ]),
+  ]
+}
+
+function unitText(unit: UnitScore, group: GroupScore): string {
+  if (unit.notEvaluated) return fillTemplate('单位未参评')
+  return fillTemplate('分单位', {
+    基础分: pointsText(baseOf(unit)),
+    加分: pointsText(unit.bonus),
+    扣分: pointsText(unit.deduction),
+    总分: pointsText(totalOf(unit)),
+    名次: placeText(unit, group),
+    失分: lossText(unit),
+  })
+}
+
+function placeText(unit: UnitScore, group: GroupScore): string {
+  if (unit.pendingItems > 0) return fillTemplate('分单位暂计')
+  if (unit.unranked) return fillTemplate('分单位单列')
+  if (unit.rank === null) return ''
+  const values = { 名次: unit.rank, 并列: tieText(unit, group), 等次: unit.grade ?? '' }
+  if (unit.grade === null) return fillTemplate('分单位名次无等次', values)
+  const note = unit.gradeNote === null ? '' : `（${unit.gradeNote}）`
+  return fillTemplate('分单位名次', values) + note
+}
+
+function lossText(unit: UnitScore): string {
+  const counted = countedItems(unit)
+  if (unit.submission === null) return fillTemplate('分单位未报', { 计入: counted.length })
+  if (counted.length === 0) return ''
+  const worst = largestLoss(counted)
+  if (worst === null) return fillTemplate('分单位满分', { 计入: counted.length })
+  const lost = counted.filter((item) => lossOf(item) > 0).length
+  return fillTemplate('分单位失分', {
+    计入: counted.length,
+    满分: counted.length - lost,
+    失分: lost,
+    指标: worst.title,
+    分: formatPointsShort(lossOf(worst)),
+  })
+}

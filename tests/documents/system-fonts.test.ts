@@ -1,0 +1,47 @@
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { packageFontFile } from '#electron/documents/font-files.ts'
+import { renderPdf } from '#electron/documents/render-pdf.ts'
+import { unpackWoff } from '#electron/documents/unpack-woff.ts'
+import { heading, paragraph } from '#shared/reports/report-model.ts'
+import { scratchFolder } from '#tests/support/scratch.ts'
+import { hasPoppler, measureLines, modelOf } from './pdf-tools.ts'
+
+const MODEL = modelOf([
+  heading(1, '一、甲'),
+  heading(2, '（一）乙'),
+  paragraph('全民科学素质工作年度评价'.repeat(70)),
+])
+
+test('机器上有仿宋时用机器上的，损坏的字体文件跳过', async () => {
+  const folder = scratchFolder()
+  mkdirSync(join(folder, 'truetype', 'office'), { recursive: true })
+  // Any font will do that is not the one which would stand in.
+  copyFileSync(packageFontFile('hei'), join(folder, 'truetype', 'office', 'SIMFANG.TTF'))
+  writeFileSync(join(folder, 'simkai.ttf'), 'no font at all')
+  const pdf = await renderPdf(MODEL, { created: new Date(0), fontFolders: [folder, join(folder, 'missing')] })
+  if (!pdf.ok) throw new Error(pdf.error.message)
+  expect(pdf.fonts.filter(({ role }) => role === '仿宋' || role === '楷体')).toEqual([
+    { role: '仿宋', name: 'NotoSansSC-Medium', standsIn: false },
+    { role: '楷体', name: 'LXGWWenKai-Regular', standsIn: true },
+  ])
+})
+
+test.skipIf(!hasPoppler)('换了字体，仍是22行，行距28.99磅（没有 poppler 则不量）', async () => {
+  const folder = scratchFolder()
+  copyFileSync(packageFontFile('hei'), join(folder, 'simfang.ttf'))
+  const pdf = await renderPdf(MODEL, { created: new Date(0), fontFolders: [folder] })
+  if (!pdf.ok) throw new Error(pdf.error.message)
+  const path = join(folder, 'test.pdf')
+  writeFileSync(path, pdf.bytes)
+  const lines = measureLines(path).filter(({ page }) => page === 1)
+  expect(lines).toHaveLength(22)
+  const body = lines.slice(2)
+  body.slice(1).forEach((line, index) => expect(line.top - (body[index]?.top ?? 0)).toBeCloseTo(28.99, 1))
+})
+
+test('不是 WOFF 的文件原样返回', () => {
+  const bytes = Buffer.from('no font at all, but long enough to have a header of that kind')
+  expect(unpackWoff(bytes)).toBe(bytes)
+})

@@ -1,0 +1,56 @@
+import { fork } from 'node:child_process'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { chromium, type Page } from 'playwright-core'
+import { CHROMIUM, ensureBuilt, OUT } from './built.ts'
+import type { FromProgram, ToProgram } from './stand-in/messages.ts'
+
+export interface RunningWindow {
+  readonly page: Page
+  /** Everything that the program told so far. */
+  readonly told: readonly FromProgram[]
+  /** The next folder or file dialog is answered so; null: closed. */
+  readonly answerDialog: (paths: readonly string[] | null) => void
+  readonly closeWindow: () => void
+  readonly exited: Promise<number | null>
+  readonly stop: () => Promise<void>
+}
+
+/** Runs the built main side under the stand-in for electron and gives its window. */
+export async function openElectronWindow(data: string, home: string): Promise<RunningWindow> {
+  await ensureBuilt()
+  const register = pathToFileURL(join(import.meta.dirname, 'stand-in', 'register.ts')).href
+  const child = fork(join(OUT, 'main', 'main.js'), ['--data', data], {
+    execArgv: ['--import', register],
+    env: { ...process.env, STAND_IN_CHROMIUM: CHROMIUM, STAND_IN_HOME: home },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  const told: FromProgram[] = []
+  const exited = new Promise<number | null>((resolve) => {
+    child.once('exit', resolve)
+  })
+  const opened = await new Promise<Extract<FromProgram, { kind: 'window' }>>((resolve, reject) => {
+    child.on('message', (message: FromProgram) => {
+      told.push(message)
+      if (message.kind === 'window') resolve(message)
+    })
+    child.once('exit', (code) => reject(new Error(`the program ended with ${code}`)))
+  })
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${opened.debugPort}`)
+  const page = browser.contexts()[0]?.pages()[0]
+  if (page === undefined) throw new Error('the window has no page')
+  const tell = (message: ToProgram): void => {
+    child.send(message)
+  }
+  return {
+    page,
+    told,
+    answerDialog: (answer) => tell({ kind: 'dialog', answer }),
+    closeWindow: () => tell({ kind: 'close-window' }),
+    exited,
+    stop: async () => {
+      if (child.exitCode === null) tell({ kind: 'close-window' })
+      await exited
+    },
+  }
+}

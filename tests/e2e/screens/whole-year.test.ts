@@ -1,0 +1,156 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { evaluateExpecting } from '#tests/support/batch.ts'
+import { keptFolder } from '#tests/support/scratch.ts'
+import { CHROMIUM } from '../built.ts'
+import { openProgram, type Program } from './program.ts'
+
+const data = keptFolder('screens-year')
+const returns = keptFolder('screens-returns')
+const downloads = keptFolder('screens-downloads')
+
+/** One year at the office, by the screens alone; each test goes on where the one before it ended. */
+describe.skipIf(CHROMIUM === '')('一个年度从新建到导出', () => {
+  let program: Program
+  beforeAll(async () => {
+    const made = keptFolder('screens-sample')
+    evaluateExpecting(0, 'demo', '--data', made)
+    mkdirSync(join(returns, '报回'))
+    cpSync(join(made, '示例自评表2018'), join(returns, '报回'), { recursive: true, preserveTimestamps: true })
+    writeFileSync(join(returns, '报回', '打不开.xlsx'), '这不是工作簿')
+    program = await openProgram(data)
+  }, 240_000)
+  afterAll(() => program.close())
+
+  test('新建 2018 年度 只需按一次回车', async () => {
+    const { page } = program
+    expect(await page.locator('h1').innerText()).toBe('开始')
+    await page.keyboard.press('Enter')
+    await page.getByText('现在该做什么').waitFor()
+    expect(await page.locator('.todo').first().innerText()).toContain('37')
+  })
+
+  test('一键导出 37 份自评表', async () => {
+    const { page, goTo } = program
+    await goTo('/2018/forms')
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: '一键导出 37 份' }).click()
+    const file = await download
+    await file.saveAs(join(downloads, 'forms.zip'))
+    expect(file.suggestedFilename()).toMatch(/2018.*\.zip$/)
+    await page.getByText('已导出 37 份').waitFor()
+    expect(statSync(join(downloads, 'forms.zip')).size).toBeGreaterThan(100_000)
+    await page.locator('.status-tag', { hasText: '已下发' }).first().waitFor()
+    expect(await page.locator('.status-tag', { hasText: '未下发' }).count()).toBe(0)
+  })
+
+  test('导入一个文件夹：好的都收下，坏的一份说明原因，其余不受影响', async () => {
+    const { page, goTo } = program
+    await goTo('/2018/receive')
+    await page.locator('input[aria-label="选择文件夹"]').setInputFiles(join(returns, '报回'))
+    await page.getByText(/^已导入 38 份/).waitFor({ timeout: 120_000 })
+    expect(await page.getByText(/^已导入 38 份/).innerText()).toBe(
+      '已导入 38 份；1 份未导入，原因见下表，其余不受影响。',
+    )
+    const broken = page.locator('tr', { hasText: '打不开.xlsx' })
+    expect(await broken.innerText()).toContain('未导入')
+    expect(await broken.locator('td').nth(5).innerText()).toMatch(/[。]$/)
+  })
+
+  test('再导入同一个文件夹，什么也不改，并且这样说', async () => {
+    const { page } = program
+    await page.locator('input[aria-label="选择文件夹"]').setInputFiles(join(returns, '报回'))
+    await page.getByText(/^没有导入新的自评表/).waitFor({ timeout: 120_000 })
+    expect(await page.getByText(/^没有导入新的自评表/).innerText()).toBe(
+      '没有导入新的自评表；1 份未导入，原因见下表；38 份以前导入过，没有改动。',
+    )
+  })
+
+  test('核对：按 N 到下一处疑点，左边原表同时指到那个单元格', async () => {
+    const { page, goTo } = program
+    await goTo('/2018/check')
+    await page.locator('.check-lines').waitFor()
+    await page.keyboard.press('n')
+    const place = await page.locator('.check-lines tr[aria-current] button').innerText()
+    const cell = page.locator('td[aria-current="true"]')
+    expect(`自评表!${(await cell.getAttribute('data-cell')) ?? ''}`).toBe(place)
+    const original = await page.locator('.check-lines tr[aria-current] td').first().innerText()
+    expect((await cell.innerText()).trim()).toBe(original.trim())
+    await page.keyboard.press('n')
+    await page.keyboard.press('p')
+    expect(await page.locator('.check-lines tr[aria-current] button').innerText()).toBe(place)
+  })
+
+  test('审核：超出档次的分不收，并写明允许的范围', async () => {
+    const { page, goTo } = program
+    await goTo('/2018/review')
+    const field = page.locator('.score-field:focus')
+    await field.waitFor()
+    expect(await field.getAttribute('aria-label')).toBe('核定分 1.1')
+    await page.keyboard.type('3')
+    await page.keyboard.press('Enter')
+    expect(await page.getByRole('alert').innerText()).toMatch(/得分应在 8 到 10 之间，不能是 3/)
+    expect(await field.getAttribute('aria-label')).toBe('核定分 1.1')
+    await page.keyboard.press('Escape')
+    expect(await page.getByRole('alert').count()).toBe(0)
+  })
+
+  test('审核：一家单位只用回车审完', async () => {
+    const { page } = program
+    const pending = page.locator('.review-items p[role=status]')
+    const count = Number(/\d+/.exec(await pending.innerText())?.[0])
+    expect(count).toBeGreaterThan(10)
+    for (let left = count; left > 0; left -= 1) {
+      await page.keyboard.press('Enter')
+      if (left > 1) await page.getByText(`还有 ${left - 1} 项待审核。`).waitFor()
+    }
+    await page.getByText('本单位已审结，按 Alt+↓ 到下一家。').waitFor()
+    await page.keyboard.press('Alt+ArrowDown')
+    await page.locator('.review-items h2', { hasText: '市教育局' }).waitFor()
+  })
+
+  test('批量采用先问，说明项数，然后全部审结', async () => {
+    const { page } = program
+    const button = page.getByRole('button', { name: /^批量采用 \d+ 项$/ })
+    const items = /\d+/.exec(await button.innerText())?.[0] ?? ''
+    await button.click()
+    await page.getByRole('dialog').getByText(`采用全部单位 ${items} 项的建议分`).last().waitFor()
+    await page.getByRole('button', { name: `采用 ${items} 项`, exact: true }).click()
+    await page.getByRole('button', { name: '批量采用 0 项' }).waitFor()
+    expect(await page.locator('.unit-list .status-tag', { hasText: '待审' }).count()).toBe(0)
+  })
+
+  test('得分反查：点总分见算法，再点一项得分见出处，链接到原表的单元格', async () => {
+    const { page, goTo } = program
+    await goTo('/2018/scores')
+    await page.getByRole('button', { name: /^市科协总分 \d/ }).click()
+    await page.getByText('怎么算出总分和等次').waitFor()
+    await page.getByRole('button', { name: /^1\.1 得分 / }).click()
+    const origin = page.locator('.item-working a', { hasText: '自评表!' })
+    const place = await origin.innerText()
+    await origin.click()
+    await page.locator('td[aria-current="true"]').waitFor()
+    expect(`自评表!${(await page.locator('td[aria-current="true"]').getAttribute('data-cell')) ?? ''}`).toBe(
+      place,
+    )
+  })
+
+  test('导出得分汇总表', async () => {
+    const { page, goTo } = program
+    await goTo('/2018/reports')
+    await page.getByRole('checkbox', { name: '选择得分汇总表' }).first().check()
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: '导出所选 1 种' }).click()
+    const file = await download
+    const path = join(downloads, file.suggestedFilename())
+    await file.saveAs(path)
+    expect(file.suggestedFilename()).toBe('2018年度_得分汇总表.xlsx')
+    expect(execFileSync('head', ['-c', '2', path]).toString()).toBe('PK')
+  })
+
+  test('全程窗口没有一条错误', () => {
+    expect(program.complaints).toEqual([])
+  })
+})

@@ -18,7 +18,7 @@ export function chooseHost(
   if (folder === null) {
     return {
       kind: 'browser',
-      reason: '没有安装 Electron 程序文件（可执行 npx install-electron 安装，之后用独立窗口打开）',
+      reason: '没有安装 Electron 程序文件（可执行 npm run install-electron 安装，之后用独立窗口打开）',
     }
   }
   const hasScreen =

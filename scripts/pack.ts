@@ -9,7 +9,9 @@ process.exitCode = pack()
 function pack(): number {
   const electron = findElectronFolder()
   if (electron === null) {
-    process.stderr.write('Electron is not installed: run npm run install-electron first (docs/packaging.md).\n')
+    process.stderr.write(
+      'Electron is not installed: run npm run install-electron first (docs/packaging.md).\n',
+    )
     return 1
   }
   const build = run(process.execPath, [join(ROOT, 'scripts', 'build.ts')])

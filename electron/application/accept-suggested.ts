@@ -5,9 +5,10 @@ import type { UnitId } from '#shared/plan/unit.ts'
 import type { ReportedItem, YearInput } from '#shared/scoring/input.ts'
 import type { ItemScore } from '#shared/scoring/score-sheet.ts'
 import { scoreYear } from '#shared/scoring/score-year.ts'
+import { standIn } from '#shared/scoring/stand-in.ts'
 import { advanceYear } from './year-state.ts'
 import type { Office } from './office.ts'
-import type { YearBook } from './year-book.ts'
+import { findEvaluated, type YearBook } from './year-book.ts'
 import { loadYearInput } from './year-input.ts'
 
 const WAY = '批量采纳'
@@ -28,11 +29,11 @@ export function acceptSuggested(
     const input = loadYearInput(office, book)
     const standing = loadStanding(db, book.year.year)
     const pending = pendingItems(input).filter(({ unit }) => only === null || unit === only)
-    const reviews = pending.map(({ unit, item, reported }) => ({
-      unit,
-      indicator: item.indicator,
-      submissionId: standing.get(unit)?.id ?? null,
-      ...decide(item, reported),
+    const reviews = pending.map((one) => ({
+      unit: one.unit,
+      indicator: one.item.indicator,
+      submissionId: standing.get(one.unit)?.id ?? null,
+      ...decide(book, one),
       actual: null,
       band: null,
       way: WAY,
@@ -72,10 +73,12 @@ function pendingItems(input: YearInput): readonly PendingItem[] {
     )
 }
 
-function decide(item: ItemScore, reported: ReportedItem | null): Pick<Review, 'kind' | 'score'> {
-  if (reported === null || reported.refused) return { kind: 'missing', score: null }
-  if (reported.notApplicable) return { kind: 'not-applicable', score: null }
-  if (reported.noData) return { kind: 'no-data', score: null }
-  if (item.suggested === null) return { kind: 'missing', score: null }
-  return { kind: 'score', score: item.suggested }
+/** What 批量采纳 records is what 暂计 showed: one rule for both. */
+function decide(book: YearBook, { unit, item, reported }: PendingItem): Pick<Review, 'kind' | 'score'> {
+  const group = findEvaluated(book, unit)?.group
+  const noDataAllowed = group?.indicators.find(({ id }) => id === item.indicator)?.noDataAllowed ?? false
+  const suggestion =
+    item.suggested === null ? null : { score: item.suggested, band: item.grade, moved: false }
+  const stand = standIn(reported, noDataAllowed, suggestion)
+  return stand.kind === 'score' ? { kind: 'score', score: stand.score } : { kind: stand.kind, score: null }
 }

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { storeCalendarChange } from '#db/calendar.ts'
 import { readLog, verifyLog } from '#db/log.ts'
 import { loadEvidence, loadReadingRemarks } from '#db/readings.ts'
+import { storeScheme } from '#db/schemes.ts'
 import { loadStanding, loadStoredFile } from '#db/submissions.ts'
 import { storeYearState } from '#db/years.ts'
 import { adjustFromList } from '#electron/application/adjust-from-list.ts'
@@ -11,6 +12,7 @@ import { importPaths } from '#electron/application/import-paths.ts'
 import { unpublishedYears } from '#electron/application/office-calendar.ts'
 import { unitId } from '#shared/plan/unit.ts'
 import { day } from '#shared/scheme/day.ts'
+import { encodeScheme } from '#shared/scheme/scheme-text.ts'
 import { newList } from './adjustment-workbook.ts'
 import { openOfficeYear, WELL, type Answers } from './office-year.ts'
 
@@ -39,6 +41,22 @@ test('what the office has verified stays when a corrected form does not touch it
   expect(year.item(QUAKE, 'S2')).toEqual(before)
   expect(year.accept()).toBe(1)
   expect(year.item(QUAKE, 'S4')).toMatchObject({ state: 'scored', score: 300 })
+})
+
+test('批量采纳 records what 暂计 showed: no data is no longer confirmed where the indicator stopped allowing it', async () => {
+  const year = openOfficeYear()
+  await year.receive('市科协', 'a.xlsx', '2019-01-08', WELL)
+  const { db, act } = year.office
+  const { scheme } = year.book()
+  const groups = scheme.groups.map((group) => ({
+    ...group,
+    indicators: group.indicators.map((indicator) => ({ ...indicator, noDataAllowed: false })),
+  }))
+  storeScheme(db, act(), 2018, encodeScheme({ ...scheme, groups }), '不再允许无数据')
+  const provisional = year.unit('市科协').provisional.total
+  year.accept()
+  expect(year.item('市科协', 'G01')).toMatchObject({ state: 'missing', score: 0 })
+  expect(year.unit('市科协').total).toBe(provisional)
 })
 
 test('an incomplete later form does not take the place of a complete one', async () => {

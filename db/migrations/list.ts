@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate.ts'
 import { foundation } from './0010-foundation.ts'
+import { returns } from './0020-returns.ts'
 
 /** Every step of the schema ever shipped, in order. Only add at the end. */
-export const MIGRATIONS: readonly Migration[] = [foundation]
+export const MIGRATIONS: readonly Migration[] = [foundation, returns]

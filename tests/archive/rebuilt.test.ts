@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { verifyLog } from '#db/log.ts'
+import { MIGRATIONS } from '#db/migrations/list.ts'
 import { sha256Of } from '#db/stored-files.ts'
 import { digestTables } from '#db/table-digests.ts'
 import { verifyArchive } from '#electron/application/archive/verify-archive.ts'
@@ -17,6 +18,9 @@ import {
   repack,
   withManifest,
 } from './small-archive.ts'
+
+/** The version that this program writes. */
+const NOW = MIGRATIONS.at(-1)?.number ?? 0
 
 const folder = keptFolder('rebuilt')
 let archive: Uint8Array = new Uint8Array()
@@ -125,12 +129,12 @@ describe('what no manifest can cover is found inside the database copy', () => {
     [
       'a table added',
       'CREATE TABLE more (id INTEGER PRIMARY KEY) STRICT',
-      ['kaoping.db：数据库的表结构与数据版本 10 不符'],
+      [`kaoping.db：数据库的表结构与数据版本 ${NOW} 不符`],
     ],
     [
       'a trigger planted',
       'CREATE TRIGGER t AFTER INSERT ON log BEGIN SELECT 1; END',
-      ['kaoping.db：数据库的表结构与数据版本 10 不符'],
+      [`kaoping.db：数据库的表结构与数据版本 ${NOW} 不符`],
     ],
     [
       'a reference broken',
@@ -141,7 +145,7 @@ describe('what no manifest can cover is found inside the database copy', () => {
     [
       'a later version',
       'PRAGMA user_version = 99990',
-      ['kaoping.db：由更新版本的程序建立（数据版本 99990，本程序只认到 10）'],
+      [`kaoping.db：由更新版本的程序建立（数据版本 99990，本程序只认到 ${NOW}）`],
     ],
   ])('%s', async (_, sql, findings) => {
     expect(await findingsOf(scratchFolder(), rebuild(sql))).toEqual(findings)

@@ -4,9 +4,12 @@ import { join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { describeDatabaseFailure } from '#db/failure.ts'
-import { foundation } from '#db/migrations/0010-foundation.ts'
+import { MIGRATIONS } from '#db/migrations/list.ts'
 import { closeDatabase, openDatabase, type Database } from '#db/open.ts'
 import { scratchFolder } from '#tests/support/scratch.ts'
+
+/** The version that this program writes. */
+const NOW = MIGRATIONS.at(-1)?.number ?? 0
 
 function create(path: string): Database {
   const opened = openDatabase(path, { mode: 'create' })
@@ -24,7 +27,7 @@ test('a new database is strict, exclusive, in WAL with full synchronisation and 
     foreignKeys: pragma('foreign_keys'),
     locking: pragma('locking_mode'),
     version: pragma('user_version'),
-  }).toEqual({ journal: 'wal', synchronous: 2, foreignKeys: 1, locking: 'exclusive', version: 10 })
+  }).toEqual({ journal: 'wal', synchronous: 2, foreignKeys: 1, locking: 'exclusive', version: NOW })
   const loose = db
     .prepare(
       "SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'sqlite_%'",
@@ -61,7 +64,7 @@ const REFUSED: readonly [string, string, (path: string) => void][] = [
     'newer',
     (path) => {
       const db = create(path)
-      db.pragma('user_version = 20')
+      db.pragma(`user_version = ${NOW + 10}`)
       closeDatabase(db)
     },
   ],
@@ -105,14 +108,14 @@ test('before an upgrade a verified backup is made, and what was in the database 
   const db = create(path)
   db.exec("INSERT INTO plan VALUES ('p', '方案', '{}')")
   closeDatabase(db)
-  const next = { number: 20, name: 'more', sql: 'CREATE TABLE more (a INTEGER) STRICT' }
-  const opened = openDatabase(path, { mode: 'open', migrations: [foundation, next] })
+  const next = { number: NOW + 10, name: 'more', sql: 'CREATE TABLE more (a INTEGER) STRICT' }
+  const opened = openDatabase(path, { mode: 'open', migrations: [...MIGRATIONS, next] })
   if (!opened.ok) throw new Error(opened.failure.code)
   expect(opened.db.prepare('SELECT id, title FROM plan').all()).toEqual([{ id: 'p', title: '方案' }])
-  expect(opened.db.pragma('user_version', { simple: true })).toBe(20)
+  expect(opened.db.pragma('user_version', { simple: true })).toBe(NOW + 10)
   closeDatabase(opened.db)
-  const backup = new BetterSqlite(join(folder, '备份', 'kaoping-v10.db'), { readonly: true })
-  expect(backup.pragma('user_version', { simple: true })).toBe(10)
+  const backup = new BetterSqlite(join(folder, '备份', `kaoping-v${NOW}.db`), { readonly: true })
+  expect(backup.pragma('user_version', { simple: true })).toBe(NOW)
   expect(backup.prepare('SELECT count(*) AS n FROM plan').get()).toEqual({ n: 1 })
   backup.close()
 })
@@ -122,17 +125,17 @@ test('an upgrade that fails leaves the old version whole, with its backup', () =
   const path = join(folder, 'kaoping.db')
   closeDatabase(create(path))
   const broken = {
-    number: 20,
+    number: NOW + 10,
     name: 'broken',
     sql: 'CREATE TABLE half (a INTEGER) STRICT; INSERT INTO nowhere VALUES (1)',
   }
-  const opened = openDatabase(path, { mode: 'open', migrations: [foundation, broken] })
+  const opened = openDatabase(path, { mode: 'open', migrations: [...MIGRATIONS, broken] })
   expect(opened.ok ? 'opened' : opened.failure.code).toBe('upgrade-failed')
   const again = openDatabase(path, { mode: 'open' })
   if (!again.ok) throw new Error(again.failure.code)
   expect(again.db.prepare("SELECT name FROM sqlite_schema WHERE name = 'half'").all()).toEqual([])
   closeDatabase(again.db)
-  expect(existsSync(join(folder, '备份', 'kaoping-v10.db'))).toBe(true)
+  expect(existsSync(join(folder, '备份', `kaoping-v${NOW}.db`))).toBe(true)
 })
 
 test('a closed database is one file that a plain copy carries whole', () => {

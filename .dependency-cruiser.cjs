@@ -31,7 +31,16 @@ const MAY_USE = {
   'electron/workbooks/write': ['exceljs'],
   'electron/documents': ['pdfmake'],
   'electron/application': ['chinese-days'],
-  renderer: ['react', 'react-dom', 'antd', '@ant-design/icons', 'dayjs', '@tanstack/[^/]+', 'zustand'],
+  renderer: [
+    'react',
+    'react-dom',
+    'antd',
+    '@ant-design/icons',
+    'dayjs',
+    '@tanstack/[^/]+',
+    'zustand',
+    'papaparse',
+  ],
 }
 
 /** @param {string} folder */

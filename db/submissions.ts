@@ -6,6 +6,9 @@ import type { Database } from './open.ts'
 import { prepared } from './prepared.ts'
 import { storeReading } from './readings.ts'
 
+/** file: a workbook that came. paper: the office filled in the unit's form from a return on paper. */
+export type SubmissionWay = 'file' | 'paper'
+
 export interface Submission {
   readonly id: number
   readonly unit: UnitId
@@ -16,6 +19,7 @@ export interface Submission {
   readonly received: Day
   readonly sheet: string
   readonly complete: boolean
+  readonly way: SubmissionWay
 }
 
 export interface NewSubmission {
@@ -26,6 +30,7 @@ export interface NewSubmission {
   readonly fileName: string
   readonly received: Day
   readonly schemeVersion: number
+  readonly way: SubmissionWay
   readonly reading: ReturnReading
 }
 
@@ -38,6 +43,7 @@ interface SubmissionRow {
   readonly received: string
   readonly sheet: string
   readonly complete: number
+  readonly way: SubmissionWay
 }
 
 function toSubmission(row: SubmissionRow): Submission {
@@ -50,10 +56,11 @@ function toSubmission(row: SubmissionRow): Submission {
     received: day(row.received),
     sheet: row.sheet,
     complete: row.complete === 1,
+    way: row.way,
   }
 }
 
-const COLUMNS = 'id, unit_id, number, sha256, file_name, received, sheet, complete'
+const COLUMNS = 'id, unit_id, number, sha256, file_name, received, sheet, complete, way'
 
 /** A submission that was just stored, with the digest of its reading for the log. */
 export interface StoredSubmission {
@@ -78,8 +85,8 @@ export function storeSubmission(db: Database, actor: Actor, submission: NewSubmi
   const { lastInsertRowid } = prepared(
     db,
     `INSERT INTO submission (year, unit_id, number, sha256, file_name, received, scheme_version, sheet,
-         filled_by, phone, responsible, filled_on, complete, operator, at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         filled_by, phone, responsible, filled_on, complete, way, operator, at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     year,
     unit,
@@ -94,14 +101,15 @@ export function storeSubmission(db: Database, actor: Actor, submission: NewSubmi
     reading.head.responsible,
     reading.head.date,
     reading.complete ? 1 : 0,
+    submission.way,
     actor.operator,
     actor.at,
   )
   const id = Number(lastInsertRowid)
   const readingSha256 = storeReading(db, id, reading)
-  const { sha256, fileName, received } = submission
+  const { sha256, fileName, received, way } = submission
   const { sheet, complete } = reading
-  return { submission: { id, unit, number, sha256, fileName, received, sheet, complete }, readingSha256 }
+  return { submission: { id, unit, number, sha256, fileName, received, sheet, complete, way }, readingSha256 }
 }
 
 /** The submission of the year with these very bytes, whatever its unit. */

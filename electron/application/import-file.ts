@@ -119,6 +119,7 @@ function takeIn(
     fileName,
     received,
     schemeVersion: book.schemeVersion,
+    way: 'file',
     reading,
   })
   return readFile(path, evaluated.name, stored.number, reading)

@@ -19,7 +19,7 @@ export function receiveSubmission(office: Office, book: YearBook, submission: Ne
     const reopened = reviewed ? reopenChanged(db, actor, submission, before, stored.number) : []
     advanceYear(db, actor, book.year, '收表', '收到自评表')
     appendLog(db, actor, {
-      action: '导入',
+      action: submission.way === 'paper' ? '录入纸质表' : '导入',
       object: submission.unit,
       detail: {
         year: submission.year,

@@ -64,7 +64,15 @@ const unitRow = z.strictObject({
   received: day.nullable(),
   lateWorkingDays: count.nullable(),
   /** The submission that stands, and how many there are. */
-  submission: z.strictObject({ id: count, number: count, complete: z.boolean(), of: count }).nullable(),
+  submission: z
+    .strictObject({
+      id: count,
+      number: count,
+      way: z.enum(['file', 'paper']),
+      complete: z.boolean(),
+      of: count,
+    })
+    .nullable(),
   remarks: count,
   errors: count,
   items: count,

@@ -9,6 +9,8 @@ const submission = z.strictObject({
   unitName: z.string(),
   number: count,
   fileName: z.string(),
+  /** paper: filled in by the office from a return on paper. */
+  way: z.enum(['file', 'paper']),
   received: day,
   /** When it was imported. */
   at: moment,

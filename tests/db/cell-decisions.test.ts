@@ -36,6 +36,7 @@ function openYear(): { readonly db: Database; readonly submissionId: number } {
     fileName: '示例.xlsx',
     received: day('2019-01-10'),
     schemeVersion: 1,
+    way: 'file',
     reading: {
       sheet: '自评表',
       rows: [],

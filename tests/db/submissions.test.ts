@@ -87,6 +87,7 @@ function store(db: Database, text: string, complete: boolean): StoredSubmission 
     fileName: `${text}.xlsx`,
     received: day('2019-01-10'),
     schemeVersion: 1,
+    way: 'file',
     reading: { ...READING, complete },
   })
 }

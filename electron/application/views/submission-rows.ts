@@ -25,7 +25,7 @@ export function submissionRow(
   record: SubmissionRecord,
   stands: boolean,
 ): SubmissionRow {
-  const { id, unit, number, fileName, received, complete } = submission
+  const { id, unit, number, fileName, way, received, complete } = submission
   const { at, operator, cellRemarks, cellErrors, fileRemarks } = record
   return {
     id,
@@ -33,6 +33,7 @@ export function submissionRow(
     unitName: nameOf(book, unit) ?? unit,
     number,
     fileName,
+    way,
     received,
     at,
     operator,

@@ -42,7 +42,13 @@ export function unitRows(office: Office, book: YearBook): readonly UnitRow[] {
       submission:
         stands === null
           ? null
-          : { id: stands.id, number: stands.number, complete: stands.complete, of: own.length },
+          : {
+              id: stands.id,
+              number: stands.number,
+              way: stands.way,
+              complete: stands.complete,
+              of: own.length,
+            },
       remarks: (record?.cellRemarks ?? 0) + (record?.fileRemarks ?? 0),
       errors: record?.cellErrors ?? 0,
     }

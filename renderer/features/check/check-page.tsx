@@ -74,7 +74,7 @@ function Submissions({ submissions }: { readonly submissions: readonly Submissio
           onChange={setNumber}
           options={own.map((submission) => ({
             value: submission.number,
-            label: `第 ${submission.number} 次，${dayText(submission.received)}${submission.stands ? '（有效）' : ''}`,
+            label: `第 ${submission.number} 次，${dayText(submission.received)}${submission.way === 'paper' ? '，纸质录入' : ''}${submission.stands ? '（有效）' : ''}`,
           }))}
         />
         <Button

@@ -90,9 +90,10 @@ function columnsFor(year: number): TableColumnsType<UnitRow> {
     {
       title: '报送次数',
       key: 'count',
-      width: '6.4rem',
+      width: '7.9rem',
       align: 'right',
-      render: (_, { submission }) => submission?.of ?? 0,
+      render: (_, { submission }) =>
+        submission === null ? 0 : `${submission.way === 'paper' ? '纸质录入 ' : ''}${submission.of}`,
     },
     {
       title: '下一步',

@@ -6,6 +6,8 @@ import { prepared } from './prepared.ts'
 export interface Actor {
   readonly operator: string
   readonly at: string
+  /** Told the number of each entry that is written under this name. */
+  readonly note?: (sequence: number) => void
 }
 
 export interface LogEntry {
@@ -15,6 +17,14 @@ export interface LogEntry {
   readonly object: string
   /** Old and new values, reasons, digests; plain JSON. */
   readonly detail: Readonly<Record<string, unknown>>
+}
+
+/** An entry as it stands in the log. */
+export interface KeptEntry extends LogEntry {
+  /** 1 for the first; without gaps. */
+  readonly sequence: number
+  readonly operator: string
+  readonly at: string
 }
 
 interface LogRow {
@@ -38,10 +48,10 @@ function chainHash(row: Omit<LogRow, 'hash'>): string {
 }
 
 /**
- * Adds an entry to the hash-chained log. It must stand in the transaction of what it records, so that neither can
- * exist without the other; outside of one it throws.
+ * Adds an entry to the hash-chained log and gives its number. It must stand in the transaction of what it records, so
+ * that neither can exist without the other; outside of one it throws.
  */
-export function appendLog(db: BetterSqlite.Database, actor: Actor, entry: LogEntry): void {
+export function appendLog(db: BetterSqlite.Database, actor: Actor, entry: LogEntry): number {
   if (!db.inTransaction) throw new Error('the log is written in the transaction of what it records')
   const last = db
     .prepare<[], { sequence: number; hash: string }>(
@@ -62,6 +72,8 @@ export function appendLog(db: BetterSqlite.Database, actor: Actor, entry: LogEnt
     `INSERT INTO log (sequence, at, operator, action, object, detail, previous, hash)
      VALUES (@sequence, @at, @operator, @action, @object, @detail, @previous, @hash)`,
   ).run({ ...row, hash: chainHash(row) })
+  actor.note?.(row.sequence)
+  return row.sequence
 }
 
 export type ChainCheck =
@@ -82,20 +94,15 @@ export function verifyLog(db: BetterSqlite.Database): ChainCheck {
   return { ok: true, entries, head: previous }
 }
 
-export function readLog(
-  db: BetterSqlite.Database,
-): readonly (LogEntry & Actor & { readonly sequence: number })[] {
-  return db
-    .prepare<[], LogRow>('SELECT * FROM log ORDER BY sequence')
-    .all()
-    .map(({ sequence, at, operator, action, object, detail }) => ({
-      sequence,
-      at,
-      operator,
-      action,
-      object,
-      detail: parseDetail(detail),
-    }))
+/** The entries after one, in order; all of them after 0. */
+export function readLog(db: BetterSqlite.Database, after = 0): readonly KeptEntry[] {
+  return prepared<[number], LogRow>(db, 'SELECT * FROM log WHERE sequence > ? ORDER BY sequence')
+    .all(after)
+    .map(toEntry)
+}
+
+function toEntry({ sequence, at, operator, action, object, detail }: LogRow): KeptEntry {
+  return { sequence, at, operator, action, object, detail: parseDetail(detail) }
 }
 
 function parseDetail(text: string): Readonly<Record<string, unknown>> {

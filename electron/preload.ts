@@ -31,6 +31,15 @@ const bridge = {
   explainUnit: ask('explainUnit'),
   listReports: ask('listReports'),
   writeReports: ask('writeReports'),
+  whoIsAtDesk: ask('whoIsAtDesk'),
+  signIn: ask('signIn'),
+  leaveDesk: ask('leaveDesk'),
+  listOperators: ask('listOperators'),
+  addOperator: ask('addOperator'),
+  changeOperator: ask('changeOperator'),
+  resetPin: ask('resetPin'),
+  changeOwnPin: ask('changeOwnPin'),
+  recoverPin: ask('recoverPin'),
   takeDropped: (files) =>
     ipcRenderer.invoke('dropped', files.map((file) => webUtils.getPathForFile(file)).filter(Boolean)),
   onPush: (listener) => {

@@ -29,6 +29,8 @@ export interface Desk {
   readonly imports: Map<number, ImportResult>
   /** The one job at work; null: none. */
   job: Job | null
+  /** Who signed in; null: nobody has. */
+  chosen: number | null
   readonly close: () => void
 }
 
@@ -66,6 +68,7 @@ export function openDesk({ host, dataFolder, version, office: options }: DeskOpt
     places: createOpaqueIds<string>(),
     imports: new Map<number, ImportResult>(),
     job: null,
+    chosen: null,
     close: () => {
       if (opened?.ok === true) closeOffice(opened.value)
       opened = null

@@ -1,9 +1,11 @@
 import type { Office } from '#electron/application/office.ts'
+import { nameAt, type AtDesk } from '#electron/application/operators/at-desk.ts'
 import type { Answer, ErrorCode } from '#shared/contract/answer.ts'
 import { CALLS, type CallName, type RequestOf } from '#shared/contract/calls.ts'
 import { toCallError } from './call-error.ts'
 import type { Desk } from './desk.ts'
 import { HANDLERS } from './handlers.ts'
+import { admit } from './permissions.ts'
 
 /** Who asks. */
 export interface Sender {
@@ -27,7 +29,7 @@ export interface DispatcherOptions {
 /** More at once than any screen asks; a page that does is not ours. */
 const MAX_OPEN = 64
 
-/** The one door for every call of every host: who asks, is there such a call, is the request valid, is the answer. */
+/** The one door for every call of every host: who asks, is there such a call, may they, is the request valid, is the answer. */
 export function createDispatcher({ desk, trustedOrigin, report }: DispatcherOptions): Dispatcher {
   let open = 0
   return {
@@ -63,18 +65,29 @@ async function answer(
   payload: unknown,
   report: DispatcherOptions['report'],
 ): Promise<Answer<unknown>> {
+  const office = desk.office()
+  if (!office.ok && name !== 'appStatus') return { ok: false, error: toCallError(office.error) }
+  const admitted = office.ok ? admit(name, desk, office.value) : null
+  if (admitted?.ok === false) return { ok: false, error: toCallError(admitted.error) }
   const request = parseRequest(name, payload)
   if (request === null) {
     return refuse('bad-request', '所填内容不合要求，没有执行。请检查后重试，或重新打开程序。')
   }
-  const office = desk.office()
-  if (!office.ok && name !== 'appStatus') return { ok: false, error: toCallError(office.error) }
-  const outcome = office.ok ? await handle(name, desk, office.value, request.data) : statusAlone(desk)
+  if (!office.ok || admitted === null) return statusAlone(desk)
+  const written: number[] = []
+  const acting = actAs(office.value, admitted.value, (sequence) => written.push(sequence))
+  const outcome = await handle(name, desk, acting, request.data)
   if (!outcome.ok) return { ok: false, error: toCallError(outcome.error) }
   const value = CALLS[name].value.safeParse(outcome.value)
   if (value.success) return { ok: true, value: value.data }
   report(name, value.error)
   return refuse('failed', '抱歉，程序给出的内容有误，没有显示。已有数据不受影响，请把操作步骤告诉技术人员。')
+}
+
+/** The office under the name of whoever is at the desk; the entries of this call in the log are noted. */
+function actAs(office: Office, at: AtDesk, note: (sequence: number) => void): Office {
+  const name = nameAt(at)
+  return { ...office, act: () => ({ ...office.act(), ...(name === null ? {} : { operator: name }), note }) }
 }
 
 /** Without a database the window can still say why. */

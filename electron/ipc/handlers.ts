@@ -11,6 +11,17 @@ import {
   submissionSheet,
 } from './handle-returns.ts'
 import {
+  addOperator,
+  changeOperator,
+  changeOwnPin,
+  leaveDesk,
+  listOperators,
+  recoverPin,
+  resetPin,
+  signIn,
+  whoIsAtDesk,
+} from './handle-operators.ts'
+import {
   acceptSuggested,
   explainItem,
   explainUnit,
@@ -46,4 +57,13 @@ export const HANDLERS: { readonly [Name in CallName]: Handler<Name> } = {
   explainUnit,
   listReports,
   writeReports,
+  whoIsAtDesk,
+  signIn,
+  leaveDesk,
+  listOperators,
+  addOperator,
+  changeOperator,
+  resetPin,
+  changeOwnPin,
+  recoverPin,
 }

@@ -22,6 +22,19 @@ export const ERROR_CODES = [
   'backup-failed',
   'upgrade-failed',
   'addon',
+  // Who is at the desk.
+  'nobody-at-desk',
+  'role-missing',
+  'operator-not-taken',
+  'last-decider',
+  'unknown-operator',
+  'pin-not-taken',
+  'wrong-pin',
+  'wait',
+  'reason-missing',
+  // The log.
+  'unknown-entry',
+  'cannot-undo',
   // Years, units, items.
   'no-year',
   'year-exists',
@@ -59,7 +72,12 @@ export interface CallError {
 
 /** What every call gives back; it never rejects for what can be expected. */
 export type Answer<Value> =
-  | { readonly ok: true; readonly value: Value }
+  | {
+      readonly ok: true
+      readonly value: Value
+      /** The entries that the call wrote in the log and that can be undone, in order; absent where there are none. */
+      readonly undoable?: readonly number[]
+    }
   | { readonly ok: false; readonly error: CallError }
 
 export const callError = z.strictObject({ code: z.enum(ERROR_CODES), message: z.string() })

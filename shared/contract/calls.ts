@@ -3,6 +3,17 @@ import type { Answer } from './answer.ts'
 import { appStatus, createSampleYear, createYear } from './app.ts'
 import { exportForms, openFolder } from './forms.ts'
 import { listUnits, yearOverview } from './overview.ts'
+import {
+  addOperator,
+  changeOperator,
+  changeOwnPin,
+  leaveDesk,
+  listOperators,
+  recoverPin,
+  resetPin,
+  signIn,
+  whoIsAtDesk,
+} from './operators.ts'
 import { listReports, writeReports } from './reports.ts'
 import { cancelJob, importReturns, lastImport, pickReturns } from './returns.ts'
 import { acceptSuggested, reviewItems, verifyItem } from './review.ts'
@@ -33,6 +44,15 @@ export const CALLS = {
   explainUnit,
   listReports,
   writeReports,
+  whoIsAtDesk,
+  signIn,
+  leaveDesk,
+  listOperators,
+  addOperator,
+  changeOperator,
+  resetPin,
+  changeOwnPin,
+  recoverPin,
 } as const
 
 export type CallName = keyof typeof CALLS

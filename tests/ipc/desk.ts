@@ -22,6 +22,8 @@ export interface TestDesk {
     name: Name,
     request: RequestOf<Name>,
   ) => Promise<Extract<AnswerOf<Name>, { ok: true }>['value']>
+  /** The clock stands; this moves it. */
+  readonly setClock: (now: string) => void
   readonly raw: (name: unknown, payload: unknown, origin?: string, mainFrame?: boolean) => Promise<unknown>
 }
 
@@ -38,10 +40,11 @@ export function openTestDesk(options: TestDeskOptions = {}): TestDesk {
   mkdirSync(out)
   const pushes: Push[] = []
   const faults: unknown[] = []
+  let now = options.now ?? '2019-01-20T02:00:00Z'
   const desk = openDesk({
     dataFolder: join(folder, 'data'),
     version: '0.1.0',
-    office: { operator: '经办人', now: () => new Date(options.now ?? '2019-01-20T02:00:00Z') },
+    office: { operator: '经办人', now: () => new Date(now) },
     host: {
       kind: 'electron',
       openTarget: (suggested) => {
@@ -87,6 +90,9 @@ export function openTestDesk(options: TestDeskOptions = {}): TestDesk {
       const answer = await ask(name, request)
       if (!answer.ok) throw new Error(`${name}: ${answer.error.code} ${answer.error.message}`)
       return answer.value
+    },
+    setClock: (next) => {
+      now = next
     },
     raw: (name, payload, origin = ORIGIN, mainFrame = true) => call(name, payload, { origin, mainFrame }),
   }

@@ -1,0 +1,62 @@
+import {
+  findAtDesk,
+  refuseNobody,
+  refuseWithoutRole,
+  type AtDesk,
+} from '#electron/application/operators/at-desk.ts'
+import type { Office } from '#electron/application/office.ts'
+import type { Outcome } from '#electron/application/outcome.ts'
+import type { CallName } from '#shared/contract/calls.ts'
+import type { RoleName } from '#shared/contract/operators.ts'
+import type { Desk } from './desk.ts'
+
+/**
+ * What a call needs. anyone: nobody need be at the desk. at-desk: whoever has signed in; all that only reads or writes
+ * papers. Else one of the roles, after what the call does in the office's words, as a refusal begins.
+ */
+type Need = 'anyone' | 'at-desk' | readonly [what: string, ...roles: readonly [RoleName, ...RoleName[]]]
+
+/** Every call has its line; one without does not compile. */
+export const NEEDS: { readonly [Name in CallName]: Need } = {
+  appStatus: 'anyone',
+  createYear: ['新建年度', '填报录入', '审定'],
+  createSampleYear: ['建立示例年度', '填报录入', '审定'],
+  yearOverview: 'at-desk',
+  listUnits: 'at-desk',
+  exportForms: ['下发自评表', '填报录入'],
+  openFolder: 'at-desk',
+  pickReturns: ['导入自评表', '填报录入'],
+  importReturns: ['导入自评表', '填报录入'],
+  lastImport: 'at-desk',
+  cancelJob: 'at-desk',
+  listSubmissions: 'at-desk',
+  readSubmission: 'at-desk',
+  submissionSheet: 'at-desk',
+  reviewItems: 'at-desk',
+  verifyItem: ['核定', '审核'],
+  acceptSuggested: ['批量采用', '审核'],
+  scoreSheet: 'at-desk',
+  explainItem: 'at-desk',
+  explainUnit: 'at-desk',
+  listReports: 'at-desk',
+  writeReports: 'at-desk',
+  whoIsAtDesk: 'anyone',
+  signIn: 'anyone',
+  leaveDesk: 'anyone',
+  listOperators: 'at-desk',
+  addOperator: ['新增操作人员', '审定'],
+  changeOperator: ['修改操作人员', '审定'],
+  resetPin: ['重设口令', '审定'],
+  changeOwnPin: 'at-desk',
+  recoverPin: 'anyone',
+}
+
+/** Who is at the desk, where the call may be made; else why not. */
+export function admit(name: CallName, desk: Desk, { db }: Office): Outcome<AtDesk> {
+  const at = findAtDesk(db, desk.chosen)
+  const need = NEEDS[name]
+  if (need === 'anyone') return { ok: true, value: at }
+  const [what, ...roles] = need === 'at-desk' ? [''] : need
+  const refused = roles.length === 0 ? refuseNobody(at) : refuseWithoutRole(db, at, roles, what)
+  return refused.ok ? { ok: true, value: at } : refused
+}

@@ -37,6 +37,7 @@ const MAY_USE = {
     'antd',
     '@ant-design/icons',
     'dayjs',
+    'pinyin-pro',
     '@tanstack/[^/]+',
     'zustand',
     'papaparse',

@@ -34,3 +34,13 @@ export function loadScheme(db: Database, year: number): StoredScheme | null {
     .get(year)
   return row ?? null
 }
+
+/** Any version of a year's scheme; null where there is none. */
+export function loadSchemeVersion(db: Database, year: number, version: number): StoredScheme | null {
+  const row = db
+    .prepare<[number, number], StoredScheme>(
+      'SELECT version, content FROM scheme_version WHERE year = ? AND version = ?',
+    )
+    .get(year, version)
+  return row ?? null
+}

@@ -1,5 +1,7 @@
 import { unitId, type Unit, type UnitName } from '#shared/plan/unit.ts'
+import { applyHistory } from '#shared/plan/unit-change.ts'
 import type { Database } from './open.ts'
+import { loadUnitHistories } from './unit-changes.ts'
 
 /** Adds the units that are not there yet, in the order given; units that are there stay as the office has them. */
 export function storeUnits(db: Database, units: readonly Unit[]): void {
@@ -38,7 +40,7 @@ interface NameRow {
   readonly valid_to: number | null
 }
 
-/** Every unit ever kept, in document order. */
+/** Every unit ever kept, in document order, with all that the office has changed of it. */
 export function loadUnits(db: Database): readonly Unit[] {
   const names = Map.groupBy(
     db.prepare<[], NameRow>('SELECT * FROM unit_name ORDER BY unit_id, position').all(),
@@ -48,10 +50,11 @@ export function loadUnits(db: Database): readonly Unit[] {
     db.prepare<[], { unit_id: string; successor_id: string }>('SELECT * FROM unit_successor').all(),
     (row) => row.unit_id,
   )
+  const historyOf = loadUnitHistories(db)
   return db
     .prepare<[], UnitRow>('SELECT * FROM unit ORDER BY position')
     .all()
-    .map((row) => ({
+    .map((row): Unit => ({
       id: unitId(row.id),
       kind: row.kind,
       validFrom: row.valid_from,
@@ -64,4 +67,5 @@ export function loadUnits(db: Database): readonly Unit[] {
       })),
       successors: (successors.get(row.id) ?? []).map((link) => unitId(link.successor_id)),
     }))
+    .map((unit) => applyHistory(unit, historyOf(unit.id)))
 }

@@ -1,7 +1,8 @@
 import type { Migration } from '../migrate.ts'
 import { foundation } from './0010-foundation.ts'
 import { returns } from './0020-returns.ts'
+import { unitsAndPoints } from './0030-units-and-points.ts'
 import { desk } from './0032-desk.ts'
 
 /** Every step of the schema ever shipped, in order. Only add at the end. */
-export const MIGRATIONS: readonly Migration[] = [foundation, returns, desk]
+export const MIGRATIONS: readonly Migration[] = [foundation, returns, unitsAndPoints, desk]

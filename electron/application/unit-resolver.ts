@@ -7,6 +7,7 @@ export function directoryOf(book: YearBook): UnitDirectory {
   return buildUnitDirectory(
     book.units.map(({ unit }) => unit),
     book.plan.city,
+    book.year.year,
   )
 }
 

@@ -1,5 +1,6 @@
 import { createYear as addYear } from '#electron/application/create-year.ts'
 import { makeSampleYear } from '#electron/application/sample/sample-year.ts'
+import { unitId } from '#shared/plan/unit.ts'
 import type { Handler } from './handler.ts'
 import { runJob } from './jobs.ts'
 
@@ -8,8 +9,8 @@ const SAMPLE = { year: 2018, seed: 1 } as const
 
 export const appStatus: Handler<'appStatus'> = ({ desk }) => ({ ok: true, value: desk.status() })
 
-export const createYear: Handler<'createYear'> = ({ office }, { year }) => {
-  const created = addYear(office, { year, sample: false })
+export const createYear: Handler<'createYear'> = ({ office }, { year, withoutHeirs = [] }) => {
+  const created = addYear(office, { year, sample: false, withoutHeirs: withoutHeirs.map(unitId) })
   return created.ok ? { ok: true, value: { year, ...created.value } } : created
 }
 

@@ -44,6 +44,10 @@ export const ERROR_CODES = [
   'unknown-submission',
   'unknown-pick',
   'unknown-place',
+  // Units over the years.
+  'unit-name',
+  'unit-change',
+  'unknown-change',
   'nothing-picked',
   // Reviewing.
   'out-of-band',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { callError } from './answer.ts'
 import { defineCall } from './call.ts'
-import { count, list, moment, nothing, year, yearState } from './fields.ts'
+import { count, list, moment, nothing, unitId, year, yearState } from './fields.ts'
 
 const yearEntry = z.strictObject({
   year,
@@ -28,9 +28,9 @@ export type AppStatus = z.infer<typeof status>
 
 export const appStatus = defineCall(nothing, status)
 
-/** A year with the built-in plan and scheme. */
+/** A year with the built-in plan and scheme. `withoutHeirs`: ended units whose indicators fall away (newYearUnits). */
 export const createYear = defineCall(
-  z.strictObject({ year }),
+  z.strictObject({ year, withoutHeirs: z.array(unitId).max(40).readonly().optional() }),
   z.strictObject({ year, units: count, indicators: count }),
 )
 

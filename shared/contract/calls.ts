@@ -19,14 +19,34 @@ import { cancelJob, importReturns, lastImport, pickReturns } from './returns.ts'
 import { acceptSuggested, reviewItems, verifyItem } from './review.ts'
 import { explainItem, explainUnit, scoreSheet } from './scores.ts'
 import { listSubmissions, readSubmission, submissionSheet } from './submissions.ts'
+import {
+  addUnit,
+  applyRenamings,
+  changeUnit,
+  commonRenamings,
+  enlistUnit,
+  keepUnit,
+  newYearUnits,
+  undoUnitChange,
+  unitRegister,
+} from './units.ts'
 
 /** Every call between renderer and main. Nothing else passes. */
 export const CALLS = {
   appStatus,
   createYear,
   createSampleYear,
+  newYearUnits,
   yearOverview,
   listUnits,
+  unitRegister,
+  keepUnit,
+  changeUnit,
+  addUnit,
+  undoUnitChange,
+  enlistUnit,
+  commonRenamings,
+  applyRenamings,
   exportForms,
   openFolder,
   pickReturns,

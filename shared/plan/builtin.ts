@@ -1,7 +1,8 @@
 import planFile from './builtin/plan-2016-2020.json' with { type: 'json' }
+import reformFile from './builtin/reform-2018.json' with { type: 'json' }
 import unitFile from './builtin/units.json' with { type: 'json' }
 import type { Plan } from './plan.ts'
-import { unitId, type Unit } from './unit.ts'
+import { unitId, type Unit, type UnitId } from './unit.ts'
 
 /** The 2016—2020 plan (德政办发〔2017〕8号), word for word; the compiler checks its shape, checkPlan what types cannot say. */
 export const builtinPlan: Plan = checkPlan(planFile)
@@ -20,6 +21,22 @@ export const builtinUnits: readonly Unit[] = checkUnits(
     successors: [],
   })),
 )
+
+/** A new name that units were commonly given in a reform of offices; the plan does not say so. */
+export interface CommonRenaming {
+  readonly unit: UnitId
+  readonly from: string
+  readonly to: string
+  readonly aliases: readonly string[]
+  /** What the office should weigh; '' for nothing. */
+  readonly note: string
+}
+
+/** Of 2018—2019: only ever proposed, never applied by itself. */
+export const commonRenamings: readonly CommonRenaming[] = reformFile.renamings.map((renaming) => ({
+  ...renaming,
+  unit: unitId(renaming.unit),
+}))
 
 /** Numbers run on without a gap and ids follow from them: scheme and forms refer to tasks by id. */
 function checkPlan(plan: Plan): Plan {

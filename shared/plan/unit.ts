@@ -28,6 +28,11 @@ export interface Unit {
   readonly successors: readonly UnitId[]
 }
 
+/** Whether a unit exists in a year. One that was taken back exists in none. */
+export function existsIn({ validFrom, validTo }: Unit, year: number): boolean {
+  return (validFrom ?? year) <= year && year <= (validTo ?? year)
+}
+
 /** The official name in force in a year; the latest one where none is. */
 export function unitNameIn(unit: Unit, year: number): string {
   const official = unit.names.filter((n) => n.kind === 'official')
@@ -35,4 +40,27 @@ export function unitNameIn(unit: Unit, year: number): string {
   const name = inForce ?? official.at(-1)
   if (name === undefined) throw new Error(`unit ${unit.id} has no official name`)
   return name.name
+}
+
+/** The kinds that the office chooses from, in document order. Forms and directories know counties by theirs. */
+export const UNIT_KINDS = [
+  '党委部门',
+  '政府部门',
+  '群团组织',
+  '事业单位或垂直管理单位',
+  '县（市、区）',
+] as const
+
+/** The units that go on with a unit's work in a year: its successors, or theirs where they have ended too. */
+export function heirsIn(units: readonly Unit[], unit: Unit, year: number): readonly Unit[] {
+  const byId = new Map(units.map((known) => [known.id, known]))
+  const seen = new Set<UnitId>()
+  const follow = (at: Unit): readonly Unit[] =>
+    at.successors.flatMap((id) => {
+      const successor = byId.get(id)
+      if (successor === undefined || seen.has(id)) return []
+      seen.add(id)
+      return existsIn(successor, year) ? [successor] : follow(successor)
+    })
+  return follow(unit)
 }

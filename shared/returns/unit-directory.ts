@@ -1,4 +1,4 @@
-import type { Unit, UnitId } from '../plan/unit.ts'
+import { unitNameIn, type Unit, type UnitId } from '../plan/unit.ts'
 import { comparableText } from './clean-text.ts'
 
 /** All names under which the city's units are known. */
@@ -9,7 +9,7 @@ export interface UnitDirectory {
   readonly units: ReadonlyMap<string, readonly UnitId[]>
   readonly counties: ReadonlySet<UnitId>
   readonly longestFirst: readonly string[]
-  /** For messages: the latest official name. */
+  /** For messages: the official name in the year that the directory is for. */
   readonly shownNames: ReadonlyMap<UnitId, string>
 }
 
@@ -20,8 +20,11 @@ const SHORTEST_INSIDE = 3
 const LONGEST_NAME = 100
 const LONGEST_FILE_NAME = 400
 
-/** Official names of all years and aliases. `city` is the city's bare name, such as 德州. */
-export function buildUnitDirectory(units: readonly Unit[], city: string): UnitDirectory {
+/**
+ * Official names of all years and aliases. `city` is the city's bare name, such as 德州; messages name units as they
+ * are called in `year`.
+ */
+export function buildUnitDirectory(units: readonly Unit[], city: string, year: number): UnitDirectory {
   const byName = new Map<string, readonly UnitId[]>()
   for (const unit of units) {
     for (const { name } of unit.names) {
@@ -35,13 +38,8 @@ export function buildUnitDirectory(units: readonly Unit[], city: string): UnitDi
     units: byName,
     counties: new Set(units.filter((unit) => unit.kind.startsWith('县')).map((unit) => unit.id)),
     longestFirst: [...byName.keys()].toSorted((a, b) => b.length - a.length),
-    shownNames: new Map(units.map((unit) => [unit.id, shownName(unit)])),
+    shownNames: new Map(units.map((unit) => [unit.id, unitNameIn(unit, year)])),
   }
-}
-
-function shownName(unit: Unit): string {
-  const official = unit.names.findLast((name) => name.kind === 'official')
-  return (official ?? unit.names[0])?.name ?? unit.id
 }
 
 /**

@@ -28,7 +28,7 @@ const renamed: Unit = {
   ],
   successors: [],
 }
-const directory = buildUnitDirectory([...builtinUnits, renamed], '德州')
+const directory = buildUnitDirectory([...builtinUnits, renamed], '德州', 2019)
 const nameOf = (units: readonly UnitId[]) => units.map((unit) => directory.shownNames.get(unit))
 
 describe('the name of a unit as a whole', () => {
@@ -74,17 +74,26 @@ describe('the name of a unit as a whole', () => {
     const twin: Unit = {
       ...renamed,
       id: unitId('D91'),
-      names: [{ name: '市教育局', kind: 'alias', validFrom: null, validTo: null }],
+      names: [
+        { name: '市教委', kind: 'official', validFrom: null, validTo: null },
+        { name: '市教育局', kind: 'alias', validFrom: null, validTo: null },
+      ],
     }
-    expect(resolveUnitName(buildUnitDirectory([...builtinUnits, twin], '德州'), '德州市教育局')).toEqual([
-      'D02',
-      'D91',
-    ])
+    expect(
+      resolveUnitName(buildUnitDirectory([...builtinUnits, twin], '德州', 2018), '德州市教育局'),
+    ).toEqual(['D02', 'D91'])
+  })
+
+  it('is told in messages as the unit was called that year', () => {
+    const told = [2018, 2019].map((year) =>
+      buildUnitDirectory([renamed], '德州', year).shownNames.get(renamed.id),
+    )
+    expect(told).toEqual(['市旅游局', '市文化和旅游局'])
   })
 
   it('is found in another city too', () => {
-    expect(resolveUnitName(buildUnitDirectory(builtinUnits, '聊城'), '聊城市教育局')).toEqual(['D02'])
-    expect(resolveUnitName(buildUnitDirectory(builtinUnits, '聊城'), '德州市教育局')).toEqual([])
+    expect(resolveUnitName(buildUnitDirectory(builtinUnits, '聊城', 2018), '聊城市教育局')).toEqual(['D02'])
+    expect(resolveUnitName(buildUnitDirectory(builtinUnits, '聊城', 2018), '德州市教育局')).toEqual([])
   })
 
   it('of every unit of the city resolves to that unit alone', () => {

@@ -6,6 +6,7 @@ import { call, deliver } from '../../api/main-side.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { useKept } from '../../api/kept.ts'
 import { JobProgress } from '../../components/job-progress.tsx'
+import { useMatchName } from '../../components/match-name.ts'
 import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { SavedResult } from '../../components/saved-result.tsx'
@@ -64,17 +65,17 @@ interface UnitsProps {
 function Units({ units, chosen, onChoose }: UnitsProps) {
   const [filter, setFilter] = useState<Filter>('全部')
   const [name, setName] = useState('')
+  const matches = useMatchName()
   const shown = units.filter(
     (unit) =>
-      (filter === '全部' || formState(unit) === filter) &&
-      [unit.name, ...unit.aliases].some((known) => known.includes(name.trim())),
+      (filter === '全部' || formState(unit) === filter) && matches([unit.name, ...unit.aliases], name),
   )
   return (
     <>
       <div className="filter-bar">
         <Input
           aria-label="按单位名称查找"
-          placeholder="单位名称或简称"
+          placeholder="单位名称、简称或拼音"
           allowClear
           value={name}
           onChange={(event) => {

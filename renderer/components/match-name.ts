@@ -1,11 +1,10 @@
+import type { match as PinyinMatch } from 'pinyin-pro'
 import { useEffect, useState } from 'react'
 
 /** Whether what a person typed means one of these names. */
 export type MatchName = (names: readonly string[], typed: string) => boolean
 
-type PinyinMatch = typeof import('pinyin-pro').match
-
-let pinyin: PinyinMatch | null = null
+let pinyin: typeof PinyinMatch | null = null
 
 /**
  * Finds a unit as the office types it: a part of its name or of one of its aliases, some of its characters in order
@@ -33,13 +32,15 @@ export function useMatchName(): MatchName {
   const [, setLoaded] = useState(pinyin !== null)
   useEffect(() => {
     if (pinyin !== null) return
-    void loadPinyin().then(
-      () => {
+    const load = async (): Promise<void> => {
+      try {
+        await loadPinyin()
         setLoaded(true)
-      },
-      // Without its sounds a name is still found by its characters.
-      () => undefined,
-    )
+      } catch {
+        // Without its sounds a name is still found by its characters.
+      }
+    }
+    void load()
   }, [])
   return matchName
 }

@@ -3,6 +3,7 @@ import { day, type Day } from '#shared/scheme/day.ts'
 import { points, type Points } from '#shared/scheme/points.ts'
 import type { Actor } from './log.ts'
 import type { Database } from './open.ts'
+import { counting } from './withdrawals.ts'
 
 /** A line of the 加减分清单. */
 export interface StoredAdjustment {
@@ -29,9 +30,12 @@ interface AdjustmentRow {
   readonly origin: string
 }
 
+/** The lines of a year that count. */
 export function loadAdjustments(db: Database, year: number): readonly StoredAdjustment[] {
   return db
-    .prepare<[number], AdjustmentRow>('SELECT * FROM adjustment WHERE year = ? ORDER BY id')
+    .prepare<[number], AdjustmentRow>(
+      `SELECT * FROM adjustment WHERE year = ? AND ${counting('adjustment')} ORDER BY id`,
+    )
     .all(year)
     .map((row) => ({
       unit: unitId(row.unit_id),

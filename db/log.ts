@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type BetterSqlite from 'better-sqlite3'
+import { markRows } from './log-marks.ts'
 import { prepared } from './prepared.ts'
 
 /** Who did it and when: `at` is an ISO time in UTC. */
@@ -72,6 +73,7 @@ export function appendLog(db: BetterSqlite.Database, actor: Actor, entry: LogEnt
     `INSERT INTO log (sequence, at, operator, action, object, detail, previous, hash)
      VALUES (@sequence, @at, @operator, @action, @object, @detail, @previous, @hash)`,
   ).run({ ...row, hash: chainHash(row) })
+  markRows(db, row.sequence)
   actor.note?.(row.sequence)
   return row.sequence
 }
@@ -99,6 +101,12 @@ export function readLog(db: BetterSqlite.Database, after = 0): readonly KeptEntr
   return prepared<[number], LogRow>(db, 'SELECT * FROM log WHERE sequence > ? ORDER BY sequence')
     .all(after)
     .map(toEntry)
+}
+
+/** null: there is no such entry. */
+export function readLogEntry(db: BetterSqlite.Database, sequence: number): KeptEntry | null {
+  const row = prepared<[number], LogRow>(db, 'SELECT * FROM log WHERE sequence = ?').get(sequence)
+  return row === undefined ? null : toEntry(row)
 }
 
 function toEntry({ sequence, at, operator, action, object, detail }: LogRow): KeptEntry {

@@ -5,6 +5,7 @@ import type { Actor } from './log.ts'
 import type { Database } from './open.ts'
 import { prepared } from './prepared.ts'
 import { storeReading } from './readings.ts'
+import { counting } from './withdrawals.ts'
 
 /** file: a workbook that came. paper: the office filled in the unit's form from a return on paper. */
 export type SubmissionWay = 'file' | 'paper'
@@ -112,20 +113,21 @@ export function storeSubmission(db: Database, actor: Actor, submission: NewSubmi
   return { submission: { id, unit, number, sha256, fileName, received, sheet, complete, way }, readingSha256 }
 }
 
-/** The submission of the year with these very bytes, whatever its unit. */
+/** The submission of the year with these very bytes, whatever its unit; one whose import was undone does not count. */
 export function findSubmissionByBytes(db: Database, year: number, sha256: string): Submission | null {
   const row = prepared<[number, string], SubmissionRow>(
     db,
-    `SELECT ${COLUMNS} FROM submission WHERE year = ? AND sha256 = ? ORDER BY id LIMIT 1`,
+    `SELECT ${COLUMNS} FROM submission WHERE year = ? AND sha256 = ? AND ${counting('submission')}
+     ORDER BY id LIMIT 1`,
   ).get(year, sha256)
   return row === undefined ? null : toSubmission(row)
 }
 
-/** All submissions of a year, by unit, in the order of their numbers. */
+/** All submissions of a year that count, by unit, in the order of their numbers. */
 export function loadSubmissions(db: Database, year: number): ReadonlyMap<UnitId, readonly Submission[]> {
   const rows = db
     .prepare<[number], SubmissionRow>(
-      `SELECT ${COLUMNS} FROM submission WHERE year = ? ORDER BY unit_id, number`,
+      `SELECT ${COLUMNS} FROM submission WHERE year = ? AND ${counting('submission')} ORDER BY unit_id, number`,
     )
     .all(year)
   return Map.groupBy(rows.map(toSubmission), (submission) => submission.unit)
@@ -146,7 +148,8 @@ export function loadStanding(db: Database, year: number): ReadonlyMap<UnitId, Su
 export function loadStandingOf(db: Database, year: number, unit: UnitId): Submission | null {
   const rows = prepared<[number, string], SubmissionRow>(
     db,
-    `SELECT ${COLUMNS} FROM submission WHERE year = ? AND unit_id = ? ORDER BY number`,
+    `SELECT ${COLUMNS} FROM submission WHERE year = ? AND unit_id = ? AND ${counting('submission')}
+     ORDER BY number`,
   ).all(year, unit)
   return pickStanding(rows.map(toSubmission), loadChoices(db, year))
 }
@@ -156,7 +159,7 @@ function loadChoices(db: Database, year: number): readonly number[] {
   return prepared<[number], { submission_id: number }>(
     db,
     `SELECT submission_id FROM standing_choice JOIN submission ON submission.id = submission_id
-     WHERE year = ? ORDER BY standing_choice.id`,
+     WHERE year = ? AND ${counting('standing_choice')} ORDER BY standing_choice.id`,
   )
     .all(year)
     .map((row) => row.submission_id)

@@ -49,6 +49,8 @@ const bridge = {
   resetPin: ask('resetPin'),
   changeOwnPin: ask('changeOwnPin'),
   recoverPin: ask('recoverPin'),
+  undoEntries: ask('undoEntries'),
+  undoState: ask('undoState'),
   takeDropped: (files) =>
     ipcRenderer.invoke('dropped', files.map((file) => webUtils.getPathForFile(file)).filter(Boolean)),
   onPush: (listener) => {

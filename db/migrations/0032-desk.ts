@@ -45,19 +45,29 @@ CREATE INDEX pin_try_by_operator ON pin_try (operator_id);
 
 -- An entry of the log that turned another one round: 撤销, or 恢复 of what was undone.
 CREATE TABLE log_turn (
-  sequence INTEGER PRIMARY KEY REFERENCES log (sequence),
+  sequence INTEGER PRIMARY KEY,
   -- The entry of the first doing, however often it was undone and done again.
-  root INTEGER NOT NULL REFERENCES log (sequence)
+  root INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX log_turn_by_root ON log_turn (root);
 
--- An import that was undone: the submission is kept, and does not count.
-CREATE TABLE submission_withdrawal (
+-- A row that an undoing took out of count, or let count again: the latest of a row stands. The row itself stays.
+CREATE TABLE withdrawal (
   id INTEGER PRIMARY KEY,
-  submission_id INTEGER NOT NULL REFERENCES submission (id),
-  kind TEXT NOT NULL CHECK (kind IN ('withdrawn', 'restored')),
+  table_name TEXT NOT NULL,
+  row_id INTEGER NOT NULL,
+  counts INTEGER NOT NULL CHECK (counts IN (0, 1)),
   operator TEXT NOT NULL,
   at TEXT NOT NULL
+) STRICT;
+CREATE INDEX withdrawal_by_row ON withdrawal (table_name, row_id);
+
+-- The last row of each table that had grown when an entry was written: which rows an entry stands for.
+CREATE TABLE log_mark (
+  table_name TEXT NOT NULL,
+  sequence INTEGER NOT NULL,
+  last_id INTEGER NOT NULL,
+  PRIMARY KEY (table_name, sequence)
 ) STRICT;
 
 -- What the office has set once for all years; the value is JSON.

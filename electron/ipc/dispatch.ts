@@ -1,5 +1,6 @@
 import type { Office } from '#electron/application/office.ts'
 import { nameAt, type AtDesk } from '#electron/application/operators/at-desk.ts'
+import { keepUndoable } from '#electron/application/undo/turn-entries.ts'
 import type { Answer, ErrorCode } from '#shared/contract/answer.ts'
 import { CALLS, type CallName, type RequestOf } from '#shared/contract/calls.ts'
 import { toCallError } from './call-error.ts'
@@ -79,7 +80,7 @@ async function answer(
   const outcome = await handle(name, desk, acting, request.data)
   if (!outcome.ok) return { ok: false, error: toCallError(outcome.error) }
   const value = CALLS[name].value.safeParse(outcome.value)
-  if (value.success) return { ok: true, value: value.data }
+  if (value.success) return { ok: true, value: value.data, ...undoableOf(office.value, written) }
   report(name, value.error)
   return refuse('failed', '抱歉，程序给出的内容有误，没有显示。已有数据不受影响，请把操作步骤告诉技术人员。')
 }
@@ -88,6 +89,12 @@ async function answer(
 function actAs(office: Office, at: AtDesk, note: (sequence: number) => void): Office {
   const name = nameAt(at)
   return { ...office, act: () => ({ ...office.act(), ...(name === null ? {} : { operator: name }), note }) }
+}
+
+/** What the window may put on its list of steps for Ctrl+Z. */
+function undoableOf(office: Office, written: readonly number[]): { readonly undoable?: readonly number[] } {
+  const undoable = keepUndoable(office, written)
+  return undoable.length === 0 ? {} : { undoable }
 }
 
 /** Without a database the window can still say why. */

@@ -1,5 +1,6 @@
 import type { CallName } from '#shared/contract/calls.ts'
 import { appStatus, createSampleYear, createYear } from './handle-app.ts'
+import { undoEntries, undoState } from './handle-log.ts'
 import { exportForms, listReports, openFolder, writeReports } from './handle-papers.ts'
 import {
   cancelJob,
@@ -86,4 +87,6 @@ export const HANDLERS: { readonly [Name in CallName]: Handler<Name> } = {
   resetPin,
   changeOwnPin,
   recoverPin,
+  undoEntries,
+  undoState,
 }

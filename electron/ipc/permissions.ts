@@ -58,6 +58,9 @@ export const NEEDS: { readonly [Name in CallName]: Need } = {
   resetPin: ['重设口令', '审定'],
   changeOwnPin: 'at-desk',
   recoverPin: 'anyone',
+  // An entry is undone by whoever may do it: asked for each.
+  undoEntries: 'at-desk',
+  undoState: 'at-desk',
 }
 
 /** Who is at the desk, where the call may be made; else why not. */

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Answer } from './answer.ts'
 import { appStatus, createSampleYear, createYear } from './app.ts'
 import { exportForms, openFolder } from './forms.ts'
+import { undoEntries, undoState } from './log.ts'
 import { listUnits, yearOverview } from './overview.ts'
 import {
   addOperator,
@@ -73,6 +74,8 @@ export const CALLS = {
   resetPin,
   changeOwnPin,
   recoverPin,
+  undoEntries,
+  undoState,
 } as const
 
 export type CallName = keyof typeof CALLS

@@ -1,0 +1,35 @@
+import type { Database } from './open.ts'
+import { prepared } from './prepared.ts'
+
+/** Notes that an entry turned another one round: undid it, or did it again. */
+export function storeTurn(db: Database, sequence: number, root: number): void {
+  prepared(db, 'INSERT INTO log_turn (sequence, root) VALUES (?, ?)').run(sequence, root)
+}
+
+/** The entry of the first doing that an entry turns round; null: it is itself a first doing. */
+export function loadRoot(db: Database, sequence: number): number | null {
+  const row = prepared<[number], { root: number }>(db, 'SELECT root FROM log_turn WHERE sequence = ?').get(
+    sequence,
+  )
+  return row?.root ?? null
+}
+
+/** The entries that turned an entry round, in order: the first undid it, the second did it again … */
+export function loadTurnsOf(db: Database, root: number): readonly number[] {
+  return prepared<[number], { sequence: number }>(
+    db,
+    'SELECT sequence FROM log_turn WHERE root = ? ORDER BY sequence',
+  )
+    .all(root)
+    .map(({ sequence }) => sequence)
+}
+
+/** The tables that grew with an entry. */
+export function loadGrown(db: Database, sequence: number): readonly string[] {
+  return prepared<[number], { name: string }>(
+    db,
+    'SELECT table_name AS name FROM log_mark WHERE sequence = ? ORDER BY table_name',
+  )
+    .all(sequence)
+    .map(({ name }) => name)
+}

@@ -1,0 +1,58 @@
+import { loadRow } from '#db/table-rows.ts'
+import { countedPart, latestPart, thing, type Part } from './part.ts'
+
+/** 核定, 采纳, 退回待审核, and items that a return put back to pending. */
+const reviews = latestPart({
+  table: 'review',
+  key: ['year', 'unit_id', 'indicator'],
+  blank: { kind: 'reopened', score: null, actual: null, band: null, opinion: '' },
+  mark: { way: '撤销' },
+  touches: (_, row) => ({
+    changes: [thing('review', row['year'], row['unit_id'], row['indicator'])],
+    rests: [
+      thing('returns', row['year'], row['unit_id']),
+      thing('cells', row['submission_id'], row['indicator']),
+    ],
+  }),
+})
+
+/** An import: the submission no longer counts, so that the one before it stands again. */
+const submissions = countedPart('submission', (_, row) => ({
+  changes: [thing('returns', row['year'], row['unit_id']), thing('submission', row['id'])],
+  rests: [],
+}))
+
+/** The office's choice of the submission that stands. */
+const choices = countedPart('standing_choice', (db, row) => {
+  const submission = loadRow(db, 'submission', row['submission_id'])
+  return {
+    changes: [thing('returns', submission['year'], submission['unit_id'])],
+    rests: [thing('submission', row['submission_id'])],
+  }
+})
+
+/** A line of 加减分清单. */
+const adjustments = countedPart('adjustment', (_, row) => ({
+  changes: [thing('adjustment', row['id'])],
+  rests: [],
+}))
+
+const cells = latestPart({
+  table: 'cell_decision',
+  key: ['submission_id', 'indicator', 'field'],
+  blank: { kind: 'undecided', text: null, reason: '' },
+  touches: (_, row) => ({
+    changes: [thing('cells', row['submission_id'], row['indicator'])],
+    rests: [thing('submission', row['submission_id'])],
+  }),
+})
+
+/**
+ * Every table that undoing knows. To add one: a line here, and the actions that write it in actions.ts. A table in
+ * which the latest row of a thing stands is a latestPart; one whose rows count one by one is a countedPart, and its
+ * repository reads `counting(table)`.
+ */
+export const PARTS: readonly Part[] = [submissions, choices, cells, adjustments, reviews]
+
+/** Tables that an entry may grow beside its own: nothing of them needs turning round. */
+export const BESIDE: ReadonlySet<string> = new Set(['year_state'])

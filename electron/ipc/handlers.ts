@@ -2,6 +2,7 @@ import type { CallName } from '#shared/contract/calls.ts'
 import { appStatus, createSampleYear, createYear } from './handle-app.ts'
 import { undoEntries, undoState } from './handle-log.ts'
 import { exportForms, listReports, openFolder, writeReports } from './handle-papers.ts'
+import { keepPaperDraft, paperForm, paperFromSubmission, paperUnits, savePaper } from './handle-paper.ts'
 import {
   cancelJob,
   importReturns,
@@ -70,6 +71,11 @@ export const HANDLERS: { readonly [Name in CallName]: Handler<Name> } = {
   listSubmissions,
   readSubmission,
   submissionSheet,
+  paperUnits,
+  paperForm,
+  paperFromSubmission,
+  keepPaperDraft,
+  savePaper,
   reviewItems,
   verifyItem,
   acceptSuggested,

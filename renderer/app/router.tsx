@@ -70,6 +70,15 @@ const checkRoute = createRoute({
   },
   component: lazyRouteComponent(() => import('../features/check/check-page.tsx'), 'CheckPage'),
 })
+const paperRoute = createRoute({
+  getParentRoute: () => yearRoute,
+  path: '/paper',
+  validateSearch: (search): { unit?: string } => {
+    const unit = textOf(search['unit'])
+    return unit === '' ? {} : { unit }
+  },
+  component: lazyRouteComponent(() => import('../features/paper/paper-page.tsx'), 'PaperPage'),
+})
 const reviewRoute = createRoute({
   getParentRoute: () => yearRoute,
   path: '/review',
@@ -98,6 +107,7 @@ export const router = createRouter({
       deskRoute,
       formsRoute,
       receiveRoute,
+      paperRoute,
       checkRoute,
       reviewRoute,
       scoresRoute,

@@ -23,6 +23,10 @@ import {
 import { parseClipboard } from './parse-clipboard.ts'
 
 export interface GridOptions extends Grid {
+  /** A pasted block may be longer than the rows that are there; left out: it ends with them. */
+  readonly rowsToPaste?: number
+  /** Words that Alt+↓ and Alt+↑ go through in a cell. */
+  readonly choicesOf?: (row: number, column: number) => readonly string[]
   /** One step of the person's: cells pasted, filled, cleared or put back at once. Typing is the field's own onChange. */
   readonly onEdit: (edits: readonly GridEdit[]) => void
   /** A block was pasted; its edits were given to onEdit already. */
@@ -92,14 +96,23 @@ export function useGridKeys(options: GridOptions): GridKeys {
     else return false
     return true
   }
-  /** Whether the key was the grid's. */
-  const press = (event: KeyboardEvent, field: Field, at: GridPlace): boolean => {
-    if (event.ctrlKey || event.metaKey) return pressCommand(event, at)
-    if (event.altKey) {
-      if (event.key !== 'Enter' || !(field instanceof HTMLTextAreaElement)) return false
+  const pressAlt = (event: KeyboardEvent, field: Field, at: GridPlace): boolean => {
+    if (event.key === 'Enter' && field instanceof HTMLTextAreaElement) {
       edit([{ ...at, text: insertText(field, '\n') }])
       return true
     }
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    const choices = options.choicesOf?.(at.row, at.column) ?? []
+    if (by === undefined || choices.length === 0) return false
+    const now = choices.indexOf(field.value)
+    const next = now === -1 && by === -1 ? choices.length - 1 : (now + by + choices.length) % choices.length
+    edit([{ ...at, text: choices[next] ?? '' }])
+    return true
+  }
+  /** Whether the key was the grid's. */
+  const press = (event: KeyboardEvent, field: Field, at: GridPlace): boolean => {
+    if (event.ctrlKey || event.metaKey) return pressCommand(event, at)
+    if (event.altKey) return pressAlt(event, field, at)
     switch (event.key) {
       case 'Enter':
         focus(nextPlace(options, at, event.shiftKey ? -1 : 1, 0))
@@ -144,7 +157,7 @@ export function useGridKeys(options: GridOptions): GridKeys {
       edit([{ ...at, text: insertText(field, only) }])
       return
     }
-    const pasted = placeBlock(options, at, range, block)
+    const pasted = placeBlock({ ...options, rows: options.rowsToPaste ?? options.rows }, at, range, block)
     edit(pasted.edits)
     onPasted?.(pasted)
   }

@@ -15,6 +15,7 @@ import {
   signIn,
   whoIsAtDesk,
 } from './operators.ts'
+import { keepPaperDraft, paperForm, paperFromSubmission, paperUnits, savePaper } from './paper.ts'
 import { listReports, writeReports } from './reports.ts'
 import { cancelJob, importReturns, lastImport, pickReturns } from './returns.ts'
 import { acceptSuggested, reviewItems, verifyItem } from './review.ts'
@@ -57,6 +58,11 @@ export const CALLS = {
   listSubmissions,
   readSubmission,
   submissionSheet,
+  paperUnits,
+  paperForm,
+  paperFromSubmission,
+  keepPaperDraft,
+  savePaper,
   reviewItems,
   verifyItem,
   acceptSuggested,

@@ -30,11 +30,16 @@ export function ReceivePage() {
         title="收表"
         note={units.data === undefined ? undefined : `已收到 ${handedIn}/${units.data.units.length} 家`}
         actions={
-          handedIn === 0 ? null : (
-            <LinkButton to="/$year/check" params={{ year }}>
-              下一步：核对
+          <>
+            <LinkButton to="/$year/paper" params={{ year }}>
+              录入纸质表
             </LinkButton>
-          )
+            {handedIn === 0 ? null : (
+              <LinkButton to="/$year/check" params={{ year }}>
+                下一步：核对
+              </LinkButton>
+            )}
+          </>
         }
       />
       <DropZone

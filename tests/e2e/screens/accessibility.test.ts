@@ -5,7 +5,17 @@ import { sidewaysScroll, violations } from './accessibility.ts'
 import { CHROMIUM } from '../built.ts'
 import { openProgram, type Program } from './program.ts'
 
-const PAGES = ['', '/forms', '/receive', '/receive?show=units', '/check', '/review', '/scores', '/reports']
+const PAGES = [
+  '',
+  '/forms',
+  '/receive',
+  '/receive?show=units',
+  '/paper',
+  '/check',
+  '/review',
+  '/scores',
+  '/reports',
+]
 const data = keptFolder('screens-axe')
 
 /** 2018 is the full sample year, 2019 an empty one. */

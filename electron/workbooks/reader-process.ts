@@ -1,6 +1,6 @@
 import { packOutcome } from './read/packed-outcome.ts'
 import type { ReaderJob } from './read/reader-process-link.ts'
-import { readWorkbookBytes } from './read/read-workbook-bytes.ts'
+import { readForeignBytes } from './read/read-foreign-bytes.ts'
 
 /** What Electron puts on `process` in a utility process; Node has none. */
 interface ParentPort {
@@ -11,14 +11,18 @@ interface ParentPort {
 /** The child that reads foreign workbooks: a job in, one packed outcome out. Ends with its parent. */
 const { parentPort } = process as { readonly parentPort?: ParentPort }
 
-function read({ bytes, options }: ReaderJob): string {
-  return packOutcome(readWorkbookBytes(bytes, options))
+async function read({ bytes, options }: ReaderJob): Promise<string> {
+  return packOutcome(await readForeignBytes(bytes, options))
 }
 
 if (parentPort === undefined) {
-  process.on('message', (job: ReaderJob) => process.send?.(read(job)))
+  process.on('message', (job: ReaderJob) => {
+    void read(job).then((answer) => process.send?.(answer))
+  })
   process.on('disconnect', () => process.exit(0))
 } else {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- another process, no window
-  parentPort.on('message', ({ data }) => parentPort.postMessage(read(data)))
+  parentPort.on('message', ({ data }) => {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- another process, no window
+    void read(data).then((answer) => parentPort.postMessage(answer))
+  })
 }

@@ -133,6 +133,21 @@ test('packages and Node stay where they belong, by type as well', () => {
   ])
 })
 
+test('SheetJS is not to be reached from the program itself, however far around', () => {
+  const load = (path: string): string => `export const load = async () => await import('${path}')\n`
+  expect(
+    findBreaches({
+      'electron/main.ts': load('./application/take.ts'),
+      'electron/application/take.ts': load('../workbooks/read/old.ts'),
+      'electron/workbooks/read/old.ts': load('@e965/xlsx'),
+      'electron/workbooks/reader-process.ts': load('./read/old.ts'),
+    }),
+  ).toEqual([
+    'SheetJS only in the reader process: electron/application/take.ts → @e965/xlsx/xlsx.mjs',
+    'SheetJS only in the reader process: electron/main.ts → @e965/xlsx/xlsx.mjs',
+  ])
+})
+
 test('circles and imports that lead nowhere are found', () => {
   expect(
     findBreaches({

@@ -1,4 +1,4 @@
-import { rootStreams } from './ole-directory.ts'
+import { openOle } from './ole-container.ts'
 import { looksLikeText } from './plain-text.ts'
 import { Refused } from './refusal.ts'
 
@@ -19,6 +19,13 @@ const ARCHIVES = [
   [0x1f, 0x8b],
 ]
 
+/** Whether the bytes are an .xls or .et: an OLE file with a workbook at its top. */
+export function isLegacyWorkbook(bytes: Uint8Array): boolean {
+  if (!startsWith(bytes, OLE)) return false
+  const { names } = openOle(bytes)
+  return !names.has('encryptedpackage') && (names.has('workbook') || names.has('book'))
+}
+
 /** Throws `Refused`, with its own sentence, where the first bytes are not those of a zip file. The name says nothing. */
 export function refuseByMagic(bytes: Uint8Array): void {
   if (bytes.byteLength === 0)
@@ -28,7 +35,9 @@ export function refuseByMagic(bytes: Uint8Array): void {
     throw new Refused('zip', '这是空的压缩包，不是表格。请先解压，再逐个报送其中的 .xlsx 文件。')
   }
   if (startsWith(bytes, OLE)) throw refuseOle(bytes)
-  if (bytes[0] === 9 && [0, 2, 4, 8].includes(bytes[1] ?? -1)) throw legacy()
+  if (bytes[0] === 9 && [0, 2, 4, 8].includes(bytes[1] ?? -1)) {
+    throw new Refused('legacy', `这是 Excel 5.0 以前的表格，格式太旧，不能读取。${SAVE_AS}`)
+  }
   if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) {
     throw new Refused('pdf', `这是 PDF 文件，不是表格。${FILL_IN}`)
   }
@@ -48,23 +57,19 @@ export function refuseByMagic(bytes: Uint8Array): void {
 }
 
 function refuseOle(bytes: Uint8Array): Refused {
-  const streams = rootStreams(bytes)
+  if (isLegacyWorkbook(bytes)) throw new Error('an .xls or .et belongs to readLegacyBytes')
+  const streams = openOle(bytes).names
   if (streams.has('encryptedpackage')) {
     return new Refused(
       'encrypted',
       '文件设有打开密码，无法读取。请用 Excel 或 WPS 表格打开，解除密码后另存为 .xlsx 重新报送。',
     )
   }
-  if (streams.has('workbook') || streams.has('book')) return legacy()
   if (streams.has('worddocument'))
     return new Refused('ole-document', `这是 Word 或 WPS 文字文档，不是表格。${FILL_IN}`)
   if (streams.has('powerpoint document'))
     return new Refused('ole-document', `这是演示文稿，不是表格。${FILL_IN}`)
   return new Refused('ole-document', `这是旧版 Office 格式的其他文件，里面没有表格，或文件已损坏。${FILL_IN}`)
-}
-
-function legacy(): Refused {
-  return new Refused('legacy', `这是旧版表格（.xls 或 .et），目前还不能读取，后续版本将支持。${SAVE_AS}`)
 }
 
 function refuseText(bytes: Uint8Array): Refused {
@@ -75,6 +80,9 @@ function refuseText(bytes: Uint8Array): Refused {
   const head = text.trimStart().toLowerCase()
   if (/^<\?xml|^<workbook/.test(head) && head.includes('urn:schemas-microsoft-com:office:spreadsheet')) {
     return new Refused('xml', `这是 XML 表格（Excel 2003），不能直接读取。${SAVE_AS}`)
+  }
+  if (/^<(\?xml[^>]*>\s*<)?(\w+:)?uof\b/.test(head)) {
+    return new Refused('uof', `这是 UOF 标文通表格，不能直接读取。${SAVE_AS}`)
   }
   if (
     head.startsWith('mime-version:') ||

@@ -43,7 +43,10 @@ class StylesScan implements XmlHandler {
   close(): void {}
 }
 
-function toFormat(code: string | undefined): NumberFormat {
-  if (code === undefined || code === '' || code.toLowerCase() === 'general') return GENERAL
+/** Excel in Chinese calls General by a name of its own. */
+const NO_FORMAT = /^(?:general|G\/通用格式)?$/i
+
+export function toFormat(code: string | undefined): NumberFormat {
+  if (code === undefined || NO_FORMAT.test(code)) return GENERAL
   return { code, date: isDateFormat(code) }
 }

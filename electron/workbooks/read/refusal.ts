@@ -15,6 +15,7 @@ export type RefusalCode =
   | 'ole-document'
   | 'xlsb'
   | 'ods'
+  | 'uof'
   | 'numbers'
   | 'other-office'
   | 'zip'

@@ -1,9 +1,14 @@
 import { randomBytes } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { buildOle } from '../build-ole.ts'
 import { buildSheet } from '../build-workbook.ts'
 import { buildZip } from '../build-zip.ts'
-import { showRefusal } from './shown.ts'
+import { openReturnFile } from '#electron/workbooks/read/open-return-file.ts'
+import { readForeignBytes } from '#electron/workbooks/read/read-foreign-bytes.ts'
+import { createWorkbookReader } from '#electron/workbooks/read/workbook-reader.ts'
+import { scratchFolder } from '#tests/support/scratch.ts'
 
 const SAVE_AS = '请用 Excel 或 WPS 表格打开后另存为 .xlsx 再报送。'
 const FILL_IN = '请填写下发的 Excel 表格，保存为 .xlsx 后报送。'
@@ -32,19 +37,19 @@ const KINDS: readonly (readonly [string, Buffer, string])[] = [
     'encrypted: 文件设有打开密码，无法读取。请用 Excel 或 WPS 表格打开，解除密码后另存为 .xlsx 重新报送。',
   ],
   [
-    'an .xls',
-    buildOle(['Workbook', '\u0005SummaryInformation']),
-    `legacy: 这是旧版表格（.xls 或 .et），目前还不能读取，后续版本将支持。${SAVE_AS}`,
+    'an .xls with a password',
+    readFileSync(join(import.meta.dirname, '../../fixtures/workbooks/locked.xls')),
+    'encrypted: 旧版表格设有打开密码，或因保护工作簿而加密，无法读取。请用 Excel 或 WPS 表格打开，取消密码和保护后另存为 .xlsx 重新报送。',
   ],
   [
-    'an Excel 5 or .et file',
-    buildOle(['a', 'b', 'c', 'd', 'Book']),
-    `legacy: 这是旧版表格（.xls 或 .et），目前还不能读取，后续版本将支持。${SAVE_AS}`,
+    'an .xls without content',
+    buildOle(['Workbook', '\u0005SummaryInformation']),
+    'damaged: 文件已损坏：找不到工作簿的开头。请用 Excel 或 WPS 表格打开检查，另存为 .xlsx 后重新报送。',
   ],
   [
     'a bare BIFF stream',
     Buffer.from('0908100000060500', 'hex'),
-    `legacy: 这是旧版表格（.xls 或 .et），目前还不能读取，后续版本将支持。${SAVE_AS}`,
+    `legacy: 这是 Excel 5.0 以前的表格，格式太旧，不能读取。${SAVE_AS}`,
   ],
   [
     'a .doc',
@@ -109,6 +114,13 @@ const KINDS: readonly (readonly [string, Buffer, string])[] = [
     `xml: 这是 XML 表格（Excel 2003），不能直接读取。${SAVE_AS}`,
   ],
   [
+    'a UOF file',
+    Buffer.from(
+      '<?xml version="1.0" encoding="UTF-8"?><uof:UOF xmlns:uof="http://schemas.uof.org/cn/2003/uof"/>',
+    ),
+    `uof: 这是 UOF 标文通表格，不能直接读取。${SAVE_AS}`,
+  ],
+  [
     'another XML',
     Buffer.from('<?xml version="1.0"?><data/>'),
     `xml: 这是 XML 文件，不是 Excel 表格。${SAVE_AS}`,
@@ -145,9 +157,34 @@ const KINDS: readonly (readonly [string, Buffer, string])[] = [
   ],
 ]
 
+async function showRefusal(bytes: Uint8Array): Promise<string> {
+  const outcome = await readForeignBytes(bytes)
+  return outcome.ok ? 'read' : `${outcome.refusal.code}: ${outcome.refusal.message}`
+}
+
 describe('what is no .xlsx is told by its bytes, each with its own sentence', () => {
-  test.each(KINDS)('%s', (_kind, bytes, message) => {
-    expect(showRefusal(bytes)).toBe(message)
+  test.each(KINDS)('%s', async (_kind, bytes, message) => {
+    expect(await showRefusal(bytes)).toBe(message)
+  })
+
+  test('whatever their names end in, through the reader’s own process', async () => {
+    const folder = scratchFolder()
+    const reader = createWorkbookReader()
+    const wrong: string[] = []
+    for (const [kind, bytes, message] of KINDS) {
+      for (const ending of ['.xlsx', '.xls', '.et', '.xlsm']) {
+        const path = join(folder, `自评表${ending}`)
+        writeFileSync(path, bytes)
+        const file = await openReturnFile(path)
+        if (!file.ok) throw new Error(file.refusal.message)
+        const outcome = await reader.read(file.bytes)
+        const said = outcome.ok ? 'read' : `${outcome.refusal.code}: ${outcome.refusal.message}`
+        if (said !== message) wrong.push(`${kind} as ${ending}: ${said}`)
+      }
+    }
+    await reader.close()
+    expect(wrong).toEqual([])
+    expect(KINDS.length * 4).toBeGreaterThanOrEqual(60)
   })
 
   test('no sentence has words of a programmer', () => {
@@ -157,24 +194,26 @@ describe('what is no .xlsx is told by its bytes, each with its own sentence', ()
     expect(wrong).toEqual([])
   })
 
-  test('a Word document that holds a workbook is a Word document', () => {
+  test('a Word document that holds a workbook is a Word document', async () => {
     const parts = [
       { name: '[Content_Types].xml', data: types('vnd.openxmlformats-officedocument.spreadsheetml.sheet') },
       { name: 'word/document.xml', data: '<x/>' },
     ]
-    expect(showRefusal(buildZip(parts))).toBe(`other-office: 这是 Word 文档，不是表格。${FILL_IN_SHORT}`)
+    expect(await showRefusal(buildZip(parts))).toBe(
+      `other-office: 这是 Word 文档，不是表格。${FILL_IN_SHORT}`,
+    )
   })
 
-  test('a broken OLE file is refused, wherever it breaks', () => {
+  test('a broken OLE file is refused, wherever it breaks', async () => {
     const whole = buildOle(['Workbook', 'a', 'b', 'c'])
     for (let cut = 8; cut < whole.length; cut += 7) {
-      expect(showRefusal(whole.subarray(0, cut))).toMatch(/^(ole-document|legacy): /)
+      expect(await showRefusal(whole.subarray(0, cut))).toMatch(/^(ole-document|damaged): /)
     }
   })
 
-  test('random bytes never pass for a workbook', () => {
+  test('random bytes never pass for a workbook', async () => {
     for (let count = 0; count < 200; count += 1) {
-      expect(showRefusal(randomBytes(1 + count * 7))).not.toBe('read')
+      expect(await showRefusal(randomBytes(1 + count * 7))).not.toBe('read')
     }
   })
 })

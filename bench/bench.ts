@@ -4,6 +4,9 @@ import type { Command } from './measure/cpu.ts'
 export interface Bench {
   readonly short: boolean
   readonly rounds: number
+  readonly seed: number
+  /** A line for whoever waits. */
+  readonly say: (text: string) => void
   /** An empty folder for inputs and databases, gone afterwards. */
   readonly folder: string
   /** The built programs. */
@@ -11,6 +14,9 @@ export interface Bench {
   readonly peers: string
   /** null where openpyxl is not installed. */
   readonly openpyxl: string | null
+  /** null where there is none. */
+  readonly python: string | null
+  readonly chromium: string | null
 }
 
 export function batch({ main }: Bench, ...args: string[]): Command {

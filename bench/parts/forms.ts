@@ -9,6 +9,7 @@ import type { Result } from '../result.ts'
 
 /** P5: forms written, protected and recorded, against exceljs writing the same ones bare. */
 export async function benchForms(bench: Bench): Promise<readonly Result[]> {
+  bench.say('writing forms …')
   const names = departmentForms().flatMap((form) => ['--unit', form.unitName])
   const out = (): string => mkdtempSync(join(bench.folder, 'forms-'))
   const times = await runRounds(bench.rounds, {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { renderPdf, type RenderOptions } from '#electron/documents/render-pdf.ts'
+import type { RenderOptions } from '#electron/documents/render-pdf.ts'
 import type { UsedFont } from '#electron/documents/font-set.ts'
 import { saveFile } from '#electron/workbooks/save-file.ts'
 import { buildBulletin } from '#shared/reports/build-bulletin.ts'
@@ -65,6 +65,8 @@ export async function writeDocuments(
     ...(request.fontFolders === undefined ? {} : { fontFolders: request.fontFolders }),
   }
   const mark = book.year.sample ? '（示例）' : ''
+  // With the first document, so that a start does not pay for typesetting.
+  const { renderPdf } = await import('#electron/documents/render-pdf.ts')
   const paths: string[] = []
   const fonts = new Map<string, UsedFont>()
   for (const [index, { below, name, build }] of documents.entries()) {

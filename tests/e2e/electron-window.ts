@@ -16,12 +16,16 @@ export interface RunningWindow {
   readonly stop: () => Promise<void>
 }
 
-/** Runs the built main side under the stand-in for electron and gives its window. */
-export async function openElectronWindow(data: string, home: string): Promise<RunningWindow> {
+/** Runs the built main side under the stand-in for electron and gives its window. `flags`: more for Node. */
+export async function openElectronWindow(
+  data: string,
+  home: string,
+  flags: readonly string[] = [],
+): Promise<RunningWindow> {
   await ensureBuilt()
   const register = pathToFileURL(join(import.meta.dirname, 'stand-in', 'register.ts')).href
   const child = fork(join(OUT, 'main', 'main.js'), ['--data', data], {
-    execArgv: ['--import', register],
+    execArgv: ['--import', register, ...flags],
     env: { ...process.env, STAND_IN_CHROMIUM: CHROMIUM, STAND_IN_HOME: home },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })

@@ -1,10 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readFile } from 'node:fs/promises'
-import type { Desk } from '#electron/ipc/desk.ts'
-import type { Dispatcher } from '#electron/ipc/dispatch.ts'
 import type { Answer } from '#shared/contract/answer.ts'
 import { HTTP } from '#shared/contract/http.ts'
 import { judgeCall, type Gate } from './judge-request.ts'
+import type { Work } from './open-work.ts'
 import type { PushStreams } from './push-streams.ts'
 import { drain, parseJson, readBody } from './read-body.ts'
 import type { Secrets } from './secrets.ts'
@@ -13,8 +12,8 @@ import type { Spool } from './spool.ts'
 export interface Doors {
   readonly gate: Gate
   readonly secrets: Secrets
-  readonly desk: Desk
-  readonly dispatcher: Dispatcher
+  /** Ready soon after the doors are open. */
+  readonly work: () => Promise<Work>
   readonly streams: PushStreams
   readonly spool: Spool
 }
@@ -113,9 +112,10 @@ async function exchangeCode({ secrets }: Doors, visit: Visit): Promise<void> {
   else sendJson(visit.response, { token })
 }
 
-async function answerCall({ dispatcher, gate }: Doors, visit: Visit): Promise<void> {
+async function answerCall({ work, gate }: Doors, visit: Visit): Promise<void> {
   const json = await readJson(visit)
   if (json === null) return
+  const { dispatcher } = await work()
   const sender = { origin: `http://${gate.host}`, mainFrame: true }
   sendJson(visit.response, await dispatcher.call(visit.rest, json.value, sender))
 }
@@ -125,7 +125,7 @@ async function openStream({ streams }: Doors, visit: Visit): Promise<void> {
 }
 
 /** One file; what it is, the import finds out. */
-async function takeUpload({ desk, spool }: Doors, { request, response }: Visit): Promise<void> {
+async function takeUpload({ work, spool }: Doors, { request, response }: Visit): Promise<void> {
   const query = new URLSearchParams(request.url?.split('?')[1] ?? '')
   const name = query.get('name') ?? ''
   const modified = Number(query.get('modified') ?? Number.NaN)
@@ -140,6 +140,7 @@ async function takeUpload({ desk, spool }: Doors, { request, response }: Visit):
   uploads += 1
   const known = Number.isSafeInteger(modified) && modified > 0 && modified < 32_503_680_000_000
   const path = await spool.keep(name, body.bytes, known ? new Date(modified) : new Date())
+  const { desk } = await work()
   sendJson(response, { ok: true, value: { picks: [desk.pick(path, false)] } })
 }
 

@@ -1,9 +1,7 @@
 import { mkdirSync } from 'node:fs'
-import { openDesk } from '#electron/ipc/desk.ts'
-import { createDispatcher } from '#electron/ipc/dispatch.ts'
-import type { Push } from '#shared/contract/push.ts'
 import { CODE_KEY } from '#shared/contract/http.ts'
 import { loadPageFiles } from '../page-files.ts'
+import type { Work } from './open-work.ts'
 import { watchPages } from './pages-present.ts'
 import { createPushStreams } from './push-streams.ts'
 import { createSecrets } from './secrets.ts'
@@ -34,39 +32,45 @@ export async function runBrowserHost(options: BrowserHostOptions): Promise<Brows
   const now = (): Date => new Date()
   const spool = await openSpool(now)
   const secrets = createSecrets(() => performance.now())
-  let push = (_message: Push): void => {}
-  const desk = openDesk({
-    dataFolder: options.dataFolder,
-    version: options.version,
-    office: { operator: '经办人', now },
-    host: {
-      kind: 'browser',
-      openTarget: () => spool.openTarget(),
-      pickReturns: null,
-      showFolder: null,
-      push: (message) => push(message),
-    },
-  })
   const { promise: left, resolve: leave } = Promise.withResolvers<void>()
-  const pages = watchPages(options.wait, () => desk.job !== null, leave)
+  let opened: Work | null = null
+  const pages = watchPages(options.wait, () => opened !== null && opened.desk.job !== null, leave)
   const streams = createPushStreams(pages)
-  push = streams.push
   let origin = ''
+  const open = async (): Promise<Work> => {
+    const { openWork } = await import('./open-work.ts')
+    opened ??= openWork({
+      dataFolder: options.dataFolder,
+      version: options.version,
+      trustedOrigin: origin,
+      report: options.report,
+      office: { operator: '经办人', now },
+      host: {
+        kind: 'browser',
+        openTarget: () => spool.openTarget(),
+        pickReturns: null,
+        showFolder: null,
+        push: streams.push,
+      },
+    })
+    return opened
+  }
   const server = await serve(
     { page: loadPageFiles(options.pageFolder), report: (error) => options.report('http', error) },
     (host) => {
       origin = `http://${host}`
-      const dispatcher = createDispatcher({ desk, trustedOrigin: origin, report: options.report })
-      return { gate: { host, isToken: secrets.isToken }, secrets, desk, dispatcher, streams, spool }
+      return { gate: { host, isToken: secrets.isToken }, secrets, work: open, streams, spool }
     },
   )
+  // While the browser starts, the rest of the program does too. What fails here fails again for the first call, which says so.
+  setImmediate(() => void open().catch((error: unknown) => options.report('open', error)))
   const shutDown = async (): Promise<void> => {
     await left
     pages.stop()
     streams.end()
     server.close()
     server.closeAllConnections()
-    desk.close()
+    opened?.desk.close()
     await spool.remove()
   }
   const ended = shutDown()

@@ -1,9 +1,17 @@
 import type { Migration } from '../migrate.ts'
 import { foundation } from './0010-foundation.ts'
 import { returns } from './0020-returns.ts'
+import { sendBacks } from './0026-send-backs.ts'
 import { paperDrafts } from './0027-paper-drafts.ts'
 import { unitsAndPoints } from './0030-units-and-points.ts'
 import { desk } from './0032-desk.ts'
 
 /** Every step of the schema ever shipped, in order. Only add at the end. */
-export const MIGRATIONS: readonly Migration[] = [foundation, returns, paperDrafts, unitsAndPoints, desk]
+export const MIGRATIONS: readonly Migration[] = [
+  foundation,
+  returns,
+  sendBacks,
+  paperDrafts,
+  unitsAndPoints,
+  desk,
+]

@@ -1,3 +1,5 @@
+import { markCopy } from './mark/mark-copy.ts'
+import { packCopy } from './mark/packed-copy.ts'
 import { packOutcome } from './read/packed-outcome.ts'
 import type { ReaderJob } from './read/reader-process-link.ts'
 import { readForeignBytes } from './read/read-foreign-bytes.ts'
@@ -8,21 +10,23 @@ interface ParentPort {
   postMessage(message: string): void
 }
 
-/** The child that reads foreign workbooks: a job in, one packed outcome out. Ends with its parent. */
+/** The child that reads and marks foreign workbooks: a job in, one packed outcome out. Ends with its parent. */
 const { parentPort } = process as { readonly parentPort?: ParentPort }
 
-async function read({ bytes, options }: ReaderJob): Promise<string> {
-  return packOutcome(await readForeignBytes(bytes, options))
+async function work(job: ReaderJob): Promise<string> {
+  return 'mark' in job
+    ? packCopy(markCopy(job.bytes, job.mark))
+    : packOutcome(await readForeignBytes(job.bytes, job.options))
 }
 
 if (parentPort === undefined) {
   process.on('message', (job: ReaderJob) => {
-    void read(job).then((answer) => process.send?.(answer))
+    void work(job).then((answer) => process.send?.(answer))
   })
   process.on('disconnect', () => process.exit(0))
 } else {
   parentPort.on('message', ({ data }) => {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- another process, no window
-    void read(data).then((answer) => parentPort.postMessage(answer))
+    void work(data).then((answer) => parentPort.postMessage(answer))
   })
 }

@@ -1,3 +1,5 @@
+import type { MarkOrder, MarkOutcome } from '../mark/mark-copy.ts'
+import { unpackCopy } from '../mark/packed-copy.ts'
 import { unpackOutcome } from './packed-outcome.ts'
 import type { ReadOptions } from './read-workbook-bytes.ts'
 import type { ReaderJob, ReaderProcess, StartProcess } from './reader-process-link.ts'
@@ -16,6 +18,7 @@ export interface ReaderSettings {
 export interface ReaderChild {
   readonly alive: boolean
   read(bytes: Uint8Array, options: ReadOptions): Promise<ReadOutcome>
+  mark(bytes: Uint8Array, order: MarkOrder): Promise<MarkOutcome>
   stop(): Promise<void>
 }
 
@@ -37,15 +40,24 @@ export function startReaderChild({ entry, start, timeoutMs, memoryMb }: ReaderSe
     return null
   })
   child.release()
+  const ask = async (job: ReaderJob): Promise<Answered> => {
+    child.hold()
+    const answered = await askOnce(child, gone, job, { timeoutMs, memoryMb })
+    if (alive) child.release()
+    return answered
+  }
   return {
     get alive() {
       return alive
     },
     read: async (bytes, options) => {
-      child.hold()
-      const outcome = await readOne(child, gone, { bytes, options }, { timeoutMs, memoryMb })
-      if (alive) child.release()
-      return outcome
+      const answered = await ask({ bytes, options })
+      if (answered.ok) return unpackOutcome(answered.text)
+      return { ok: false, refusal: { code: answered.cause, message: DEATHS[answered.cause] } }
+    },
+    mark: async (bytes, order) => {
+      const answered = await ask({ bytes, mark: order })
+      return answered.ok ? unpackCopy(answered.text) : { ok: false, obstacle: 'unreadable' }
     },
     stop: async () => {
       if (!alive) return
@@ -71,13 +83,15 @@ function childFlags(memoryMb: number): string[] {
   ]
 }
 
-/** Asks for one file and waits for the answer, the child's end, the time-out or too much memory. */
-async function readOne(
+type Answered = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly cause: Death }
+
+/** Asks for one piece of work and waits for the answer, the child's end, the time-out or too much memory. */
+async function askOnce(
   child: ReaderProcess,
   gone: Promise<null>,
   job: ReaderJob,
   limits: { readonly timeoutMs: number; readonly memoryMb: number },
-): Promise<ReadOutcome> {
+): Promise<Answered> {
   let cause: Death = 'reader-died'
   const kill = (why: Death): void => {
     cause = why
@@ -92,5 +106,5 @@ async function readOne(
   const text = await Promise.race([answer, gone])
   clearTimeout(timer)
   stopWatching()
-  return text === null ? { ok: false, refusal: { code: cause, message: DEATHS[cause] } } : unpackOutcome(text)
+  return text === null ? { ok: false, cause } : { ok: true, text }
 }

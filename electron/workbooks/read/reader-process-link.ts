@@ -1,10 +1,10 @@
+import type { MarkOrder } from '../mark/mark-copy.ts'
 import type { ReadOptions } from './read-workbook-bytes.ts'
 
-/** What the child is asked for. */
-export interface ReaderJob {
-  readonly bytes: Uint8Array
-  readonly options: ReadOptions
-}
+/** What the child is asked for: to read a book, or to make a marked copy of it. */
+export type ReaderJob =
+  | { readonly bytes: Uint8Array; readonly options: ReadOptions }
+  | { readonly bytes: Uint8Array; readonly mark: MarkOrder }
 
 /** A child process as the reader needs it. Node forks it; Electron, where running as Node is fused off, has a utility process. */
 export interface ReaderProcess {

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { MarkOrder, MarkOutcome } from '../mark/mark-copy.ts'
 import type { ReadOptions } from './read-workbook-bytes.ts'
 import type { ReadOutcome } from './refusal.ts'
 import { forkProcess } from './fork-process.ts'
@@ -19,6 +20,8 @@ export interface WorkbookReaderOptions {
 export interface WorkbookReader {
   /** One file after the other; never rejects: a child that dies costs the file that it was reading. */
   read(bytes: Uint8Array, options?: ReadOptions): Promise<ReadOutcome>
+  /** A copy with marked cells; as little as `read` does it reject. */
+  mark(bytes: Uint8Array, order: MarkOrder): Promise<MarkOutcome>
   close(): Promise<void>
 }
 
@@ -33,16 +36,18 @@ export function createWorkbookReader(options: WorkbookReaderOptions = {}): Workb
   let child: ReaderChild | null = null
   let turn: Promise<unknown> = Promise.resolve()
 
-  const readNext = (bytes: Uint8Array, how: ReadOptions): Promise<ReadOutcome> => {
+  const living = (): ReaderChild => {
     if (child === null || !child.alive) child = startReaderChild(settings)
-    return child.read(bytes, how)
+    return child
+  }
+  const next = <Outcome>(work: (at: ReaderChild) => Promise<Outcome>): Promise<Outcome> => {
+    const outcome = turn.then(() => work(living()))
+    turn = outcome
+    return outcome
   }
   return {
-    read: (bytes, how = {}) => {
-      const outcome = turn.then(() => readNext(bytes, how))
-      turn = outcome
-      return outcome
-    },
+    read: (bytes, how = {}) => next((at) => at.read(bytes, how)),
+    mark: (bytes, order) => next((at) => at.mark(bytes, order)),
     close: async () => {
       await turn
       await child?.stop()

@@ -10,6 +10,19 @@ export interface ZipArchive {
   names(): Iterable<string>
   /** The part's bytes, inflated and checked; null where there is none. Throws `Refused`. */
   read(name: string): Uint8Array | null
+  /** Every part as it lies there, in the order of the directory, for a copy of the archive. Throws `Refused`. */
+  packed(): Iterable<PackedPart>
+}
+
+/** A part as it is stored: nothing is inflated. */
+export interface PackedPart {
+  /** As it is written there. */
+  readonly name: string
+  readonly method: typeof STORED | typeof DEFLATED
+  readonly crc: number
+  /** Of the content. */
+  readonly size: number
+  readonly data: Uint8Array
 }
 
 interface Part {
@@ -25,6 +38,7 @@ const DATA_DESCRIPTOR = 0x8
 const UNKNOWN_SIZE = 0xffff_ffff
 const DIRECTORY_ENTRY = [0x50, 0x4b, 1, 2]
 const ODD_DIRECTORY = '压缩包目录不完整或前后矛盾'
+const ODD_METHOD = '部件的压缩方式不是表格文件所用的'
 const OVERLAP = '压缩包内的部件互相重叠'
 
 /** Opens a zip file by its central directory. Throws `Refused` on anything that two readers could take differently. */
@@ -50,7 +64,16 @@ export function openZip(bytes: Uint8Array, limits: ZipLimits = RETURN_ZIP_LIMITS
       inflated += content.byteLength
       return content
     },
+    packed: () => [...parts.values()].map((part) => packedPart(bytes, part)),
   }
+}
+
+function packedPart(bytes: Uint8Array, { entry, start }: Part): PackedPart {
+  const { compressionMethod: method } = entry
+  refuseEncrypted(entry)
+  if (method !== STORED && method !== DEFLATED) throw damaged(ODD_METHOD)
+  const data = bytes.subarray(start, start + entry.compressedSize)
+  return { name: entry.fileName, method, crc: entry.crc32, size: entry.uncompressedSize, data }
 }
 
 function openDirectory(reader: BytesReader, size: number): ZipFile {
@@ -140,13 +163,16 @@ function checkLayout(parts: readonly Part[], directoryStart: number): void {
   if (free > directoryStart) throw damaged(OVERLAP)
 }
 
+function refuseEncrypted({ generalPurposeBitFlag }: Entry): void {
+  if ((generalPurposeBitFlag & ENCRYPTED) === 0) return
+  throw new Refused(
+    'encrypted',
+    '文件设有打开密码，无法读取。请用 Excel 或 WPS 表格打开，解除密码后另存为 .xlsx 重新报送。',
+  )
+}
+
 function inflate(bytes: Uint8Array, { entry, start }: Part, limits: ZipLimits, room: number): Uint8Array {
-  if ((entry.generalPurposeBitFlag & ENCRYPTED) !== 0) {
-    throw new Refused(
-      'encrypted',
-      '文件设有打开密码，无法读取。请用 Excel 或 WPS 表格打开，解除密码后另存为 .xlsx 重新报送。',
-    )
-  }
+  refuseEncrypted(entry)
   const stored = bytes.subarray(start, start + entry.compressedSize)
   const content = unpack(stored, entry, limits, room)
   // Neither exceljs nor SheetJS looks at the checksum: a changed digit would pass in silence.
@@ -162,7 +188,7 @@ function unpack(stored: Uint8Array, entry: Entry, limits: ZipLimits, left: numbe
     if (stored.byteLength > room) throw tooMuch(limits, left)
     return stored
   }
-  if (entry.compressionMethod !== DEFLATED) throw damaged('部件的压缩方式不是表格文件所用的')
+  if (entry.compressionMethod !== DEFLATED) throw damaged(ODD_METHOD)
   try {
     // One chunk of the declared size saves the copy; a lie only costs more chunks.
     const chunkSize = Math.max(64, Math.min(entry.uncompressedSize + 1, room))

@@ -1,14 +1,17 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { markCopy } from '#electron/workbooks/mark/mark-copy.ts'
 import { readWorkbookBytes } from '#electron/workbooks/read/read-workbook-bytes.ts'
 import {
   createWorkbookReader,
   type WorkbookReader,
   type WorkbookReaderOptions,
 } from '#electron/workbooks/read/workbook-reader.ts'
+import { writeForm } from '#electron/workbooks/write/form.ts'
 import { scratchFolder } from '#tests/support/scratch.ts'
 import { buildSheet, buildWorkbook } from '../build-workbook.ts'
+import { exampleForm } from '../example-form.ts'
 
 function openReader(options: WorkbookReaderOptions = {}): WorkbookReader {
   const reader = createWorkbookReader(options)
@@ -103,4 +106,19 @@ test('closing ends the child, and can be done twice or before anything was read'
   await reader.close()
   expect(() => process.kill(pid, 0)).toThrow('ESRCH')
   await createWorkbookReader().close()
+})
+
+test('a copy is marked in the child just as here; a child that dies costs that copy alone', async () => {
+  const reader = openReader()
+  const order = {
+    sheet: '自评表',
+    marks: [{ row: 1, column: 1, open: true, note: '请改正' }],
+    at: '2019-01-20T00:00:00Z',
+  }
+  const form = Buffer.from(await writeForm(exampleForm('市财政局')))
+  const copy = await reader.mark(form, order)
+  expect([copy.ok, copy]).toEqual([true, markCopy(form, order)])
+  expect(await reader.mark(form, { ...order, sheet: '没有' })).toEqual({ ok: false, obstacle: 'unusual-xml' })
+  const strange = openReader({ entry: strangeChild() })
+  expect(await strange.mark(Uint8Array.of(3), order)).toEqual({ ok: false, obstacle: 'unreadable' })
 })

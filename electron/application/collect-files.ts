@@ -1,5 +1,7 @@
 import { lstat, readdir } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
+import { isZipName, listPackedFiles, openReturnFile } from '#electron/workbooks/read/open-return-file.ts'
+import type { PackedFile } from '#electron/workbooks/read/packed-files.ts'
 import { parseDay, type Day } from '#shared/scheme/day.ts'
 
 /** A file found under the paths given; `passedOver` says why it is not tried, null where it is. */
@@ -12,7 +14,9 @@ export interface FoundFile {
 
 const WORKBOOK_ENDINGS = new Set(['.xlsx', '.xlsm', '.xls', '.et'])
 
-/** Files as given, folders walked with their subfolders, by name. A path that is not there stays in the list. */
+const OTHER_ARCHIVES = new Set(['.rar', '.7z', '.gz', '.tar'])
+
+/** Files as given, folders and zips walked with their subfolders, by name. A path that is not there stays in the list. */
 export async function collectFiles(paths: readonly string[]): Promise<readonly FoundFile[]> {
   const found: FoundFile[] = []
   for (const path of paths) found.push(...(await collect(path, true)))
@@ -23,6 +27,8 @@ async function collect(path: string, given: boolean): Promise<readonly FoundFile
   const stats = await lstat(path).catch(() => null)
   if (stats === null) return [{ path, passedOver: null, modified: 0 }]
   if (!stats.isDirectory()) {
+    const packed = stats.isFile() && isZipName(path) ? await listZip(path) : null
+    if (packed !== null) return packed.map((file) => foundInZip(path, stats.mtimeMs, file))
     return [{ path, passedOver: given ? null : reasonToPass(path, stats.isFile()), modified: stats.mtimeMs }]
   }
   if (!given && basename(path).startsWith('.'))
@@ -33,12 +39,39 @@ async function collect(path: string, given: boolean): Promise<readonly FoundFile
   return found
 }
 
+/** Null where it is no zip of files, or one that can't be opened: then it is tried as it is, and the refusal says why. */
+async function listZip(path: string): Promise<readonly PackedFile[] | null> {
+  if (basename(path).startsWith('.')) return null
+  const opened = await openReturnFile(path)
+  const files = opened.ok ? await listPackedFiles(opened.bytes) : null
+  return files === null || files.length === 0 ? null : files.toSorted((a, b) => compareNames(a.name, b.name))
+}
+
+function foundInZip(zip: string, zipModified: number, { name, link, modified }: PackedFile): FoundFile {
+  const steps = name.split('/')
+  const folders = steps.slice(0, -1)
+  const reason = folders.includes('__MACOSX')
+    ? '苹果系统的附加文件'
+    : folders.some((folder) => folder.startsWith('.'))
+      ? '隐藏文件夹中的文件'
+      : reasonToPass(name, !link)
+  return {
+    path: join(zip, ...steps),
+    passedOver: reason,
+    modified: modified === 0 ? zipModified : modified,
+  }
+}
+
 function reasonToPass(path: string, isFile: boolean): string | null {
   const name = basename(path)
   if (name.startsWith('~$')) return '表格软件的临时文件'
   if (name.startsWith('.')) return '隐藏文件'
   if (!isFile) return '不是普通文件'
-  return WORKBOOK_ENDINGS.has(extname(name).toLowerCase()) ? null : '不是自评表所用的表格文件'
+  const ending = extname(name).toLowerCase()
+  // A zip within a zip is not opened, but refused with what to do: there may be returns in it.
+  if (WORKBOOK_ENDINGS.has(ending) || ending === '.zip') return null
+  if (OTHER_ARCHIVES.has(ending)) return '这种压缩包不能直接打开，里面有自评表的请先解压'
+  return '不是自评表所用的表格文件'
 }
 
 /** By name without its ending, numbers by value: "表.xlsx" before "表(1).xlsx" before "表(2).xlsx" before "表(10).xlsx". */

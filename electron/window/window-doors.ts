@@ -29,7 +29,8 @@ export function windowDoors(window: () => BrowserWindow | null, desk: () => Desk
         title: what === 'files' ? '选择自评表' : '选择自评表所在的文件夹',
         buttonLabel: '选择',
         properties: what === 'files' ? ['openFile', 'multiSelections'] : ['openDirectory'],
-        filters: what === 'files' ? [{ name: '自评表', extensions: ['xlsx', 'xls', 'et', 'xlsm'] }] : [],
+        filters:
+          what === 'files' ? [{ name: '自评表', extensions: ['xlsx', 'xls', 'et', 'xlsm', 'zip'] }] : [],
       })
       return chosen.canceled ? null : chosen.filePaths
     },

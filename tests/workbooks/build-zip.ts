@@ -2,6 +2,8 @@ import { crc32, deflateRawSync } from 'node:zlib'
 
 export interface ZipPart {
   readonly name: string
+  /** The name's bytes where they are not UTF-8. */
+  readonly rawName?: Uint8Array
   readonly data: string | Uint8Array
   /** Kept as it is instead of deflated. */
   readonly stored?: boolean
@@ -12,6 +14,12 @@ export interface ZipPart {
 }
 
 interface ZipHeader {
+  /** The upper half of the external attributes: Unix's kind of file and permissions. */
+  readonly mode: number
+  /** As DOS writes it: years from 1980, month and day in one word; hours, minutes and half seconds in another. */
+  readonly date: number
+  readonly time: number
+  readonly extra: Uint8Array
   readonly flags: number
   readonly method: number
   readonly crc: number
@@ -35,11 +43,15 @@ export function buildZip(parts: readonly ZipPart[], entryCount = parts.length): 
       packed: packed.length,
       size: data.length,
       offset,
+      mode: 0,
+      date: 0,
+      time: 0,
+      extra: new Uint8Array(),
       ...part.says,
     }
-    const local = localHeader(part.locally?.name ?? part.name, { ...header, ...part.locally })
+    const local = localHeader(part.locally?.name ?? part.rawName ?? part.name, { ...header, ...part.locally })
     pieces.push(local, packed)
-    directory.push(directoryEntry(part.name, header))
+    directory.push(directoryEntry(part.rawName ?? part.name, header))
     offset += local.length + packed.length
   }
   const end = Buffer.alloc(22)
@@ -51,27 +63,33 @@ export function buildZip(parts: readonly ZipPart[], entryCount = parts.length): 
   return Buffer.concat([...pieces, ...directory, end])
 }
 
-function localHeader(name: string, header: ZipHeader): Buffer {
+function localHeader(name: string | Uint8Array, header: ZipHeader): Buffer {
   const fixed = Buffer.alloc(30)
+  const bytes = Buffer.from(name)
   fixed.writeUInt32LE(0x04034b50, 0)
-  writeCommon(fixed, 4, name, header)
-  return Buffer.concat([fixed, Buffer.from(name)])
+  writeCommon(fixed, 4, bytes, header)
+  return Buffer.concat([fixed, bytes])
 }
 
-function directoryEntry(name: string, header: ZipHeader): Buffer {
+function directoryEntry(name: string | Uint8Array, header: ZipHeader): Buffer {
   const fixed = Buffer.alloc(46)
+  const bytes = Buffer.from(name)
   fixed.writeUInt32LE(0x02014b50, 0)
-  writeCommon(fixed, 6, name, header)
+  writeCommon(fixed, 6, bytes, header)
+  fixed.writeUInt16LE(header.extra.byteLength, 30)
+  fixed.writeUInt16LE(header.mode, 40)
   fixed.writeUInt32LE(header.offset, 42)
-  return Buffer.concat([fixed, Buffer.from(name)])
+  return Buffer.concat([fixed, bytes, header.extra])
 }
 
-function writeCommon(target: Buffer, at: number, name: string, header: ZipHeader): void {
+function writeCommon(target: Buffer, at: number, name: Uint8Array, header: ZipHeader): void {
   target.writeUInt16LE(20, at)
   target.writeUInt16LE(header.flags, at + 2)
   target.writeUInt16LE(header.method, at + 4)
+  target.writeUInt16LE(header.time, at + 6)
+  target.writeUInt16LE(header.date, at + 8)
   target.writeUInt32LE(header.crc, at + 10)
   target.writeUInt32LE(header.packed, at + 14)
   target.writeUInt32LE(header.size, at + 18)
-  target.writeUInt16LE(Buffer.byteLength(name), at + 22)
+  target.writeUInt16LE(name.byteLength, at + 22)
 }

@@ -4,11 +4,28 @@ import type { ZipArchive } from './zip-archive.ts'
 
 const SAVE_AS = '请用 Excel 或 WPS 表格打开后另存为 .xlsx 再报送。'
 
+/** Names that only a document's package has; a zip without any of them is a bag of files. */
+const MARKS = [
+  '[content_types].xml',
+  'xl/workbook.xml',
+  'mimetype',
+  'ofd.xml',
+  'uof.xml',
+  'index/document.iwa',
+  'index.zip',
+]
+
+/** Whether a zip is a workbook or another document, rather than files that somebody packed. */
+export function isPackage(archive: ZipArchive): boolean {
+  return MARKS.some((name) => archive.has(name))
+}
+
 /** Throws `Refused`, with its own sentence, where a zip file is something other than an .xlsx or .xlsm. */
 export function refuseOtherPackage(archive: ZipArchive): void {
   if (archive.has('mimetype') && archive.has('content.xml')) refuseOpenDocument(archive)
   if (archive.has('ofd.xml'))
     throw new Refused('other-office', '这是 OFD 版式文件，不是表格。请填写下发的 Excel 表格后报送。')
+  if (archive.has('uof.xml')) throw new Refused('uof', `这是 UOF 标文通表格，不能直接读取。${SAVE_AS}`)
   if (archive.has('index/document.iwa') || archive.has('index.zip')) {
     throw new Refused(
       'numbers',

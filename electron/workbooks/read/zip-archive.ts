@@ -8,6 +8,8 @@ import { damaged, overLimits, Refused } from './refusal.ts'
 export interface ZipArchive {
   has(name: string): boolean
   names(): Iterable<string>
+  /** What the directory says of each part, in its order. */
+  entries(): readonly Entry[]
   /** The part's bytes, inflated and checked; null where there is none. Throws `Refused`. */
   read(name: string): Uint8Array | null
   /** Every part as it lies there, in the order of the directory, for a copy of the archive. Throws `Refused`. */
@@ -27,6 +29,7 @@ export interface PackedPart {
 
 interface Part {
   readonly entry: Entry
+  readonly name: string
   readonly start: number
 }
 
@@ -41,22 +44,30 @@ const ODD_DIRECTORY = '压缩包目录不完整或前后矛盾'
 const ODD_METHOD = '部件的压缩方式不是表格文件所用的'
 const OVERLAP = '压缩包内的部件互相重叠'
 
-/** Opens a zip file by its central directory. Throws `Refused` on anything that two readers could take differently. */
-export function openZip(bytes: Uint8Array, limits: ZipLimits = RETURN_ZIP_LIMITS): ZipArchive {
+/**
+ * Opens a zip file by its central directory. Throws `Refused` on anything that two readers could take differently.
+ * `nameOf` reads names that are not of a package; left out, they are plain, without backslash, root or "..".
+ */
+export function openZip(
+  bytes: Uint8Array,
+  limits: ZipLimits = RETURN_ZIP_LIMITS,
+  nameOf?: (entry: Entry) => string,
+): ZipArchive {
   const reader = new BytesReader(bytes)
-  const zip = openDirectory(reader, bytes.byteLength)
+  const zip = openDirectory(reader, bytes.byteLength, nameOf === undefined)
   if (zip.entryCount > limits.entries) throw overLimits(`压缩包内有 ${zip.entryCount} 个部件`)
   reader.takeSpan()
   const entries = readDirectory(zip)
   const directory =
     entries.length === 0 ? { from: bytes.byteLength, to: bytes.byteLength } : reader.takeSpan()
   if (startsDirectoryEntry(bytes, directory.to)) throw damaged(ODD_DIRECTORY)
-  const parts = locateParts(zip, entries)
+  const parts = locateParts(zip, entries, nameOf ?? ((entry) => entry.fileName))
   checkLayout([...parts.values()], directory.from)
   let inflated = 0
   return {
     has: (name) => parts.has(name.toLowerCase()),
     names: () => parts.keys(),
+    entries: () => entries,
     read: (name) => {
       const part = parts.get(name.toLowerCase())
       if (part === undefined) return null
@@ -68,19 +79,19 @@ export function openZip(bytes: Uint8Array, limits: ZipLimits = RETURN_ZIP_LIMITS
   }
 }
 
-function packedPart(bytes: Uint8Array, { entry, start }: Part): PackedPart {
+function packedPart(bytes: Uint8Array, { entry, name, start }: Part): PackedPart {
   const { compressionMethod: method } = entry
   refuseEncrypted(entry)
   if (method !== STORED && method !== DEFLATED) throw damaged(ODD_METHOD)
   const data = bytes.subarray(start, start + entry.compressedSize)
-  return { name: entry.fileName, method, crc: entry.crc32, size: entry.uncompressedSize, data }
+  return { name, method, crc: entry.crc32, size: entry.uncompressedSize, data }
 }
 
-function openDirectory(reader: BytesReader, size: number): ZipFile {
+function openDirectory(reader: BytesReader, size: number, strictNames: boolean): ZipFile {
   let opened: ZipFile | null = null
   let failure: Error | null = null
   // Strict names: no backslash, no absolute path, no "..": one name must mean one part to every reader.
-  const options = { lazyEntries: true, autoClose: false, strictFileNames: true }
+  const options = { lazyEntries: true, autoClose: false, strictFileNames: true, decodeStrings: strictNames }
   fromRandomAccessReader(reader, size, options, (error, zip) => {
     failure = error
     opened = zip
@@ -114,28 +125,33 @@ function startsDirectoryEntry(bytes: Uint8Array, at: number): boolean {
   return DIRECTORY_ENTRY.every((byte, index) => bytes[at + index] === byte)
 }
 
-function locateParts(zip: ZipFile, entries: readonly Entry[]): Map<string, Part> {
+function locateParts(
+  zip: ZipFile,
+  entries: readonly Entry[],
+  nameOf: (entry: Entry) => string,
+): Map<string, Part> {
   const parts = new Map<string, Part>()
   for (const entry of entries) {
-    const name = entry.fileName.toLowerCase()
-    if (parts.has(name)) throw damaged(`压缩包内有重名的部件 ${entry.fileName}`)
-    parts.set(name, { entry, start: checkLocalHeader(zip, entry) })
+    const name = nameOf(entry)
+    const key = name.toLowerCase()
+    if (parts.has(key)) throw damaged(`压缩包内有重名的部件 ${name}`)
+    parts.set(key, { entry, name, start: checkLocalHeader(zip, entry, name) })
   }
   return parts
 }
 
 /** Where the part's data begins. What stands in front of the data must say the same as the directory. */
-function checkLocalHeader(zip: ZipFile, entry: Entry): number {
+function checkLocalHeader(zip: ZipFile, entry: Entry, name: string): number {
   let header: LocalFileHeader | null = null
   zip.readLocalFileHeader(entry, (error, found) => {
     if (error === null || error === undefined) header = found
   })
   const local: LocalFileHeader | null = header
   if (local === null) throw damaged(ODD_DIRECTORY)
-  return agreedStart(entry, local)
+  return agreedStart(entry, local, name)
 }
 
-function agreedStart(entry: Entry, local: LocalFileHeader): number {
+function agreedStart(entry: Entry, local: LocalFileHeader, name: string): number {
   const sizesLater = (local.generalPurposeBitFlag & DATA_DESCRIPTOR) !== 0
   const same = (here: number, there: number) =>
     here === there || here === UNKNOWN_SIZE || (sizesLater && here === 0)
@@ -146,7 +162,7 @@ function agreedStart(entry: Entry, local: LocalFileHeader): number {
     same(local.crc32, entry.crc32) &&
     same(local.compressedSize, entry.compressedSize) &&
     same(local.uncompressedSize, entry.uncompressedSize)
-  if (!agrees) throw damaged(`部件 ${entry.fileName} 的头部与压缩包目录不一致`)
+  if (!agrees) throw damaged(`部件 ${name} 的头部与压缩包目录不一致`)
   return local.fileDataStart
 }
 
@@ -171,18 +187,28 @@ function refuseEncrypted({ generalPurposeBitFlag }: Entry): void {
   )
 }
 
-function inflate(bytes: Uint8Array, { entry, start }: Part, limits: ZipLimits, room: number): Uint8Array {
+function inflate(
+  bytes: Uint8Array,
+  { entry, name, start }: Part,
+  limits: ZipLimits,
+  room: number,
+): Uint8Array {
   refuseEncrypted(entry)
   const stored = bytes.subarray(start, start + entry.compressedSize)
-  const content = unpack(stored, entry, limits, room)
+  const content = unpack(stored, { entry, name }, limits, room)
   // Neither exceljs nor SheetJS looks at the checksum: a changed digit would pass in silence.
   if (content.byteLength !== entry.uncompressedSize || crc32(content) !== entry.crc32) {
-    throw damaged(`部件 ${entry.fileName} 的校验值不符，内容已被改动或传输出错`)
+    throw damaged(`部件 ${name} 的校验值不符，内容已被改动或传输出错`)
   }
   return content
 }
 
-function unpack(stored: Uint8Array, entry: Entry, limits: ZipLimits, left: number): Uint8Array {
+function unpack(
+  stored: Uint8Array,
+  { entry, name }: Omit<Part, 'start'>,
+  limits: ZipLimits,
+  left: number,
+): Uint8Array {
   const room = Math.min(limits.partBytes, left)
   if (entry.compressionMethod === STORED) {
     if (stored.byteLength > room) throw tooMuch(limits, left)
@@ -195,7 +221,7 @@ function unpack(stored: Uint8Array, entry: Entry, limits: ZipLimits, left: numbe
     return inflateRawSync(stored, { maxOutputLength: room, chunkSize })
   } catch (error) {
     if (error instanceof RangeError) throw tooMuch(limits, left)
-    throw damaged(`部件 ${entry.fileName} 无法解压`)
+    throw damaged(`部件 ${name} 无法解压`)
   }
 }
 

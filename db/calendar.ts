@@ -29,3 +29,19 @@ export function loadCalendarChanges(db: Database): ReadonlyMap<Day, DayKind> {
     .all()
   return new Map(rows.map((row) => [day(row.day), row.kind]))
 }
+
+export interface CalendarChange extends Actor {
+  readonly day: Day
+  readonly kind: DayKind
+  readonly reason: string
+}
+
+/** Every change ever made, in the order of making, with who and why. */
+export function loadCalendarRecords(db: Database): readonly CalendarChange[] {
+  return db
+    .prepare<[], Omit<CalendarChange, 'day'> & { readonly day: string }>(
+      'SELECT day, kind, reason, operator, at FROM calendar_change ORDER BY id',
+    )
+    .all()
+    .map((row) => ({ ...row, day: day(row.day) }))
+}

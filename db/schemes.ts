@@ -44,3 +44,31 @@ export function loadSchemeVersion(db: Database, year: number, version: number): 
     .get(year, version)
   return row ?? null
 }
+
+export interface SchemeVersion extends Actor {
+  readonly version: number
+  readonly reason: string
+}
+
+/** Who made which version when and why, from the first to the latest. */
+export function loadSchemeVersions(db: Database, year: number): readonly SchemeVersion[] {
+  return db
+    .prepare<[number], SchemeVersion>(
+      'SELECT version, reason, operator, at FROM scheme_version WHERE year = ? ORDER BY version',
+    )
+    .all(year)
+}
+
+/** Every 编号 that an indicator of a group ever had, in any version of any year: none is given to another one. */
+export function loadIndicatorIds(db: Database, group: string): ReadonlySet<string> {
+  const rows = db
+    .prepare<[string], { id: string }>(
+      `SELECT DISTINCT indicator.value ->> '$.id' AS id
+       FROM scheme_version,
+         json_each(scheme_version.content, '$.groups') AS grp,
+         json_each(grp.value, '$.indicators') AS indicator
+       WHERE grp.value ->> '$.id' = ?`,
+    )
+    .all(group)
+  return new Set(rows.map(({ id }) => id))
+}

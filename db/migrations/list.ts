@@ -4,6 +4,7 @@ import { returns } from './0020-returns.ts'
 import { sendBacks } from './0026-send-backs.ts'
 import { paperDrafts } from './0027-paper-drafts.ts'
 import { unitsAndPoints } from './0030-units-and-points.ts'
+import { schemeDraft } from './0031-scheme-draft.ts'
 import { desk } from './0032-desk.ts'
 
 /** Every step of the schema ever shipped, in order. Only add at the end. */
@@ -13,5 +14,6 @@ export const MIGRATIONS: readonly Migration[] = [
   sendBacks,
   paperDrafts,
   unitsAndPoints,
+  schemeDraft,
   desk,
 ]

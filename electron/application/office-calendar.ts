@@ -1,4 +1,4 @@
-import { loadCalendarChanges } from '#db/calendar.ts'
+import { loadCalendarChanges, type DayKind } from '#db/calendar.ts'
 import type { Database } from '#db/open.ts'
 import type { Day } from '#shared/scheme/day.ts'
 import type { UnitInput, WorkingCalendar } from '#shared/scoring/input.ts'
@@ -8,10 +8,15 @@ type Received = Pick<UnitInput, 'firstReceived'>
 
 /** The State Council's calendar from the deadline's year to the last day of receipt, with the office's own changes. */
 export function officeCalendar(db: Database, deadline: Day, units: readonly Received[]): WorkingCalendar {
-  const calendar = stateCalendar(lateYears(deadline, units))
+  return calendarOf(lateYears(deadline, units), loadCalendarChanges(db))
+}
+
+/** The State Council's calendar of whole years with changes of single days. */
+export function calendarOf(years: readonly number[], changes: ReadonlyMap<Day, DayKind>): WorkingCalendar {
+  const calendar = stateCalendar(years)
   const holidays = new Set(calendar.holidays)
   const workingWeekends = new Set(calendar.workingWeekends)
-  for (const [changed, kind] of loadCalendarChanges(db)) {
+  for (const [changed, kind] of changes) {
     if (kind === 'default') continue
     holidays.delete(changed)
     workingWeekends.delete(changed)
@@ -32,7 +37,8 @@ export function unpublishedYears(deadline: Day, units: readonly Received[]): rea
   return years.filter((year) => !published.has(year))
 }
 
-function lateYears(deadline: Day, units: readonly Received[]): readonly number[] {
+/** From the deadline's year to that of the last receipt. */
+export function lateYears(deadline: Day, units: readonly Received[]): readonly number[] {
   const first = yearOf(deadline)
   const last = Math.max(first, ...units.map((unit) => yearOf(unit.firstReceived ?? deadline)))
   return Array.from({ length: last - first + 1 }, (_, n) => first + n)

@@ -4,6 +4,8 @@ import type { WorkingCalendar } from '#shared/scoring/input.ts'
 
 /** Days off and shifted working days as the State Council announced them (国务院办公厅关于部分节假日安排的通知). */
 export interface StateCalendar extends WorkingCalendar {
+  /** 春节, 国庆节 … of the days off and of the working days shifted for them. */
+  readonly names: ReadonlyMap<Day, string>
   /** Years with an announced calendar; any other year counts Monday to Friday, and the office should be told so. */
   readonly published: ReadonlySet<number>
 }
@@ -22,7 +24,15 @@ export function stateCalendar(years: readonly number[]): StateCalendar {
   const workingWeekends = new Set(daysOf(announced.workdays).filter(isWeekend))
   // National Day stands in every announced year; a notice also names the last days of the year before it.
   const published = new Set(years.filter((year) => Object.hasOwn(announced.holidays, `${year}-10-01`)))
-  return { holidays, workingWeekends, published }
+  const names = new Map<Day, string>()
+  for (const [text, entry] of [
+    ...Object.entries(announced.holidays),
+    ...Object.entries(announced.workdays),
+  ]) {
+    // "Spring Festival,春节,4".
+    if (wanted.has(text.slice(0, 4))) names.set(day(text), entry.split(',')[1] ?? '')
+  }
+  return { holidays, workingWeekends, names, published }
 }
 
 function isWeekend(date: Day): boolean {

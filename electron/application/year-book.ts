@@ -1,3 +1,4 @@
+import { loadFormVersions } from '#db/form-revisions.ts'
 import { loadPlanOf } from '#db/plans.ts'
 import { loadScheme } from '#db/schemes.ts'
 import { loadUnits } from '#db/units.ts'
@@ -19,6 +20,8 @@ export interface YearBook {
   readonly plan: Plan
   readonly scheme: Scheme
   readonly schemeVersion: number
+  /** The scheme version since which a unit's form asks what it asks; 1 where it has no entry. */
+  readonly formVersions: ReadonlyMap<UnitId, number>
   readonly deadline: Day
   readonly allUnits: readonly Unit[]
   /** The units evaluated this year, in document order. */
@@ -32,7 +35,7 @@ export interface EvaluatedUnit {
   readonly group: Group
 }
 
-export function openYear(office: Office, year: number): Outcome<YearBook> {
+export function openYear(office: Pick<Office, 'db'>, year: number): Outcome<YearBook> {
   const { db } = office
   const found = loadYear(db, year)
   const stored = loadScheme(db, year)
@@ -41,22 +44,34 @@ export function openYear(office: Office, year: number): Outcome<YearBook> {
     const known = years.length === 0 ? '库中还没有任何年度' : `库中已有：${years.join('、')}`
     return fail('no-year', `没有${year}年度（${known}）。请检查 --year，或先用 init 新建。`)
   }
-  const scheme = decodeScheme(stored.content)
+  const plan = loadPlanOf(db, year)
   const allUnits = loadUnits(db)
+  const formVersions = loadFormVersions(db, year)
+  const scheme = decodeScheme(stored.content)
+  const read = { year: found, plan, allUnits, formVersions }
+  return { ok: true, value: bookOf(read, scheme, stored.version) }
+}
+
+/** The same year by another scheme: what would stand if it were saved as this version. */
+export function withScheme(book: YearBook, scheme: Scheme, version: number): YearBook {
+  return bookOf(book, scheme, version)
+}
+
+function bookOf(
+  { year, plan, allUnits, formVersions }: Pick<YearBook, 'year' | 'plan' | 'allUnits' | 'formVersions'>,
+  scheme: Scheme,
+  schemeVersion: number,
+): YearBook {
   const byId = new Map(allUnits.map((unit) => [unit.id, unit]))
   const units = scheme.groups.flatMap((group) =>
     group.units.map((id) => {
       const unit = byId.get(id)
-      if (unit === undefined) throw new Error(`scheme of ${year} names an unknown unit ${id}`)
-      return { unit, name: unitNameIn(unit, year), group }
+      if (unit === undefined) throw new Error(`scheme of ${year.year} names an unknown unit ${id}`)
+      return { unit, name: unitNameIn(unit, year.year), group }
     }),
   )
-  const deadline = deadlineOf(scheme, year)
-  const plan = loadPlanOf(db, year)
-  return {
-    ok: true,
-    value: { year: found, plan, scheme, schemeVersion: stored.version, deadline, allUnits, units },
-  }
+  const deadline = deadlineOf(scheme, year.year)
+  return { year, plan, scheme, schemeVersion, formVersions, deadline, allUnits, units }
 }
 
 export function findEvaluated(book: YearBook, id: UnitId): EvaluatedUnit | null {
@@ -70,7 +85,7 @@ export function formOf(book: YearBook, evaluated: EvaluatedUnit): Form {
     plan: book.plan,
     unit: evaluated.unit,
     year: book.year.year,
-    schemeVersion: book.schemeVersion,
+    schemeVersion: book.formVersions.get(evaluated.unit.id) ?? 1,
     contact: '',
   })
 }

@@ -1,6 +1,7 @@
 import type { CallName } from '#shared/contract/calls.ts'
 import { appStatus, createSampleYear, createYear } from './handle-app.ts'
 import { undoEntries, undoState } from './handle-log.ts'
+import { changeCalendar, previewCalendar, workingCalendar } from './handle-calendar.ts'
 import { exportForms, listReports, openFolder, writeReports } from './handle-papers.ts'
 import { keepPaperDraft, paperForm, paperFromSubmission, paperUnits, savePaper } from './handle-paper.ts'
 import {
@@ -44,6 +45,19 @@ import {
   verifyItem,
   yearOverview,
 } from './handle-year.ts'
+import {
+  addIndicator,
+  checkScheme,
+  copyIndicator,
+  copyScheme,
+  discardSchemeDraft,
+  editScheme,
+  restoreScheme,
+  saveScheme,
+  schemePage,
+  schemeVersions,
+  undoSchemeEdit,
+} from './handle-scheme.ts'
 import type { Handler } from './handler.ts'
 
 /** Who answers which call; a call of the contract without a handler does not compile. */
@@ -62,6 +76,20 @@ export const HANDLERS: { readonly [Name in CallName]: Handler<Name> } = {
   enlistUnit,
   commonRenamings,
   applyRenamings,
+  schemePage,
+  editScheme,
+  undoSchemeEdit,
+  discardSchemeDraft,
+  addIndicator,
+  copyIndicator,
+  copyScheme,
+  checkScheme,
+  saveScheme,
+  schemeVersions,
+  restoreScheme,
+  workingCalendar,
+  previewCalendar,
+  changeCalendar,
   exportForms,
   openFolder,
   pickReturns,

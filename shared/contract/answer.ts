@@ -55,6 +55,12 @@ export const ERROR_CODES = [
   'unknown-band',
   'decision-not-allowed',
   'opinion-missing',
+  // 指标与目标.
+  'reason-missing',
+  'draft-changed',
+  'nothing-changed',
+  'nothing-to-undo',
+  'scheme-wrong',
   // Files.
   'too-large',
   'unreadable',

@@ -16,9 +16,23 @@ import {
   whoIsAtDesk,
 } from './operators.ts'
 import { keepPaperDraft, paperForm, paperFromSubmission, paperUnits, savePaper } from './paper.ts'
+import { changeCalendar, previewCalendar, workingCalendar } from './calendar.ts'
 import { listReports, writeReports } from './reports.ts'
 import { cancelJob, importReturns, lastImport, pickReturns } from './returns.ts'
 import { acceptSuggested, reviewItems, verifyItem } from './review.ts'
+import {
+  addIndicator,
+  checkScheme,
+  copyIndicator,
+  copyScheme,
+  discardSchemeDraft,
+  editScheme,
+  restoreScheme,
+  saveScheme,
+  schemePage,
+  schemeVersions,
+  undoSchemeEdit,
+} from './scheme.ts'
 import { explainItem, explainUnit, scoreSheet } from './scores.ts'
 import { listSubmissions, readSubmission, submissionSheet } from './submissions.ts'
 import {
@@ -49,6 +63,20 @@ export const CALLS = {
   enlistUnit,
   commonRenamings,
   applyRenamings,
+  schemePage,
+  editScheme,
+  undoSchemeEdit,
+  discardSchemeDraft,
+  addIndicator,
+  copyIndicator,
+  copyScheme,
+  checkScheme,
+  saveScheme,
+  schemeVersions,
+  restoreScheme,
+  workingCalendar,
+  previewCalendar,
+  changeCalendar,
   exportForms,
   openFolder,
   pickReturns,

@@ -1,7 +1,7 @@
 import type { UnitId } from '../plan/unit.ts'
-import { RULE_NAMES } from '../returns/form.ts'
 import { formatDecimal } from '../scheme/decimal.ts'
 import type { Points } from '../scheme/points.ts'
+import { RULE_NAMES } from '../scheme/rule-names.ts'
 import type { BlockScore, ItemScore, ItemState, ScoreSheet, UnitScore } from '../scoring/score-sheet.ts'
 import { DRAFT_MARK, hasPendingItems } from './draft.ts'
 

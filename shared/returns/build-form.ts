@@ -1,6 +1,7 @@
 import type { Plan } from '../plan/plan.ts'
 import { unitNameIn, type Unit } from '../plan/unit.ts'
 import { deadlineOf } from '../scheme/deadline.ts'
+import { GOALS_TITLE } from '../scheme/plan-sources.ts'
 import { targetFor, type Indicator, type IndicatorSource, type Scheme } from '../scheme/scheme.ts'
 import type { Form, FormRow } from './form.ts'
 
@@ -13,9 +14,6 @@ export interface FormSource {
   /** The office's contact line; '' where it has given none. */
   readonly contact: string
 }
-
-/** 重点任务 of an indicator whose goal belongs to no program. */
-const GOALS = '任务目标'
 
 /** A unit's form for a year, rows in the scheme's order. Throws where the scheme does not evaluate the unit. */
 export function buildForm({ scheme, plan, unit, year, schemeVersion, contact }: FormSource): Form {
@@ -61,7 +59,7 @@ function programTitle(plan: Plan, source: IndicatorSource): string {
   }
   if ('goal' in source) {
     const [first] = found(plan.goals.find(({ id }) => id === source.goal)).programs
-    return first === undefined ? GOALS : programNumbered(plan, first).shortTitle
+    return first === undefined ? GOALS_TITLE : programNumbered(plan, first).shortTitle
   }
   if ('program' in source) return programNumbered(plan, source.program).shortTitle
   return found(plan.programs.find(({ tasks }) => tasks.some(({ id }) => id === source.task))).shortTitle

@@ -9,7 +9,7 @@ export interface Form {
   readonly unitName: string
   readonly groupName: string
   readonly year: number
-  /** Grows with each change of indicators, points or targets after the year was made. */
+  /** The version of the scheme since which this unit's form asks what it asks: indicators, points, targets, rules. */
   readonly schemeVersion: number
   readonly deadline: Day
   /** Office contact line as it is printed; '' where the office has not given one. */
@@ -78,13 +78,3 @@ export const SHEET_NAMES = {
   evidence: '佐证材料目录',
   identity: 'kaoping',
 } as const
-
-/** The words on the form for each rule. */
-export const RULE_NAMES: Readonly<Record<Rule, string>> = {
-  'higher-is-better': '正向定量',
-  'lower-is-better': '控制型',
-  steps: '阶梯',
-  graded: '定性三档',
-  'yes-no': '是否',
-  'per-occurrence': '扣分制',
-}

@@ -26,12 +26,28 @@ const RULES: readonly Rule[] = [
 /** Reads a scheme from its JSON form; `unitOf` resolves what stands there for a unit. Throws on a malformed one. */
 export function readScheme(value: unknown, unitOf: (text: string) => UnitId): Scheme {
   const json: JsonValue = { value, at: '' }
+  return {
+    ...settingsFrom(json),
+    groups: listOf(fieldOf(json, 'groups'), (group) => readGroup(group, unitOf)),
+  }
+}
+
+/** All of a scheme but its groups; null where it is malformed. */
+export function readSettings(value: unknown): Omit<Scheme, 'groups'> | null {
+  try {
+    return settingsFrom({ value, at: '' })
+  } catch {
+    // Not what encodeScheme writes: it is not taken.
+    return null
+  }
+}
+
+function settingsFrom(json: JsonValue): Omit<Scheme, 'groups'> {
   const bonus = fieldOf(json, 'bonus')
   const deduction = fieldOf(json, 'deduction')
   const deadline = fieldOf(json, 'deadline')
   return {
     name: textOf(fieldOf(json, 'name')),
-    groups: listOf(fieldOf(json, 'groups'), (group) => readGroup(group, unitOf)),
     leadWeight: decimalOf(fieldOf(json, 'leadWeight')),
     bands: listOf(fieldOf(json, 'bands'), readBand),
     lowerIsBetterFormula: readFormula(fieldOf(json, 'lowerIsBetterFormula')),
@@ -79,15 +95,13 @@ function readGroup(json: JsonValue, unitOf: (text: string) => UnitId): Group {
       name: textOf(fieldOf(block, 'name')),
       max: pointsFrom(fieldOf(block, 'max')),
     })),
-    indicators: listOf(fieldOf(json, 'indicators'), (indicator) => readIndicator(indicator, unit, unitOf)),
+    indicators: listOf(fieldOf(json, 'indicators'), (indicator) => readIndicator(indicator, unitOf)),
   }
 }
 
-function readIndicator(
-  json: JsonValue,
-  unit: (item: JsonValue) => UnitId,
-  unitOf: (text: string) => UnitId,
-): Indicator {
+/** One indicator of a scheme; throws on a malformed one. */
+export function readIndicator(json: JsonValue, unitOf: (text: string) => UnitId): Indicator {
+  const unit = (item: JsonValue): UnitId => unitOf(textOf(item))
   return {
     id: textOf(fieldOf(json, 'id')),
     block: textOf(fieldOf(json, 'block')),

@@ -52,7 +52,8 @@ function groupToJson(group: Group): object {
   }
 }
 
-function indicatorToJson(indicator: Indicator): object {
+/** As it stands in the scheme's JSON. */
+export function indicatorToJson(indicator: Indicator): object {
   const { target, pointsOff } = indicator
   // By unit id, so that the same targets always give the same text.
   const ownTargets = [...indicator.unitTargets].toSorted(([a], [b]) => (a < b ? -1 : 1))

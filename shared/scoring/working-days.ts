@@ -2,7 +2,7 @@ import { nextDay, weekday, type Day } from '../scheme/day.ts'
 import type { WorkingCalendar } from './input.ts'
 
 /** By the State Council's calendar as the office has it: days off and shifted working days go before the weekday. */
-function isWorkingDay(value: Day, calendar: WorkingCalendar): boolean {
+export function isWorkingDay(value: Day, calendar: WorkingCalendar): boolean {
   if (calendar.holidays.has(value)) return false
   if (calendar.workingWeekends.has(value)) return true
   const day = weekday(value)

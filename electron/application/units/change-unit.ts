@@ -1,12 +1,11 @@
 import { appendLog, type Actor } from '#db/log.ts'
 import type { Database } from '#db/open.ts'
-import { storeScheme } from '#db/schemes.ts'
 import { storeChangeScheme, storeUnitChange } from '#db/unit-changes.ts'
 import type { UnitChange } from '#shared/plan/unit-change.ts'
 import { unitNameIn } from '#shared/plan/unit.ts'
-import { encodeScheme } from '#shared/scheme/scheme-text.ts'
 import type { Office } from '../office.ts'
 import type { Outcome } from '../outcome.ts'
+import { keepScheme } from '../scheme/keep-scheme.ts'
 import { planChange, type ChangeRequest } from './plan-change.ts'
 import type { PlannedChange } from './planned-change.ts'
 import { findUnit, namesIn, openUnitBook, type UnitBook } from './unit-book.ts'
@@ -46,7 +45,7 @@ export function storeSchemes(
   reason: string,
 ): readonly { readonly year: number; readonly version: number }[] {
   return schemes.map(({ year, scheme }) => {
-    const version = storeScheme(db, actor, year, encodeScheme(scheme), reason)
+    const version = keepScheme({ db }, actor, year, scheme, reason)
     storeChangeScheme(db, change, year, version)
     return { year, version }
   })

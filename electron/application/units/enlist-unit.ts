@@ -1,10 +1,9 @@
 import { appendLog, type Actor } from '#db/log.ts'
-import { storeScheme } from '#db/schemes.ts'
 import { existsIn, unitNameIn, type UnitId } from '#shared/plan/unit.ts'
 import { enlistUnit as enlist, groupOf } from '#shared/scheme/evaluated-units.ts'
-import { encodeScheme } from '#shared/scheme/scheme-text.ts'
 import type { Office } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
+import { keepScheme } from '../scheme/keep-scheme.ts'
 import type { YearBook } from '../year-book.ts'
 import { refuseArchived } from '../year-state.ts'
 import { enlistedText } from './found-unit.ts'
@@ -33,7 +32,7 @@ export function enlistUnit(
     return fail('unit-change', '方案中没有所选的组别，没有改动。请重新选择组别。')
   }
   const scheme = enlist(book.scheme, id, group)
-  const version = storeScheme(db, actor, year, encodeScheme(scheme), WORD)
+  const version = keepScheme({ db }, actor, year, scheme, WORD)
   appendLog(db, actor, { action: WORD, object: id, detail: { year, group, version } })
   return { ok: true, value: [enlistedText(year, scheme, id, name)] }
 }

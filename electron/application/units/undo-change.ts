@@ -1,11 +1,13 @@
 import { appendLog, type Actor } from '#db/log.ts'
-import { loadScheme, loadSchemeVersion, storeScheme } from '#db/schemes.ts'
+import { loadScheme, loadSchemeVersion } from '#db/schemes.ts'
 import { loadChangeSchemes, storeUnitChangeUndo, type StoredUnitChange } from '#db/unit-changes.ts'
 import { countUnitRecords } from '#db/unit-records.ts'
 import { unitNameIn, type Unit } from '#shared/plan/unit.ts'
 import { groupOf } from '#shared/scheme/evaluated-units.ts'
+import { decodeScheme } from '#shared/scheme/scheme-text.ts'
 import type { Office } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
+import { keepScheme } from '../scheme/keep-scheme.ts'
 import { CHANGE_WORDS } from './change-unit.ts'
 import { yearsTouched } from './planned-change.ts'
 import { findUnit, openUnitBook, type UnitBook } from './unit-book.ts'
@@ -82,7 +84,7 @@ function takeBack({ db }: Office, actor: Actor, year: number, version: number): 
   if (before === null || brought === null || stands?.content !== brought.content) {
     return { year, version: null }
   }
-  return { year, version: storeScheme(db, actor, year, before.content, WORD) }
+  return { year, version: keepScheme({ db }, actor, year, decodeScheme(before.content), WORD) }
 }
 
 function backText({ year, version }: TakenBack): string {

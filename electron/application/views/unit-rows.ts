@@ -1,11 +1,12 @@
 import { loadLatestIssues } from '#db/form-issues.ts'
 import { loadSubmissionRecords } from '#db/submission-records.ts'
 import { loadStanding, loadSubmissions } from '#db/submissions.ts'
+import { identityDigest } from '#electron/workbooks/write/identity-digest.ts'
 import type { UnitRow } from '#shared/contract/overview.ts'
 import type { UnitScore } from '#shared/scoring/score-sheet.ts'
 import { scoreYear } from '#shared/scoring/score-year.ts'
 import type { Office } from '../office.ts'
-import type { EvaluatedUnit, YearBook } from '../year-book.ts'
+import { formOf, type EvaluatedUnit, type YearBook } from '../year-book.ts'
 import { firstReceived, loadYearInput } from '../year-input.ts'
 
 /** Every unit of the year in document order: its form, its returns, what is pending. */
@@ -35,7 +36,7 @@ export function unitRows(office: Office, book: YearBook): readonly UnitRow[] {
           : {
               at: issue.at,
               fileName: issue.fileName,
-              outdated: issue.schemeVersion !== book.schemeVersion,
+              outdated: issue.digest !== identityDigest(formOf(book, evaluated)),
             },
       receipt: received === null ? 'missing' : received > book.deadline ? 'late' : 'handed-in',
       received,

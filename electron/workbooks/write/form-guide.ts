@@ -1,5 +1,6 @@
 import type { Workbook, Worksheet } from 'exceljs'
-import { RULE_NAMES, SHEET_NAMES, type Form } from '#shared/returns/form.ts'
+import { SHEET_NAMES, type Form } from '#shared/returns/form.ts'
+import { RULE_NAMES } from '#shared/scheme/rule-names.ts'
 import { put } from './cells.ts'
 import { guideSections, WORKED_ROW } from './form-guide-text.ts'
 import { bandRanges, explainRules } from './form-rules.ts'

@@ -2,13 +2,13 @@ import type { CellValue, Workbook, Worksheet } from 'exceljs'
 import {
   FORM_HEADERS,
   HEAD_LABELS,
-  RULE_NAMES,
   SHEET_NAMES,
   type Form,
   type FormHeader,
   type FormRow,
 } from '#shared/returns/form.ts'
 import { formatDecimal, type Decimal } from '#shared/scheme/decimal.ts'
+import { RULE_NAMES } from '#shared/scheme/rule-names.ts'
 import type { Rule } from '#shared/scheme/scheme.ts'
 import { cellText } from './cell-text.ts'
 import { put } from './cells.ts'

@@ -1,15 +1,13 @@
 import { exportForms as issueForms } from '#electron/application/export-forms.ts'
 import { listReports as reportsOf } from '#electron/application/list-reports.ts'
-import { fail, type Outcome } from '#electron/application/outcome.ts'
+import { fail } from '#electron/application/outcome.ts'
 import { countPending, scoreBook } from '#electron/application/score-year.ts'
 import { describeFont, PAPER_KINDS, writePapers } from '#electron/application/write-papers.ts'
 import { refuseArchived } from '#electron/application/year-state.ts'
 import type { RequestOf } from '#shared/contract/calls.ts'
-import type { SavedFiles } from '#shared/contract/saved.ts'
-import type { Desk } from './desk.ts'
 import { ofYear, type Handler } from './handler.ts'
-import type { WrittenFile } from './host-doors.ts'
 import { runJob } from './jobs.ts'
+import { folderName, saveThrough } from './save-through.ts'
 
 export const exportForms: Handler<'exportForms'> = ofYear(
   ({ desk, office, book }, request: RequestOf<'exportForms'>) => {
@@ -68,22 +66,3 @@ export const writeReports: Handler<'writeReports'> = ofYear(
     })
   },
 )
-
-/** The folder that is proposed on the desktop (screens.md, habits). */
-function folderName(year: number): string {
-  return `科学素质评价${year}`
-}
-
-/** Lets the host say where, writes there, and gives back what the renderer may know of it. */
-async function saveThrough(
-  desk: Desk,
-  names: { readonly folder: string; readonly archive: string },
-  save: (folder: string) => Promise<Outcome<{ readonly files: readonly WrittenFile[] }>>,
-): Promise<Outcome<SavedFiles>> {
-  const target = await desk.host.openTarget(names.folder)
-  if (target === null) return fail('cancelled', '没有选择文件夹，没有导出。')
-  const saved = await save(target.folder)
-  if (saved.ok) return { ok: true, value: await target.finish(saved.value.files, names.archive) }
-  await target.abandon()
-  return saved
-}

@@ -1,7 +1,5 @@
-import { atomically, tryOut } from '#electron/application/atomically.ts'
+import { atomically } from '#electron/application/atomically.ts'
 import { previewYear } from '#electron/application/create-year.ts'
-import type { Office } from '#electron/application/office.ts'
-import type { Outcome } from '#electron/application/outcome.ts'
 import { changeUnit as change } from '#electron/application/units/change-unit.ts'
 import { enlistUnit as enlist } from '#electron/application/units/enlist-unit.ts'
 import { foundUnit } from '#electron/application/units/found-unit.ts'
@@ -13,6 +11,7 @@ import { unitRegister as register } from '#electron/application/views/unit-regis
 import type { RequestOf } from '#shared/contract/calls.ts'
 import { unitId } from '#shared/plan/unit.ts'
 import { ofYear, type Handler } from './handler.ts'
+import { told } from './told.ts'
 
 export const unitRegister: Handler<'unitRegister'> = ofYear(({ office, book }) => ({
   ok: true,
@@ -25,19 +24,6 @@ export const keepUnit: Handler<'keepUnit'> = ofYear(({ office, book }, request: 
   )
   return kept.ok ? { ok: true, value: {} } : kept
 })
-
-/** Done where the officer has confirmed it; else only tried, to tell her what would come of it. */
-function told(
-  { db, act }: Office,
-  confirmed: boolean,
-  work: (actor: ReturnType<Office['act']>) => Outcome<readonly string[]>,
-): Outcome<{ readonly effects: readonly string[] }> {
-  const actor = act()
-  // Nobody is told of log entries that are only tried.
-  const { operator, at } = actor
-  const outcome = confirmed ? atomically(db, () => work(actor)) : tryOut(db, () => work({ operator, at }))
-  return outcome.ok ? { ok: true, value: { effects: outcome.value } } : outcome
-}
 
 export const changeUnit: Handler<'changeUnit'> = ({ office }, request) =>
   told(office, request.confirmed, (actor) =>

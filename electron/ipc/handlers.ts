@@ -4,6 +4,7 @@ import { undoEntries, undoState } from './handle-log.ts'
 import { changeCalendar, previewCalendar, workingCalendar } from './handle-calendar.ts'
 import { exportForms, listReports, openFolder, writeReports } from './handle-papers.ts'
 import { keepPaperDraft, paperForm, paperFromSubmission, paperUnits, savePaper } from './handle-paper.ts'
+import { copyPoints, exportPoints, planTasks, savePoint, withdrawPoint } from './handle-plan.ts'
 import {
   cancelJob,
   importReturns,
@@ -90,6 +91,11 @@ export const HANDLERS: { readonly [Name in CallName]: Handler<Name> } = {
   workingCalendar,
   previewCalendar,
   changeCalendar,
+  planTasks,
+  savePoint,
+  withdrawPoint,
+  copyPoints,
+  exportPoints,
   exportForms,
   openFolder,
   pickReturns,

@@ -56,6 +56,29 @@ const receiveRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/receive/receive-page.tsx'), 'ReceivePage'),
 })
 
+const planRoute = createRoute({
+  getParentRoute: () => yearRoute,
+  path: '/plan',
+  validateSearch: (search): { task?: string; unit?: string; part?: string } => {
+    const [task, unit, part] = [textOf(search['task']), textOf(search['unit']), textOf(search['part'])]
+    return {
+      ...(task === '' ? {} : { task }),
+      ...(unit === '' ? {} : { unit }),
+      ...(part === '' ? {} : { part }),
+    }
+  },
+  component: lazyRouteComponent(() => import('../features/plan/plan-page.tsx'), 'PlanPage'),
+})
+const unitsRoute = createRoute({
+  getParentRoute: () => yearRoute,
+  path: '/units',
+  validateSearch: (search): { unit?: string } => {
+    const unit = textOf(search['unit'])
+    return unit === '' ? {} : { unit }
+  },
+  component: lazyRouteComponent(() => import('../features/units/units-page.tsx'), 'UnitsPage'),
+})
+
 /** A search parameter that is a text; '' where there is none. */
 function textOf(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
@@ -105,6 +128,8 @@ export const router = createRouter({
     startRoute,
     yearRoute.addChildren([
       deskRoute,
+      planRoute,
+      unitsRoute,
       formsRoute,
       receiveRoute,
       paperRoute,

@@ -1,3 +1,4 @@
+import ApartmentOutlined from '@ant-design/icons/ApartmentOutlined'
 import AuditOutlined from '@ant-design/icons/AuditOutlined'
 import CalculatorOutlined from '@ant-design/icons/CalculatorOutlined'
 import FileDoneOutlined from '@ant-design/icons/FileDoneOutlined'
@@ -7,6 +8,7 @@ import InboxOutlined from '@ant-design/icons/InboxOutlined'
 import MenuFoldOutlined from '@ant-design/icons/MenuFoldOutlined'
 import MenuUnfoldOutlined from '@ant-design/icons/MenuUnfoldOutlined'
 import PlusSquareOutlined from '@ant-design/icons/PlusSquareOutlined'
+import ReadOutlined from '@ant-design/icons/ReadOutlined'
 import SendOutlined from '@ant-design/icons/SendOutlined'
 import { Link, useParams } from '@tanstack/react-router'
 import { usePreferences } from './preferences.ts'
@@ -14,6 +16,8 @@ import { usePreferences } from './preferences.ts'
 /** In the order of work. */
 const YEAR_PAGES = [
   { to: '/$year', word: '工作台', Icon: HomeOutlined },
+  { to: '/$year/plan', word: '规划与任务', Icon: ReadOutlined },
+  { to: '/$year/units', word: '单位库', Icon: ApartmentOutlined },
   { to: '/$year/forms', word: '下发自评表', Icon: SendOutlined },
   { to: '/$year/receive', word: '收表', Icon: InboxOutlined },
   { to: '/$year/check', word: '导入核对', Icon: FileSearchOutlined },

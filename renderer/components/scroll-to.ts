@@ -7,3 +7,8 @@ export function scrollTo(element: HTMLElement | null): void {
 export function scrollToMiddle(element: HTMLElement | null): void {
   element?.scrollIntoView({ block: 'center', inline: 'center' })
 }
+
+/** The same for a passage of a long text: it begins at the top of its region. */
+export function scrollToTop(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'start' })
+}

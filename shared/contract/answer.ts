@@ -48,6 +48,7 @@ export const ERROR_CODES = [
   'unit-name',
   'unit-change',
   'unknown-change',
+  'work-point',
   'nothing-picked',
   // Reviewing.
   'out-of-band',

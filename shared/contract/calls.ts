@@ -17,6 +17,7 @@ import {
 } from './operators.ts'
 import { keepPaperDraft, paperForm, paperFromSubmission, paperUnits, savePaper } from './paper.ts'
 import { changeCalendar, previewCalendar, workingCalendar } from './calendar.ts'
+import { copyPoints, exportPoints, planTasks, savePoint, withdrawPoint } from './plan.ts'
 import { listReports, writeReports } from './reports.ts'
 import { cancelJob, importReturns, lastImport, pickReturns } from './returns.ts'
 import { acceptSuggested, reviewItems, verifyItem } from './review.ts'
@@ -77,6 +78,11 @@ export const CALLS = {
   workingCalendar,
   previewCalendar,
   changeCalendar,
+  planTasks,
+  savePoint,
+  withdrawPoint,
+  copyPoints,
+  exportPoints,
   exportForms,
   openFolder,
   pickReturns,

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { builtinUnits, commonRenamings } from '#shared/plan/builtin.ts'
-import { loadPinyin, matchName } from '../../renderer/components/match-name.ts'
+import { loadPinyin, matchName, rankName } from '../../renderer/components/match-name.ts'
 
 const units = builtinUnits.map((unit) => unit.names.map(({ name }) => name))
 const found = (typed: string): readonly (string | undefined)[] =>
@@ -35,6 +35,11 @@ describe('载入拼音以后', () => {
     expect(found('')).toHaveLength(37)
     const lost = units.filter((names) => !found(names[0] ?? '').includes(names[0]))
     expect(lost).toEqual([])
+  })
+
+  test('最像的排在前面：lyj 先是市林业局，不是市人力资源和社会保障局', () => {
+    const ranks = ['市林业局', '市人力资源和社会保障局', '市教育局'].map((name) => rankName([name], 'lyj'))
+    expect([ranks, rankName(['市林业局'], '林业'), rankName(['市林业局'], '')]).toEqual([[1, 2, null], 0, 0])
   })
 
   test('改革后的名称同样按拼音找', () => {

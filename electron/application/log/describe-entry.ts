@@ -4,8 +4,10 @@ import type { Descriptions, EntryText } from './description.ts'
 import { describeOther } from './describe-other.ts'
 import { numberIn, join } from './detail.ts'
 import { operatorDescriptions } from './descriptions/operators.ts'
+import { pointDescriptions } from './descriptions/points.ts'
 import { returnDescriptions } from './descriptions/returns.ts'
 import { reviewDescriptions } from './descriptions/reviews.ts'
+import { unitDescriptions } from './descriptions/units.ts'
 import { yearDescriptions } from './descriptions/years.ts'
 import { loadNames, yearOf, type Names } from './names.ts'
 
@@ -14,6 +16,8 @@ const DESCRIPTIONS: Descriptions = {
   ...reviewDescriptions,
   ...yearDescriptions,
   ...operatorDescriptions,
+  ...unitDescriptions,
+  ...pointDescriptions,
 }
 
 /** Says entries of the log in natural Chinese; made once for many of them. */

@@ -6,16 +6,19 @@ import { unitId } from '#shared/plan/unit.ts'
 import type { Form } from '#shared/returns/form.ts'
 import { day, shiftDay, type Day } from '#shared/scheme/day.ts'
 import { pointsOf } from '#shared/scheme/points.ts'
+import { atomically } from '../atomically.ts'
 import { createYear } from '../create-year.ts'
 import { ensureFolder } from '../ensure-folder.ts'
 import type { Progress } from '../export-forms.ts'
 import { importFile, openImport } from '../import-file.ts'
 import type { Office } from '../office.ts'
 import type { Outcome } from '../outcome.ts'
+import { savePoint } from '../points/save-point.ts'
 import { registerAdjustments } from '../register-adjustments.ts'
 import { formOf, openYear, type YearBook } from '../year-book.ts'
 import { fillSample } from './answers.ts'
 import { CAST, type Level, type SamplePart } from './cast.ts'
+import { samplePoints } from './points.ts'
 import { createRandom } from './random.ts'
 
 export interface SampleResult {
@@ -47,6 +50,8 @@ export async function makeSampleYear(
   const opened = openYear(office, options.year)
   if (!opened.ok) return opened
   const book = opened.value
+  const noted = atomically(office.db, () => keepPoints(office, book))
+  if (!noted.ok) return noted
   const folder = join(options.dataFolder, `示例自评表${options.year}`)
   const ready = await ensureFolder(folder)
   if (!ready.ok) return ready
@@ -82,6 +87,15 @@ export async function makeSampleYear(
   }
   registerAdjustments(office, book, sampleAdjustments(book))
   return { ok: true, value: { files, folder } }
+}
+
+function keepPoints(office: Office, book: YearBook): Outcome<null> {
+  const actor = office.act()
+  for (const point of samplePoints(book)) {
+    const kept = savePoint(office, actor, book, point)
+    if (!kept.ok) return kept
+  }
+  return { ok: true, value: null }
 }
 
 async function makeFiles(form: Form, part: SamplePart, seed: number): Promise<readonly SampleFile[]> {

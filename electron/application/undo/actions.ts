@@ -10,11 +10,25 @@ export const UNDOABLE: Readonly<Record<string, readonly Role[]>> = {
   批量采纳: ['审核'],
   导入: ['填报录入'],
   登记加减分: ['审核'],
+  登记联系人: ['填报录入'],
+  新增本年要点: ['填报录入', '审定'],
+  修改本年要点: ['填报录入', '审定'],
+  恢复本年要点: ['填报录入', '审定'],
+  撤回本年要点: ['填报录入', '审定'],
+  复制上年要点: ['填报录入', '审定'],
 }
+
+/** A change of a unit brings schemes with it, and is taken back with them. */
+const IN_REGISTER = '请到“单位库”打开这个单位，在它的变更记录中撤销，那里会先说明有哪些变化。'
 
 /** Why others cannot, in the office's words; else they are simply not of the kind. */
 export const NEVER: Readonly<Record<string, string>> = {
   下发: '自评表已经导出，不能撤销；表有改动时请重新导出。',
   未导入: '这个文件没有导入，没有可撤销的内容。',
   新建年度: '年度不能撤销；不用的年度可以不打开。',
+  新增单位: IN_REGISTER,
+  单位更名: IN_REGISTER,
+  单位并入: IN_REGISTER,
+  停止评价: IN_REGISTER,
+  职责划转: IN_REGISTER,
 }

@@ -47,12 +47,27 @@ const cells = latestPart({
   }),
 })
 
+/** 本年工作要点: one that was added is withdrawn. */
+const points = latestPart({
+  table: 'work_point',
+  key: ['year', 'number'],
+  blank: { kind: 'withdrawn', reason: '' },
+  touches: (_, row) => ({ changes: [thing('point', row['year'], row['number'])], rests: [] }),
+})
+
+const contacts = latestPart({
+  table: 'unit_contact',
+  key: ['unit_id'],
+  blank: { leader: '', liaison: '', phone: '' },
+  touches: (_, row) => ({ changes: [thing('contact', row['unit_id'])], rests: [] }),
+})
+
 /**
  * Every table that undoing knows. To add one: a line here, and the actions that write it in actions.ts. A table in
  * which the latest row of a thing stands is a latestPart; one whose rows count one by one is a countedPart, and its
  * repository reads `counting(table)`.
  */
-export const PARTS: readonly Part[] = [submissions, choices, cells, adjustments, reviews]
+export const PARTS: readonly Part[] = [submissions, choices, cells, adjustments, reviews, points, contacts]
 
 /** Tables that an entry may grow beside its own: nothing of them needs turning round. */
 export const BESIDE: ReadonlySet<string> = new Set(['year_state'])

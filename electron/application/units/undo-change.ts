@@ -43,7 +43,7 @@ export function undoChange(
       year: change.from,
       change: id,
       undone: CHANGE_WORDS[change.kind],
-      before: change.name,
+      name: change.name,
       reason,
       versions: back,
     },

@@ -9,7 +9,9 @@ import { JobProgress } from '../../components/job-progress.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { useAct } from '../../api/use-act.ts'
+import { useAnswer } from '../../api/use-answer.ts'
 import { ClosedDatabase } from './closed-database.tsx'
+import { NewYearNotes } from './new-year-notes.tsx'
 import { YearList } from './year-list.tsx'
 import './start-page.css'
 
@@ -64,8 +66,13 @@ function NewYear({ status }: { readonly status: AppStatus }) {
   const navigate = useNavigate()
   const create = useAct('createYear')
   const [year, setYear] = useState(() => firstFreeYear(status))
+  const [withoutHeirs, setWithoutHeirs] = useState<readonly string[]>([])
+  const units = useAnswer('newYearUnits', { year })
   const submit = (): void => {
-    create.mutate({ year }, { onSuccess: () => void navigate({ to: '/$year', params: { year } }) })
+    create.mutate(
+      { year, withoutHeirs: [...withoutHeirs] },
+      { onSuccess: () => void navigate({ to: '/$year', params: { year } }) },
+    )
   }
   return (
     <section className="panel" aria-labelledby="new-title">
@@ -95,6 +102,9 @@ function NewYear({ status }: { readonly status: AppStatus }) {
           {`新建 ${year} 年度`}
         </Button>
       </form>
+      {units.data === undefined ? null : (
+        <NewYearNotes units={units.data} withoutHeirs={withoutHeirs} onChange={setWithoutHeirs} />
+      )}
       {create.failure === null ? null : <Alert type="error" showIcon title={create.failure} />}
     </section>
   )

@@ -7,6 +7,9 @@ import { openProgram, type Program } from './program.ts'
 
 const PAGES = [
   '',
+  '/plan',
+  '/plan?unit=D23&part=1',
+  '/units',
   '/forms',
   '/receive',
   '/receive?show=units',
@@ -30,20 +33,25 @@ describe.skipIf(CHROMIUM === '')('每一页人人能用', () => {
 
   const paths = ['/start', ...PAGES.map((page) => `/2018${page}`), ...PAGES.map((page) => `/2019${page}`)]
 
-  test.each([...paths, '/2050', '/2050/review', '/2050/reports', '/2018/nothing'])(
-    '%s 在标准和特大字号下都没有无障碍问题',
-    async (path) => {
-      const { page, goTo } = program
-      await goTo(path)
-      const report: unknown[] = []
-      for (const step of ['放大字号', '放大字号', '缩小字号', '缩小字号']) {
-        report.push(await violations(page), await sidewaysScroll(page), await page.locator('h1').count())
-        await page.getByRole('button', { name: step }).click()
-      }
-      const good = [[], 0, 1]
-      expect(report).toEqual([...good, ...good, ...good, ...good])
-    },
-  )
+  test.each([
+    ...paths,
+    '/2050',
+    '/2050/plan',
+    '/2050/units',
+    '/2050/review',
+    '/2050/reports',
+    '/2018/nothing',
+  ])('%s 在标准和特大字号下都没有无障碍问题', async (path) => {
+    const { page, goTo } = program
+    await goTo(path)
+    const report: unknown[] = []
+    for (const step of ['放大字号', '放大字号', '缩小字号', '缩小字号']) {
+      report.push(await violations(page), await sidewaysScroll(page), await page.locator('h1').count())
+      await page.getByRole('button', { name: step }).click()
+    }
+    const good = [[], 0, 1]
+    expect(report).toEqual([...good, ...good, ...good, ...good])
+  })
 
   test('弹出的确认和得分反查也没有', async () => {
     const { page, goTo } = program
@@ -61,6 +69,25 @@ describe.skipIf(CHROMIUM === '')('每一页人人能用', () => {
     await page.locator('.item-working').waitFor()
     expect(await violations(page)).toEqual([])
     await page.keyboard.press('Escape')
+  })
+
+  test('单位的资料和新增单位也没有，特大字号下同样', async () => {
+    const { page, goTo } = program
+    await goTo('/2018/units')
+    await page.getByRole('button', { name: '放大字号' }).click()
+    await page.getByRole('button', { name: '放大字号' }).click()
+    await page.getByRole('button', { name: '市科协', exact: true }).click()
+    await page.getByRole('button', { name: '保存资料' }).waitFor()
+    const found = [...(await violations(page))]
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: '新增单位' }).click()
+    await page.getByRole('dialog').getByLabel('承接自').waitFor()
+    await page.waitForTimeout(500)
+    found.push(...(await violations(page)))
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: '缩小字号' }).click()
+    await page.getByRole('button', { name: '缩小字号' }).click()
+    expect(found).toEqual([])
   })
 
   test('没有收到任何自评表时，每一页说下一步做什么', async () => {

@@ -1,0 +1,44 @@
+import { Modal } from 'antd'
+import { useRef, type ReactNode } from 'react'
+import { useReturnFocus } from './use-return-focus.ts'
+
+interface DialogProps {
+  readonly title: string
+  /** The verb on the button that does it. */
+  readonly verb: string
+  /** What is asked for is not all there, or cannot be. */
+  readonly disabled?: boolean
+  readonly busy: boolean
+  readonly width?: string
+  readonly onDo: () => void
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/** A dialog that is there to be filled in: begins in the field marked data-first, Esc leaves it. */
+export function Dialog({ title, verb, disabled = false, busy, width, onDo, onClose, children }: DialogProps) {
+  useReturnFocus()
+  const body = useRef<HTMLDivElement>(null)
+  return (
+    <Modal
+      open
+      title={title}
+      okText={verb}
+      cancelText="取消"
+      okButtonProps={{ disabled, loading: busy }}
+      onOk={onDo}
+      onCancel={onClose}
+      width={width ?? 'min(560px, 90vw)'}
+      destroyOnHidden
+      // On a small office screen the buttons stay in sight: what is long scrolls inside.
+      style={{ top: 48 }}
+      styles={{ body: { maxHeight: 'calc(100vh - 200px)', overflowY: 'auto' } }}
+      afterOpenChange={(open) => {
+        // The dialog takes the focus itself while it opens; afterwards it is the first field's.
+        if (open) body.current?.querySelector<HTMLElement>('[data-first]')?.focus()
+      }}
+    >
+      <div ref={body}>{children}</div>
+    </Modal>
+  )
+}

@@ -1,0 +1,103 @@
+import { Alert, App, Button, Input } from 'antd'
+import { useState } from 'react'
+import type { UnitEntry } from '#shared/contract/units.ts'
+import { useAct } from '../../api/use-act.ts'
+import { useAnswer } from '../../api/use-answer.ts'
+import { Dialog } from '../../components/dialog.tsx'
+import { momentText } from '../../components/texts.ts'
+import { Effects } from '../../components/effects.tsx'
+
+type Change = UnitEntry['history'][number]
+
+/** What became of the unit; each that stands can be taken back, and stays on record then. */
+export function UnitHistory({ unit }: { readonly unit: UnitEntry }) {
+  const [undoing, setUndoing] = useState<Change | null>(null)
+  if (unit.history.length === 0) {
+    return <p className="quiet">没有登记过变更。更名、并入、停止评价登记后，在这里逐条列出，可以撤销。</p>
+  }
+  return (
+    <>
+      <ul className="unit-history">
+        {unit.history.map((change) => (
+          <li key={change.change}>
+            <div>
+              <span className={change.undone === null ? '' : 'undone'}>{change.text}</span>
+              <span className="quiet unit-history-by">{byText(change)}</span>
+            </div>
+            {change.undone === null ? (
+              <Button
+                onClick={() => {
+                  setUndoing(change)
+                }}
+                aria-label={`撤销：${change.text}`}
+              >
+                撤销
+              </Button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {undoing === null ? null : (
+        <UndoDialog
+          change={undoing}
+          onClose={() => {
+            setUndoing(null)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+function byText({ document, reason, operator, at, undone }: Change): string {
+  const parts = [document, reason, `${operator} ${momentText(at)} 登记`].filter((part) => part !== '')
+  const back =
+    undone === null
+      ? []
+      : [
+          `${undone.operator} ${momentText(undone.at)} 撤销${undone.reason === '' ? '' : `：${undone.reason}`}`,
+        ]
+  return [...parts, ...back].join('；')
+}
+
+function UndoDialog({ change, onClose }: { readonly change: Change; readonly onClose: () => void }) {
+  const { message } = App.useApp()
+  const [reason, setReason] = useState('')
+  const told = useAnswer('undoUnitChange', { change: change.change, reason: '', confirmed: false })
+  const act = useAct('undoUnitChange')
+  const undo = async (): Promise<void> => {
+    try {
+      await act.mutateAsync({ change: change.change, reason, confirmed: true })
+      void message.info('已撤销，变更记录保留')
+      onClose()
+    } catch {
+      // The failure stands in the dialog.
+    }
+  }
+  return (
+    <Dialog
+      title={`撤销变更：${change.text}`}
+      verb="撤销变更"
+      disabled={told.data === undefined}
+      busy={act.isPending}
+      onDo={() => void undo()}
+      onClose={onClose}
+    >
+      <div className="field-grid">
+        <label htmlFor="undo-reason">撤销的原因</label>
+        <Input
+          id="undo-reason"
+          data-first
+          maxLength={500}
+          placeholder="没有可不填"
+          value={reason}
+          onChange={(event) => {
+            setReason(event.target.value)
+          }}
+        />
+      </div>
+      <Effects query={told} word="撤销后" missing={null} />
+      {act.failure === null ? null : <Alert type="error" showIcon title={act.failure} />}
+    </Dialog>
+  )
+}

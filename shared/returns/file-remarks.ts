@@ -22,6 +22,7 @@ export function remarkOnFile(
     remarkOnMerges(table),
     remarkOnHidden(table),
     remarkOnHeaders(table),
+    ...remarkOnOthers(table),
   ]
   return remarks.filter((remark) => remark !== null)
 }
@@ -43,6 +44,12 @@ function isOutdated(form: Form, identity: FormIdentity): boolean {
   const key = ({ schemeVersion, indicators }: FormIdentity): string =>
     JSON.stringify([schemeVersion, indicators.map(({ id, points, target }) => [id, points, target])])
   return key(now) !== key(identity)
+}
+
+function remarkOnOthers({ grid, others }: LocatedTable): readonly FileRemark[] {
+  return others.map(({ sheet, differences }) =>
+    fileRemark('unknown-row', messages.otherTable(sheet, grid.sheet.name, differences)),
+  )
 }
 
 interface Extent {

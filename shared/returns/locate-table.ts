@@ -3,7 +3,7 @@ import { findHeader, type TableHeader } from './find-header.ts'
 import { SHEET_NAMES, type Form, type FormHeader } from './form.ts'
 import { matchRows, type RowMatch } from './match-rows.ts'
 import { duplicateColumns, noTable, tableDoubt } from './messages.ts'
-import { cellAt, holdsSomething, type SheetGrid } from './sheet-grid.ts'
+import { cellAt, holdsSomething, plainText, type SheetGrid } from './sheet-grid.ts'
 import type { Workbook } from './workbook.ts'
 
 /** The columns that the unit fills in. */
@@ -23,6 +23,14 @@ export interface LocatedTable {
   readonly headerRow: number
   readonly columns: ReadonlyMap<FormHeader, number>
   readonly rows: readonly RowMatch[]
+  /** Sheets that hold the form's table too, with something else in it. */
+  readonly others: readonly OtherTable[]
+}
+
+export interface OtherTable {
+  readonly sheet: string
+  /** Cells of the unit's own that say something which the table does not. */
+  readonly differences: number
 }
 
 export type TableOutcome =
@@ -35,6 +43,7 @@ export type TableOutcome =
 interface Candidate {
   readonly header: TableHeader
   readonly named: boolean
+  readonly rows: readonly RowMatch[]
   /** Rows of the form that it holds. */
   readonly known: number
   /** Any of the unit's own cells of these rows holds something. */
@@ -55,11 +64,14 @@ export function locateTable(workbook: Workbook, form: Form): TableOutcome {
   const eligible = visible.some((c) => c.known > 0) ? visible.filter((c) => c.known > 0) : candidates
   if (eligible.length === 0) return { ok: false, error: { code: 'no-table', message: noTable(workbook) } }
   const chosen = choose(eligible)
-  if (chosen === null) {
-    const names = eligible.map((c) => c.header.grid.sheet.name)
-    return { ok: false, error: { code: 'table-doubt', message: tableDoubt(names) } }
+  // A hidden copy that is filled in beside an empty table on view: which one is meant, nobody can tell.
+  const unseen = chosen?.filled === false ? candidates.filter((c) => c !== chosen && c.filled) : []
+  if (chosen === null || unseen.length > 0) {
+    const names = [...eligible, ...unseen].map((c) => c.header.grid.sheet.name)
+    return { ok: false, error: { code: 'table-doubt', message: tableDoubt([...new Set(names)]) } }
   }
-  return settleColumns(chosen.header, form)
+  const others = candidates.filter((c) => c !== chosen && c.filled)
+  return settleColumns(chosen.header, form, others)
 }
 
 function candidate(sheet: Workbook['sheets'][number], form: Form): readonly Candidate[] {
@@ -70,7 +82,8 @@ function candidate(sheet: Workbook['sheets'][number], form: Form): readonly Cand
   const matched = rows.filter(({ match }) => match.kind === 'indicator')
   const own = OWN_HEADERS.flatMap((name) => columns.get(name) ?? [])
   const filled = matched.some((m) => own.some((column) => holdsSomething(cellAt(grid, m.row, column))))
-  return [{ header, named: comparableText(sheet.name) === SHEET_NAMES.table, known: matched.length, filled }]
+  const named = comparableText(sheet.name) === SHEET_NAMES.table
+  return [{ header, rows, named, known: matched.length, filled }]
 }
 
 /** The sheet named 自评表, else the first with the most known 编号; an empty one is never taken while another is filled in. */
@@ -86,7 +99,7 @@ function choose(candidates: readonly Candidate[]): Candidate | null {
 }
 
 /** One column for each header text. Of two with the same text the one that holds something counts; two such are doubt. */
-function settleColumns(header: TableHeader, form: Form): TableOutcome {
+function settleColumns(header: TableHeader, form: Form, others: readonly Candidate[]): TableOutcome {
   const { grid, row } = header
   const columns = new Map<FormHeader, number>()
   for (const [name, found] of header.columns) {
@@ -102,5 +115,39 @@ function settleColumns(header: TableHeader, form: Form): TableOutcome {
     if (column !== undefined) columns.set(name, column)
   }
   const rows = matchRows(grid, row, columns.get('编号'), columns.get('具体任务（指标）'), form.rows)
-  return { ok: true, value: { grid, headerRow: row, columns, rows } }
+  const table = { grid, headerRow: row, columns, rows, others: [] }
+  return { ok: true, value: { ...table, others: compareOthers(table, others) } }
+}
+
+function compareOthers(table: LocatedTable, others: readonly Candidate[]): readonly OtherTable[] {
+  const places = new Map(
+    table.rows.flatMap(({ row, match }) =>
+      match.kind === 'indicator' ? [[match.indicator, row] as const] : [],
+    ),
+  )
+  return others
+    .map((other) => ({
+      sheet: other.header.grid.sheet.name,
+      differences: other.rows
+        .filter(({ match }) => match.kind === 'indicator')
+        .reduce((sum, { row, match }) => {
+          const at = match.kind === 'indicator' ? places.get(match.indicator) : undefined
+          return sum + countDifferences(table, at, other, row)
+        }, 0),
+    }))
+    .filter(({ differences }) => differences > 0)
+}
+
+function countDifferences(
+  table: LocatedTable,
+  at: number | undefined,
+  other: Candidate,
+  row: number,
+): number {
+  return OWN_HEADERS.filter((header) => {
+    const ours = at === undefined ? null : cellAt(table.grid, at, table.columns.get(header))
+    const [column] = other.header.columns.get(header) ?? []
+    const theirs = cellAt(other.header.grid, row, column)
+    return holdsSomething(theirs) && plainText(theirs) !== plainText(ours)
+  }).length
 }

@@ -57,6 +57,10 @@ export function unknownRow(place: string, id: string, content: string): string {
   return `${place} 起的一行${what}，内容${content}未采用，请核对。`
 }
 
+export function otherTable(sheet: string, read: string, differences: number): string {
+  return `工作表“${sheet}”也像是填了内容的自评表，与“${read}”有 ${differences} 处不同，没有读取，请核对以哪一张为准。`
+}
+
 export function mergedCells(sheet: string, ranges: readonly string[]): string {
   return `工作表“${sheet}”的 ${list(ranges)}被合并，合并区域只显示左上角的内容，其余各格按各自保存的内容读取，请核对相关各行。`
 }

@@ -2,6 +2,7 @@ import { comparableText, halveWidth, removeSpaces } from './clean-text.ts'
 import { EVIDENCE_HEADERS, SHEET_NAMES } from './form.ts'
 import { saysNothing } from './no-data-words.ts'
 import type { EvidenceEntry } from './reading.ts'
+import { shownText } from './shown-text.ts'
 import { buildGrid, cellAt, cellsOfRow, plainText, type SheetGrid } from './sheet-grid.ts'
 import type { Workbook } from './workbook.ts'
 
@@ -69,7 +70,7 @@ function readEntries(grid: SheetGrid, headerRow: number): readonly EvidenceEntry
     .filter((row) => row > headerRow)
     .map((row) => {
       const text = (header: (typeof EVIDENCE_HEADERS)[number]): string =>
-        plainText(cellAt(grid, row, columns.get(header)))
+        shownText(cellAt(grid, row, columns.get(header)))
       return {
         number: text('编号'),
         indicators: text('对应指标编号'),

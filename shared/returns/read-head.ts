@@ -1,6 +1,6 @@
 import { comparableText, removeControls, trimSpaces } from './clean-text.ts'
 import { HEAD_LABELS } from './form.ts'
-import { formatSerialDay } from './serial-day.ts'
+import { shownText } from './shown-text.ts'
 import { cellsOfRow, plainText, type SheetGrid } from './sheet-grid.ts'
 import type { Cell } from './workbook.ts'
 
@@ -29,7 +29,7 @@ export function readHead(grid: SheetGrid, before: number): ReadonlyMap<HeadLabel
       const next = cells[index + 1]
       if (hit.rest !== '') found.set(hit.label, { text: hit.rest, row, column: cell.column })
       else if (next !== undefined && labelOf(next) === null) {
-        found.set(hit.label, { text: headText(next), row, column: next.column })
+        found.set(hit.label, { text: shownText(next), row, column: next.column })
       }
     })
   }
@@ -46,8 +46,4 @@ function labelOf(cell: Cell): { readonly label: HeadLabel; readonly rest: string
     if (behind.startsWith(':')) return { label, rest: trimSpaces(text.slice(text.search(/[:：]/) + 1)) }
   }
   return null
-}
-
-function headText(cell: Cell): string {
-  return cell.type === 'date' ? formatSerialDay(cell.value) : plainText(cell)
 }

@@ -9,8 +9,7 @@ import { readEvidenceNumbers } from './read-evidence.ts'
 import { readGrade } from './read-grade.ts'
 import { readSelfScore } from './read-self-score.ts'
 import type { Field, RowReading } from './reading.ts'
-import { formatSerialDay } from './serial-day.ts'
-import { plainText } from './sheet-grid.ts'
+import { shownText } from './shown-text.ts'
 import type { Cell } from './workbook.ts'
 
 /** A row's own cells; null where the cell holds nothing or its column is gone. */
@@ -86,6 +85,5 @@ function readText(field: Field, cell: Cell | null): readonly CellDraft[] {
   if (cell === null) return []
   if (cell.type === 'blank') return [refused(field, cell, 'formula-without-result')]
   if (cell.type === 'error') return [refused(field, cell, 'error-value')]
-  const text = plainText(cell)
-  return [taken(field, cell, cell.type === 'date' ? formatSerialDay(text) : text)]
+  return [taken(field, cell, shownText(cell))]
 }

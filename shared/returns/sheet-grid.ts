@@ -16,7 +16,8 @@ export function buildGrid(sheet: Sheet): SheetGrid {
   const known = BUILT.get(sheet)
   if (known !== undefined) return known
   const cells = new Map<number, Map<number, Cell>>()
-  for (const cell of sheet.cells) {
+  for (const stored of sheet.cells) {
+    const cell = sheet.date1904 === true && stored.type === 'date' ? countFrom1900(stored) : stored
     const row = cells.get(cell.row)
     if (row === undefined) cells.set(cell.row, new Map([[cell.column, cell]]))
     else row.set(cell.column, cell)
@@ -24,6 +25,14 @@ export function buildGrid(sheet: Sheet): SheetGrid {
   const grid = { sheet, rows: [...cells.keys()].toSorted((a, b) => a - b), cells }
   BUILT.set(sheet, grid)
   return grid
+}
+
+/** Days from 1900-01-01 to 1904-01-01 and the 29 February 1900 that never was. */
+const DAYS_BEFORE_1904 = 1462
+
+/** From here on a date has one meaning; what is stored stays in the cell's text. */
+function countFrom1900(cell: Cell): Cell {
+  return { ...cell, value: String(Number(cell.value) + DAYS_BEFORE_1904) }
 }
 
 export function cellAt(grid: SheetGrid, row: number, column: number | undefined): Cell | null {

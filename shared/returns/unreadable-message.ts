@@ -18,6 +18,8 @@ export const UNREADABLE_TEXTS: Readonly<Record<Unreadable, Text>> = {
     `“万”“千”等与计量单位合在一起有两种读法，${wanted(measure, field)}。`,
   'percent-format': (measure, field) =>
     `单元格是百分比格式，与本指标的计量单位不一致，${wanted(measure, field)}。`,
+  format: (measure, field) =>
+    `单元格的显示格式改变了数的大小或单位，看到的和保存的不一样，请把格式改为常规，${wanted(measure, field)}。`,
   date: (measure, field) => `单元格是日期格式，读不出数值，请把格式改为常规，${wanted(measure, field)}。`,
   boolean: (measure, field) => `是逻辑值而不是数，${wanted(measure, field)}。`,
   'too-long': (measure, field) => `位数过多，不像一个实际的数，${wanted(measure, field)}。`,

@@ -33,6 +33,8 @@ export interface Sheet {
   /** Rows and columns that are hidden, as ranges [first, last]. */
   readonly hiddenRows: readonly (readonly [number, number])[]
   readonly hiddenColumns: readonly (readonly [number, number])[]
+  /** Its dates count from 1904-01-01, as old Excel for the Mac does; left out: from 1900. */
+  readonly date1904?: true
 }
 
 export interface Workbook {

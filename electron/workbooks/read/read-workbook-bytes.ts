@@ -54,7 +54,7 @@ function readPackage(archive: ZipArchive, contentLimits: boolean): Workbook {
     const part = findSheetPart(entry, relationships)
     if (part === null) continue
     const { sheet, outside } = readSheet({ ...entry, part, bytes: readPart(archive, part) }, context, counts)
-    sheets.push(sheet)
+    sheets.push(book.date1904 ? { ...sheet, date1904: true } : sheet)
     externalLinks ||= outside
   }
   const macros = hasMacros(archive, types, relationships)

@@ -215,12 +215,15 @@ function unpack(
     return stored
   }
   if (entry.compressionMethod !== DEFLATED) throw damaged(ODD_METHOD)
+  // No further than the declared size: what is longer lies, and would be refused however far it went.
+  const most = Math.min(room, entry.uncompressedSize + 1)
   try {
-    // One chunk of the declared size saves the copy; a lie only costs more chunks.
-    const chunkSize = Math.max(64, Math.min(entry.uncompressedSize + 1, room))
-    return inflateRawSync(stored, { maxOutputLength: room, chunkSize })
+    // One chunk of that size saves the copy.
+    return inflateRawSync(stored, { maxOutputLength: most, chunkSize: Math.max(64, most) })
   } catch (error) {
-    if (error instanceof RangeError) throw tooMuch(limits, left)
+    if (error instanceof RangeError) {
+      throw most === room ? tooMuch(limits, left) : damaged(`部件 ${name} 比压缩包目录所写的大`)
+    }
     throw damaged(`部件 ${name} 无法解压`)
   }
 }

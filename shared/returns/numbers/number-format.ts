@@ -1,10 +1,12 @@
+/** Excel's own limit; longer codes come from nobody's spreadsheet program. */
+export const LONGEST_FORMAT = 255
+
 /**
  * Whether a number format code shows the number times a hundred with a percent sign: an unquoted %. Quoted ("%"),
  * escaped (\%), padding (_%) and fill (*%) ones are only drawn.
  */
 export function isPercentFormat(format: string | null): boolean {
-  // Excel's own limit is 255; longer codes come from nobody's spreadsheet program.
-  if (format === null || format.length > 255) return false
+  if (format === null || format.length > LONGEST_FORMAT) return false
   return format.replace(/"[^"]*"?|[\\_*].|\[[^\]]*\]/g, '').includes('%')
 }
 

@@ -21,6 +21,7 @@ export type Unreadable =
   | 'grouping'
   | 'magnitude-doubt'
   | 'percent-format'
+  | 'format'
   | 'date'
   | 'boolean'
   | 'too-long'

@@ -4,8 +4,12 @@ import type { Cell } from '../workbook.ts'
 import type { Measure } from './measure.ts'
 import { timesPowerOfTen } from './magnitude.ts'
 import { isPercentFormat } from './number-format.ts'
-import { unreadable, type NumberReading } from './number-reading.ts'
+import { unreadable, type NumberMark, type NumberReading } from './number-reading.ts'
 import { readNumberText } from './read-number-text.ts'
+import { shownNumber } from './shown-number.ts'
+
+const NONE: ReadonlySet<NumberMark> = new Set()
+const APPROXIMATE: ReadonlySet<NumberMark> = new Set(['approximate'])
 
 /** No quantity that an office reports has more digits. */
 const MOST_DIGITS = 30
@@ -35,5 +39,8 @@ function readNumberCell(cell: Cell, measure: Measure): NumberReading {
   const percentSaid = isPercentFormat(cell.format)
   // 0.3 shown as 30% where games are counted: 30 or 0.3? Not ours to guess.
   if (percentSaid && !measure.percent) return unreadable('percent-format')
-  return { ok: true, value: percentSaid ? timesPowerOfTen(exact, 2) : exact, marks: new Set(), percentSaid }
+  if (percentSaid) return { ok: true, value: timesPowerOfTen(exact, 2), marks: NONE, percentSaid }
+  const shown = shownNumber(cell.format, exact, measure)
+  if (shown === 'other') return unreadable('format')
+  return { ok: true, value: exact, marks: shown === 'approximate' ? APPROXIMATE : NONE, percentSaid }
 }

@@ -211,7 +211,7 @@ describe('refused, each with its own words', () => {
     [
       'a bomb that says it is small',
       { name: 'a.xlsx', data: spaces(300), says: { size: 10 } },
-      'over-limits: 压缩包里的文件过多（多于 1000 个），或单个文件解压后大于 20 MB，没有打开。请解压后选择文件夹导入。',
+      'damaged: 压缩包已损坏：部件 a.xlsx 比压缩包目录所写的大。请向报送单位重新索取，或请其把表格单独报送。',
     ],
   ])('%s', (_what, part, said) => {
     const [file] = openPackedFiles(buildZip([part])) ?? []

@@ -42,7 +42,10 @@ export function readFrame(stream: Buffer, counts: ContentCounts): BiffFrame {
     return { entry, scan }
   })
   return {
-    sheets: found.map(({ entry, scan }) => ({ name: entry.name, state: entry.state, ...scan.finish() })),
+    sheets: found.map(({ entry: { name, state }, scan }) => {
+      const sheet = { name, state, ...scan.finish() }
+      return globals.date1904 ? { ...sheet, date1904: true } : sheet
+    }),
     externalLinks: globals.externalLinks,
     macros: globals.macros,
     contents: assemble(

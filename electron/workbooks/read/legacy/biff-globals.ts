@@ -25,6 +25,7 @@ export class BiffGlobalsScan {
   /** By where each sheet's substream begins, in the workbook's order. */
   readonly sheets = new Map<number, BiffSheetEntry>()
   externalLinks = false
+  date1904 = false
   macros = false
   codePage: number
   readonly #version: BiffVersion
@@ -53,6 +54,9 @@ export class BiffGlobalsScan {
         )
       case RECORD.codePage:
         if (this.#version === 5) this.codePage = numberIn(body, 0, 2)
+        return
+      case RECORD.date1904:
+        this.date1904 = numberIn(body, 0, 2) === 1
         return
       case RECORD.format:
         this.#codes.set(numberIn(body, 0, 2), textIn(body, 2, 2, this.#version, this.codePage))

@@ -3,6 +3,7 @@ import { day, type Day } from '#shared/scheme/day.ts'
 import type { Actor } from './log.ts'
 import type { Database } from './open.ts'
 import { prepared } from './prepared.ts'
+import { counting } from './withdrawals.ts'
 
 /** Who wrote it down, and when. */
 type Done = Pick<Actor, 'operator' | 'at'>
@@ -32,11 +33,12 @@ interface ReminderRow extends Done {
   readonly day: string
 }
 
-/** Every reminder of a year by unit, the latest day last. */
+/** Every reminder of a year that counts, by unit, the latest day last. */
 export function loadReminders(db: Database, year: number): ReadonlyMap<UnitId, readonly (Reminder & Done)[]> {
   const rows = prepared<[number], ReminderRow>(
     db,
-    'SELECT unit_id, way, note, day, operator, at FROM reminder WHERE year = ? ORDER BY day, id',
+    `SELECT unit_id, way, note, day, operator, at FROM reminder
+     WHERE year = ? AND ${counting('reminder')} ORDER BY day, id`,
   ).all(year)
   return Map.groupBy(
     rows.map(({ unit_id, day: on, ...rest }) => ({ ...rest, unit: unitId(unit_id), day: day(on) })),

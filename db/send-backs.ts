@@ -4,6 +4,7 @@ import { day, type Day } from '#shared/scheme/day.ts'
 import type { Actor } from './log.ts'
 import type { Database } from './open.ts'
 import { prepared } from './prepared.ts'
+import { counting } from './withdrawals.ts'
 
 type Done = Pick<Actor, 'operator' | 'at'>
 
@@ -74,7 +75,7 @@ interface ItemRow extends SendBackItem {
   readonly send_back_id: number
 }
 
-/** Every 退回 of a year, the earliest first. */
+/** Every 退回 of a year that counts, the earliest first. */
 export function loadSendBacks(db: Database, year: number): readonly SendBack[] {
   const items = Map.groupBy(
     prepared<[number], ItemRow>(
@@ -89,7 +90,7 @@ export function loadSendBacks(db: Database, year: number): readonly SendBack[] {
     `SELECT send_back.id, unit_id, submission_id, last_submission, deadline, note, send_back.operator, send_back.at,
        withdrawal.reason AS withdrawn, withdrawal.operator AS withdrawn_by, withdrawal.at AS withdrawn_at
      FROM send_back LEFT JOIN send_back_withdrawal AS withdrawal ON withdrawal.send_back_id = send_back.id
-     WHERE year = ? ORDER BY send_back.id`,
+     WHERE year = ? AND ${counting('send_back')} ORDER BY send_back.id`,
   )
     .all(year)
     .map((row) => ({

@@ -1,7 +1,10 @@
 import type { ReportEntry } from '#shared/contract/reports.ts'
 import type { ScoreSheet } from '#shared/scoring/score-sheet.ts'
+import type { Office } from './office.ts'
 import { countPending } from './score-year.ts'
+import { NOTICE_KINDS, whyNoNotice, type NoticeKind } from './write-notices.ts'
 import { PAPER_KINDS, type PaperKind } from './write-papers.ts'
+import type { YearBook } from './year-book.ts'
 
 const PAPERS: Readonly<Record<PaperKind, Pick<ReportEntry, 'title' | 'format'>>> = {
   summary: { title: '得分汇总表', format: 'xlsx' },
@@ -9,12 +12,22 @@ const PAPERS: Readonly<Record<PaperKind, Pick<ReportEntry, 'title' | 'format'>>>
   report: { title: '年度评价报告（内部版、公开版）', format: 'pdf' },
   bulletin: { title: '评价结果通报', format: 'pdf' },
   letters: { title: '反馈函', format: 'folder' },
+  'send-backs': { title: '退回通知', format: 'folder' },
+  reminders: { title: '催报通知', format: 'folder' },
 }
 
 /** The papers that can be written of a year now, and as what. */
-export function listReports(sheet: ScoreSheet): readonly ReportEntry[] {
+export function listReports(office: Office, book: YearBook, sheet: ScoreSheet): readonly ReportEntry[] {
   const draft = countPending(sheet) > 0
   const nothingIn = sheet.groups.every(({ units }) => units.every(({ submission }) => submission === null))
   const missing = nothingIn ? '还没有收到任何单位的自评表，请先收表。' : null
-  return PAPER_KINDS.map((kind) => ({ kind, ...PAPERS[kind], draft, missing }))
+  return PAPER_KINDS.map((kind) =>
+    isNotice(kind)
+      ? { kind, ...PAPERS[kind], draft: false, missing: whyNoNotice(office, book, kind) }
+      : { kind, ...PAPERS[kind], draft, missing },
+  )
+}
+
+function isNotice(kind: PaperKind): kind is NoticeKind {
+  return NOTICE_KINDS.some((notice) => notice === kind)
 }

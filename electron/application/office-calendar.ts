@@ -11,6 +11,23 @@ export function officeCalendar(db: Database, deadline: Day, units: readonly Rece
   return calendarOf(lateYears(deadline, units), loadCalendarChanges(db))
 }
 
+/** The same for the years of these days and those between them. */
+export function calendarBetween(db: Database, first: Day, last: Day): WorkingCalendar {
+  return calendarOf(yearsBetween(first, last), loadCalendarChanges(db))
+}
+
+/** Of these years, those whose calendar the State Council has not announced: they count Monday to Friday. */
+export function unannouncedBetween(first: Day, last: Day): readonly number[] {
+  const years = yearsBetween(first, last)
+  const { published } = stateCalendar(years)
+  return years.filter((year) => !published.has(year))
+}
+
+function yearsBetween(first: Day, last: Day): readonly number[] {
+  const from = yearOf(first)
+  return Array.from({ length: Math.max(0, yearOf(last) - from) + 1 }, (_, n) => from + n)
+}
+
 /** The State Council's calendar of whole years with changes of single days. */
 export function calendarOf(years: readonly number[], changes: ReadonlyMap<Day, DayKind>): WorkingCalendar {
   const calendar = stateCalendar(years)

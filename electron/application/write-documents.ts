@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import type { RenderOptions } from '#electron/documents/render-pdf.ts'
 import type { UsedFont } from '#electron/documents/font-set.ts'
-import { saveFile } from '#electron/workbooks/save-file.ts'
 import { buildBulletin } from '#shared/reports/build-bulletin.ts'
 import { buildLetter } from '#shared/reports/build-letter.ts'
 import { buildYearReport } from '#shared/reports/build-year-report.ts'
@@ -12,6 +11,7 @@ import { ensureFolder } from './ensure-folder.ts'
 import type { Office } from './office.ts'
 import { fail, type Outcome } from './outcome.ts'
 import { loadReportFacts } from './report-facts.ts'
+import { fileNamePart, savePdf } from './save-pdf.ts'
 import { countPending } from './score-year.ts'
 import type { YearBook } from './year-book.ts'
 import { loadYearInput } from './year-input.ts'
@@ -65,20 +65,16 @@ export async function writeDocuments(
     ...(request.fontFolders === undefined ? {} : { fontFolders: request.fontFolders }),
   }
   const mark = book.year.sample ? '（示例）' : ''
-  // With the first document, so that a start does not pay for typesetting.
-  const { renderPdf } = await import('#electron/documents/render-pdf.ts')
   const paths: string[] = []
   const fonts = new Map<string, UsedFont>()
   for (const [index, { below, name, build }] of documents.entries()) {
     if (request.stopped?.() === true)
       return fail('cancelled', '已取消导出。取消前已经写好的材料不受影响，其余的没有写。')
-    const pdf = await renderPdf(build(), options)
-    if (!pdf.ok) return pdf
     const file = `${book.year.year}年度_${name}${mark}.pdf`
-    const saved = await saveFile(join(request.folder, below, file), pdf.bytes)
+    const saved = await savePdf(join(request.folder, below), file, build(), options)
     if (!saved.ok) return saved
-    paths.push(saved.path)
-    for (const font of pdf.fonts) fonts.set(font.role, font)
+    paths.push(saved.value.path)
+    for (const font of saved.value.fonts) fonts.set(font.role, font)
     request.progress?.(index + 1, documents.length, name)
   }
   return { ok: true, value: { paths, pending: countPending(facts.sheet), fonts: [...fonts.values()] } }
@@ -100,9 +96,4 @@ function documentsOf(kind: DocumentKind, facts: ReportFacts): readonly Document[
         build: () => buildLetter(facts, unit),
       }))
   }
-}
-
-/** What no file system takes in a name; a unit's name may be anything. */
-function fileNamePart(name: string): string {
-  return name.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_').slice(0, 80)
 }

@@ -3,11 +3,12 @@ import type { Progress } from './export-forms.ts'
 import type { Office } from './office.ts'
 import type { Outcome } from './outcome.ts'
 import { DOCUMENT_KINDS, writeDocuments } from './write-documents.ts'
+import { NOTICE_KINDS, writeNotices } from './write-notices.ts'
 import { REPORT_KINDS, writeReports } from './write-reports.ts'
 import type { YearBook } from './year-book.ts'
 
 /** Every paper of a year: tables as workbooks, documents as PDF. */
-export const PAPER_KINDS = [...REPORT_KINDS, ...DOCUMENT_KINDS] as const
+export const PAPER_KINDS = [...REPORT_KINDS, ...DOCUMENT_KINDS, ...NOTICE_KINDS] as const
 export type PaperKind = (typeof PAPER_KINDS)[number]
 
 export interface PapersRequest {
@@ -30,26 +31,33 @@ export interface WrittenPapers {
 export async function writePapers(
   office: Office,
   book: YearBook,
-  { folder, kinds, progress, stopped }: PapersRequest,
+  { folder, kinds, progress, stopped = () => false }: PapersRequest,
 ): Promise<Outcome<WrittenPapers>> {
   const tables = REPORT_KINDS.filter((kind) => kinds.includes(kind))
   const documents = DOCUMENT_KINDS.filter((kind) => kinds.includes(kind))
+  const notices = NOTICE_KINDS.filter((kind) => kinds.includes(kind))
   let written: WrittenPapers = { paths: [], pending: 0, fonts: [] }
   if (tables.length > 0) {
     const done = await writeReports(office, book, { folder, kinds: tables })
     if (!done.ok) return done
     written = { ...done.value, fonts: [] }
   }
-  if (documents.length === 0) return { ok: true, value: written }
-  const done = await writeDocuments(office, book, {
-    folder,
-    kinds: documents,
-    progress,
-    ...(stopped === undefined ? {} : { stopped }),
-  })
+  if (documents.length > 0) {
+    const done = await writeDocuments(office, book, { folder, kinds: documents, progress, stopped })
+    if (!done.ok) return done
+    written = { ...done.value, paths: [...written.paths, ...done.value.paths] }
+  }
+  if (notices.length === 0) return { ok: true, value: written }
+  const done = await writeNotices(office, book, { folder, kinds: notices, progress, stopped })
   if (!done.ok) return done
-  const paths = [...written.paths, ...done.value.paths]
-  return { ok: true, value: { ...done.value, paths } }
+  return {
+    ok: true,
+    value: {
+      ...written,
+      paths: [...written.paths, ...done.value.paths],
+      fonts: written.fonts.length === 0 ? done.value.fonts : written.fonts,
+    },
+  }
 }
 
 /** "仿宋 simfang.ttf", and that it came with the program where the machine has none. */

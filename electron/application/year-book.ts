@@ -1,4 +1,5 @@
 import { loadFormVersions } from '#db/form-revisions.ts'
+import { loadOfficeContact } from '#db/office-contact.ts'
 import { loadPlanOf } from '#db/plans.ts'
 import { loadScheme } from '#db/schemes.ts'
 import { loadUnits } from '#db/units.ts'
@@ -23,6 +24,8 @@ export interface YearBook {
   /** The scheme version since which a unit's form asks what it asks; 1 where it has no entry. */
   readonly formVersions: ReadonlyMap<UnitId, number>
   readonly deadline: Day
+  /** How units reach the office; '' where it has not said. */
+  readonly contact: string
   readonly allUnits: readonly Unit[]
   /** The units evaluated this year, in document order. */
   readonly units: readonly EvaluatedUnit[]
@@ -48,7 +51,7 @@ export function openYear(office: Pick<Office, 'db'>, year: number): Outcome<Year
   const allUnits = loadUnits(db)
   const formVersions = loadFormVersions(db, year)
   const scheme = decodeScheme(stored.content)
-  const read = { year: found, plan, allUnits, formVersions }
+  const read = { year: found, plan, allUnits, formVersions, contact: loadOfficeContact(db) }
   return { ok: true, value: bookOf(read, scheme, stored.version) }
 }
 
@@ -58,7 +61,13 @@ export function withScheme(book: YearBook, scheme: Scheme, version: number): Yea
 }
 
 function bookOf(
-  { year, plan, allUnits, formVersions }: Pick<YearBook, 'year' | 'plan' | 'allUnits' | 'formVersions'>,
+  {
+    year,
+    plan,
+    allUnits,
+    formVersions,
+    contact,
+  }: Pick<YearBook, 'year' | 'plan' | 'allUnits' | 'formVersions' | 'contact'>,
   scheme: Scheme,
   schemeVersion: number,
 ): YearBook {
@@ -71,7 +80,7 @@ function bookOf(
     }),
   )
   const deadline = deadlineOf(scheme, year.year)
-  return { year, plan, scheme, schemeVersion, formVersions, deadline, allUnits, units }
+  return { year, plan, scheme, schemeVersion, formVersions, deadline, contact, allUnits, units }
 }
 
 export function findEvaluated(book: YearBook, id: UnitId): EvaluatedUnit | null {
@@ -86,6 +95,6 @@ export function formOf(book: YearBook, evaluated: EvaluatedUnit): Form {
     unit: evaluated.unit,
     year: book.year.year,
     schemeVersion: book.formVersions.get(evaluated.unit.id) ?? 1,
-    contact: '',
+    contact: book.contact,
   })
 }

@@ -41,7 +41,7 @@ export const openFolder: Handler<'openFolder'> = async ({ desk }, { place }) => 
 
 export const listReports: Handler<'listReports'> = ofYear(({ office, book }) => {
   const sheet = scoreBook(office, book)
-  return { ok: true, value: { pendingItems: countPending(sheet), reports: reportsOf(sheet) } }
+  return { ok: true, value: { pendingItems: countPending(sheet), reports: reportsOf(office, book, sheet) } }
 })
 
 export const writeReports: Handler<'writeReports'> = ofYear(

@@ -37,6 +37,17 @@ import {
   unitRegister,
 } from './handle-units.ts'
 import {
+  draftSendBack,
+  keepOfficeContact,
+  listOwing,
+  listSendBacks,
+  recordReminders,
+  sendBack,
+  withdrawSendBack,
+  writeReminders,
+  writeSendBacks,
+} from './handle-send-backs.ts'
+import {
   acceptSuggested,
   explainItem,
   explainUnit,
@@ -110,6 +121,15 @@ export const HANDLERS: { readonly [Name in CallName]: Handler<Name> } = {
   paperFromSubmission,
   keepPaperDraft,
   savePaper,
+  listSendBacks,
+  draftSendBack,
+  sendBack,
+  withdrawSendBack,
+  writeSendBacks,
+  listOwing,
+  recordReminders,
+  writeReminders,
+  keepOfficeContact,
   reviewItems,
   verifyItem,
   acceptSuggested,

@@ -19,6 +19,7 @@ import { keepPaperDraft, paperForm, paperFromSubmission, paperUnits, savePaper }
 import { changeCalendar, previewCalendar, workingCalendar } from './calendar.ts'
 import { copyPoints, exportPoints, planTasks, savePoint, withdrawPoint } from './plan.ts'
 import { listReports, writeReports } from './reports.ts'
+import { listOwing, recordReminders, writeReminders } from './remind.ts'
 import { cancelJob, importReturns, lastImport, pickReturns } from './returns.ts'
 import { acceptSuggested, reviewItems, verifyItem } from './review.ts'
 import {
@@ -35,6 +36,14 @@ import {
   undoSchemeEdit,
 } from './scheme.ts'
 import { explainItem, explainUnit, scoreSheet } from './scores.ts'
+import {
+  draftSendBack,
+  keepOfficeContact,
+  listSendBacks,
+  sendBack,
+  withdrawSendBack,
+  writeSendBacks,
+} from './send-backs.ts'
 import { listSubmissions, readSubmission, submissionSheet } from './submissions.ts'
 import {
   addUnit,
@@ -97,6 +106,15 @@ export const CALLS = {
   paperFromSubmission,
   keepPaperDraft,
   savePaper,
+  listSendBacks,
+  draftSendBack,
+  sendBack,
+  withdrawSendBack,
+  writeSendBacks,
+  listOwing,
+  recordReminders,
+  writeReminders,
+  keepOfficeContact,
   reviewItems,
   verifyItem,
   acceptSuggested,

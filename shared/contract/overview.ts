@@ -26,8 +26,13 @@ const overview = z.strictObject({
     /** Of those handed in: after the deadline. */
     late: count,
     missing: count,
-    /** Units whose standing submission has a refused cell or an unanswered row. */
+    /** Units whose form was sent back and has not come again: all, those whose deadline is past, those first handed in late. */
+    sentBack: count,
+    sentBackOver: count,
+    sentBackLate: count,
+    /** Units whose standing submission has a refused cell or an unanswered row; and those of them that are not sent back. */
     incomplete: count,
+    unresolved: count,
     items: count,
     pendingItems: count,
     pendingUnits: count,
@@ -60,6 +65,15 @@ const unitRow = z.strictObject({
   /** The latest form handed out; outdated: indicators or targets changed since. */
   form: z.strictObject({ at: moment, fileName: z.string(), outdated: z.boolean() }).nullable(),
   receipt: z.enum(['handed-in', 'late', 'missing']),
+  /** Its form was sent back and has not come again; it stays handed in or late all the same. null: nothing is open. */
+  sentBack: z
+    .strictObject({
+      deadline: day,
+      /** Calendar days; below 0: past it. */
+      daysLeft: z.int(),
+      workingDaysOver: count,
+    })
+    .nullable(),
   /** First day of receipt; null without a return. */
   received: day.nullable(),
   lateWorkingDays: count.nullable(),

@@ -9,6 +9,8 @@ export interface PlainTable {
   readonly rows: readonly (readonly PlainCell[])[]
   /** Lines below the table. */
   readonly notes: readonly string[]
+  /** Rows are at least so many lines high: room for a hand that signs. Default: 1. */
+  readonly leastLines?: number
 }
 
 export interface PlainColumn {

@@ -23,3 +23,13 @@ export function listLateWorkingDays(deadline: Day, received: Day, calendar: Work
 export function countLateWorkingDays(deadline: Day, received: Day, calendar: WorkingCalendar): number {
   return listLateWorkingDays(deadline, received, calendar).length
 }
+
+/** The day that lies so many working days after another; the days in between count as the calendar says. */
+export function addWorkingDays(from: Day, days: number, calendar: WorkingCalendar): Day {
+  let value = from
+  for (let left = days; left > 0;) {
+    value = nextDay(value)
+    if (isWorkingDay(value, calendar)) left -= 1
+  }
+  return value
+}

@@ -108,7 +108,7 @@ async function receive(
   return result
 }
 
-function fill(form: Form, answers: Answers): FormAnswers {
+export function fill(form: Form, answers: Answers): FormAnswers {
   return {
     rows: new Map(form.rows.map((row) => [row.indicatorId, answers(row)])),
     evidence: [{ number: '1', indicators: '', title: '总结', reference: '2018年', kind: '总结', pages: '1' }],

@@ -45,6 +45,10 @@ test('工作台 counts the sample year and says what comes next; the unit list a
     handedIn: count('handed-in') + count('late'),
     late: count('late'),
     missing: count('missing'),
+    sentBack: 0,
+    sentBackOver: 0,
+    sentBackLate: 0,
+    unresolved: units.filter((unit) => unit.submission?.complete === false).length,
     incomplete: units.filter((unit) => unit.submission?.complete === false).length,
     items: units.reduce((sum, unit) => sum + unit.items, 0),
     pendingItems: units.reduce((sum, unit) => sum + unit.pendingItems, 0),
@@ -264,9 +268,10 @@ test('suggested scores are taken for one unit, then for all; then every unit has
   const explained = await at.get('explainUnit', { year: 2018, unit: unit?.unit ?? '' })
   expect(explained.unit).toEqual(scored.find((row) => row.unit === unit?.unit))
   const { reports, pendingItems } = await at.get('listReports', { year: 2018 })
-  expect([pendingItems, reports.every((report) => !report.draft && report.missing === null)]).toEqual([
-    0,
-    true,
+  expect([pendingItems, reports.filter(({ draft }) => draft)]).toEqual([0, []])
+  // Nothing was sent back; two units of the sample owe their forms.
+  expect(reports.flatMap(({ kind, missing }) => (missing === null ? [] : [[kind, missing]]))).toEqual([
+    ['send-backs', '没有等待补正的退回。'],
   ])
   const written = await at.get('writeReports', { year: 2018, kinds: ['summary'] })
   expect(written.saved.files).toEqual([{ name: '2018年度_得分汇总表（示例）.xlsx', renamed: false }])

@@ -3,6 +3,7 @@ import type { Database } from '#db/open.ts'
 import type { Descriptions, EntryText } from './description.ts'
 import { describeOther } from './describe-other.ts'
 import { numberIn, join } from './detail.ts'
+import { collectingDescriptions } from './descriptions/collecting.ts'
 import { operatorDescriptions } from './descriptions/operators.ts'
 import { pointDescriptions } from './descriptions/points.ts'
 import { returnDescriptions } from './descriptions/returns.ts'
@@ -13,6 +14,7 @@ import { loadNames, yearOf, type Names } from './names.ts'
 
 const DESCRIPTIONS: Descriptions = {
   ...returnDescriptions,
+  ...collectingDescriptions,
   ...reviewDescriptions,
   ...yearDescriptions,
   ...operatorDescriptions,

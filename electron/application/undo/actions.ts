@@ -9,6 +9,8 @@ export const UNDOABLE: Readonly<Record<string, readonly Role[]>> = {
   退回待审核: ['审核'],
   批量采纳: ['审核'],
   导入: ['填报录入'],
+  退回: ['填报录入', '审核'],
+  催报: ['填报录入', '审核'],
   登记加减分: ['审核'],
   登记联系人: ['填报录入'],
   新增本年要点: ['填报录入', '审定'],
@@ -24,6 +26,7 @@ const IN_REGISTER = '请到“单位库”打开这个单位，在它的变更�
 /** Why others cannot, in the office's words; else they are simply not of the kind. */
 export const NEVER: Readonly<Record<string, string>> = {
   下发: '自评表已经导出，不能撤销；表有改动时请重新导出。',
+  撤回退回: '撤回不能撤销；还要单位补正的，请再退回一次。',
   未导入: '这个文件没有导入，没有可撤销的内容。',
   新建年度: '年度不能撤销；不用的年度可以不打开。',
   新增单位: IN_REGISTER,

@@ -37,6 +37,18 @@ const adjustments = countedPart('adjustment', (_, row) => ({
   rests: [],
 }))
 
+/** A 退回: the one before it is open again, where it replaced one. */
+const sendBacks = countedPart('send_back', (_, row) => ({
+  changes: [thing('send-backs', row['year'], row['unit_id'])],
+  rests: [thing('submission', row['submission_id'])],
+}))
+
+/** 催报. */
+const reminders = countedPart('reminder', (_, row) => ({
+  changes: [thing('reminder', row['id'])],
+  rests: [],
+}))
+
 const cells = latestPart({
   table: 'cell_decision',
   key: ['submission_id', 'indicator', 'field'],
@@ -67,7 +79,17 @@ const contacts = latestPart({
  * which the latest row of a thing stands is a latestPart; one whose rows count one by one is a countedPart, and its
  * repository reads `counting(table)`.
  */
-export const PARTS: readonly Part[] = [submissions, choices, cells, adjustments, reviews, points, contacts]
+export const PARTS: readonly Part[] = [
+  submissions,
+  choices,
+  cells,
+  sendBacks,
+  reminders,
+  adjustments,
+  reviews,
+  points,
+  contacts,
+]
 
 /** Tables that an entry may grow beside its own: nothing of them needs turning round. */
 export const BESIDE: ReadonlySet<string> = new Set(['year_state'])

@@ -2,10 +2,13 @@ import { loadLatestIssues } from '#db/form-issues.ts'
 import { loadSubmissionRecords } from '#db/submission-records.ts'
 import { loadStanding, loadSubmissions } from '#db/submissions.ts'
 import { identityDigest } from '#electron/workbooks/write/identity-digest.ts'
+import type { UnitId } from '#shared/plan/unit.ts'
 import type { UnitRow } from '#shared/contract/overview.ts'
 import type { UnitScore } from '#shared/scoring/score-sheet.ts'
 import { scoreYear } from '#shared/scoring/score-year.ts'
+import { dayInChina } from '../collect-files.ts'
 import type { Office } from '../office.ts'
+import { owingUnits } from '../remind/owing-units.ts'
 import { formOf, type EvaluatedUnit, type YearBook } from '../year-book.ts'
 import { firstReceived, loadYearInput } from '../year-input.ts'
 
@@ -19,6 +22,7 @@ export function unitRows(office: Office, book: YearBook): readonly UnitRow[] {
   const records = loadSubmissionRecords(db, year)
   const sheet = scoreYear(loadYearInput(office, book))
   const scores = new Map(sheet.groups.flatMap(({ units }) => units.map((unit) => [unit.unit, unit] as const)))
+  const dues = sentBackDues(office, book)
   return book.units.map((evaluated) => {
     const { id } = evaluated.unit
     const score = scores.get(id)
@@ -38,6 +42,7 @@ export function unitRows(office: Office, book: YearBook): readonly UnitRow[] {
               fileName: issue.fileName,
               outdated: issue.digest !== identityDigest(formOf(book, evaluated)),
             },
+      sentBack: dues.get(id) ?? null,
       receipt: received === null ? 'missing' : received > book.deadline ? 'late' : 'handed-in',
       received,
       submission:
@@ -56,10 +61,23 @@ export function unitRows(office: Office, book: YearBook): readonly UnitRow[] {
   })
 }
 
+/** Of each unit whose form was sent back and has not come again, when it is due. */
+function sentBackDues(office: Office, book: YearBook): ReadonlyMap<UnitId, NonNullable<UnitRow['sentBack']>> {
+  const today = dayInChina(Date.parse(office.act().at))
+  return new Map(
+    owingUnits(office, book, today)
+      .filter(({ state }) => state === 'sent-back')
+      .map(({ evaluated, due, daysLeft, workingDaysOver }) => [
+        evaluated.unit.id,
+        { deadline: due, daysLeft, workingDaysOver },
+      ]),
+  )
+}
+
 function describe(
   { unit, name, group }: EvaluatedUnit,
   score: UnitScore,
-): Omit<UnitRow, 'form' | 'receipt' | 'received' | 'submission' | 'remarks' | 'errors'> {
+): Omit<UnitRow, 'form' | 'sentBack' | 'receipt' | 'received' | 'submission' | 'remarks' | 'errors'> {
   const items = score.blocks.reduce((sum, block) => sum + block.items.length, 0)
   return {
     unit: unit.id,

@@ -40,7 +40,11 @@ function countUnits(rows: readonly UnitRow[]): YearOverview['counts'] {
     handedIn: count((row) => row.receipt !== 'missing'),
     late: count((row) => row.receipt === 'late'),
     missing: count((row) => row.receipt === 'missing'),
+    sentBack: count((row) => row.sentBack !== null),
+    sentBackOver: count((row) => row.sentBack !== null && row.sentBack.daysLeft < 0),
+    sentBackLate: count((row) => row.sentBack !== null && row.receipt === 'late'),
     incomplete: count((row) => row.submission?.complete === false),
+    unresolved: count((row) => row.submission?.complete === false && row.sentBack === null),
     items: sum((row) => row.items),
     pendingItems: sum((row) => row.pendingItems),
     pendingUnits: count((row) => row.pendingItems > 0),
@@ -49,7 +53,8 @@ function countUnits(rows: readonly UnitRow[]): YearOverview['counts'] {
 
 /** In the order of work; what cannot be done yet is not said. */
 function findTodos(counts: YearOverview['counts'], daysLeft: number): readonly Todo[] {
-  const { units, formsIssued, handedIn, missing, incomplete, pendingItems, pendingUnits } = counts
+  const { units, formsIssued, handedIn, missing, sentBackOver, unresolved, pendingItems, pendingUnits } =
+    counts
   const todos: Todo[] = []
   const add = (action: Todo['action'], count: number, text: string): void => {
     if (count > 0) todos.push({ action, count, text })
@@ -59,9 +64,20 @@ function findTodos(counts: YearOverview['counts'], daysLeft: number): readonly T
   add('export-forms', unissued, `${unissued} 家单位还没有下发自评表`)
   if (unissued === 0 && daysLeft >= 0)
     add('import-returns', missing, `${missing} 家单位还没有报送，收到后请导入`)
-  if (daysLeft < 0 && unissued === 0) add('remind', missing, `${missing} 家单位逾期未报，请催报`)
-  add('resolve', incomplete, `${incomplete} 家单位的自评表没有填全或有不能识别的内容，请核对`)
+  const overdue = daysLeft < 0 && unissued === 0 ? missing : 0
+  add('remind', overdue + sentBackOver, `${overdueText(overdue, sentBackOver)}，请催报`)
+  add('resolve', unresolved, `${unresolved} 家单位的自评表没有填全或有不能识别的内容，请退回补正`)
   add('review', pendingItems, `${pendingUnits} 家单位共 ${pendingItems} 项待审核`)
   if (handedIn > 0 && pendingItems === 0) add('write-reports', handedIn, '各项均已审核，可以导出汇总表和底稿')
   return todos.slice(0, 5)
+}
+
+/** "3 家单位逾期未报，1 家退回后逾期未报". */
+function overdueText(missing: number, sentBack: number): string {
+  return [
+    missing === 0 ? '' : `${missing} 家单位逾期未报`,
+    sentBack === 0 ? '' : `${sentBack} 家单位退回后逾期未报`,
+  ]
+    .filter((part) => part !== '')
+    .join('，')
 }

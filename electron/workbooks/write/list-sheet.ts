@@ -17,6 +17,8 @@ export interface ListSheet {
   /** So many columns stay in view on the left. */
   readonly frozenColumns: number
   readonly filter: boolean
+  /** Rows are at least so many lines high. Default: 1. */
+  readonly leastLines?: number
 }
 
 export interface ListColumn {
@@ -72,7 +74,7 @@ export function addListSheet(book: Workbook, list: ListSheet): Worksheet {
 }
 
 function addRow(sheet: Worksheet, list: ListSheet, row: readonly ListCell[], at: number): void {
-  let lines = 1
+  let lines = list.leastLines ?? 1
   list.columns.forEach((column, index) => {
     const cell = row[index] ?? null
     put(sheet, at, index + 1, valueOf(cell), lookOf(cell, column.kind))

@@ -1,0 +1,9 @@
+import type { NoticeFacts } from '#shared/reports/notice-facts.ts'
+import type { Day } from '#shared/scheme/day.ts'
+import type { YearBook } from './year-book.ts'
+
+export function noticeFacts(book: YearBook, issued: Day): NoticeFacts {
+  const { plan, scheme, deadline, contact } = book
+  const { year, sample } = book.year
+  return { plan, scheme, year, deadline, contact, sample, issued }
+}

@@ -1,0 +1,98 @@
+import { loadCellDecisions, type CellDecision } from '#db/cell-decisions.ts'
+import { loadReadingCells, loadReadingRows } from '#db/readings.ts'
+import type { Submission } from '#db/submissions.ts'
+import type { Form, FormRow } from '#shared/returns/form.ts'
+import { FIELD_HEADERS } from '#shared/returns/read-return.ts'
+import type { CellReading, Field, RowReading } from '#shared/returns/reading.ts'
+import type { Office } from '../office.ts'
+
+/** What the office may want a unit to correct. */
+export interface ProposedItem {
+  readonly indicator: string | null
+  readonly field: Field | null
+  readonly reason: string
+  /** decided: marked 退回单位 when the return was checked. refused: a cell that can't be read. empty: nothing answers the row. */
+  readonly source: 'decided' | 'refused' | 'empty'
+}
+
+/** Cells marked 退回单位, refused cells and unanswered rows of a submission, in the order of the form; the whole form first. */
+export function proposeItems({ db }: Office, form: Form, submission: Submission): readonly ProposedItem[] {
+  const decisions = loadCellDecisions(db, submission.id)
+  const cells = loadReadingCells(db, submission.id)
+  const rows = loadReadingRows(db, submission.id)
+  const whole = decisions.filter(({ indicator, kind }) => indicator === null && kind === 'send-back')
+  return [
+    ...whole.map(({ reason }): ProposedItem => ({ indicator: null, field: null, reason, source: 'decided' })),
+    ...form.rows.flatMap((row) => {
+      const own = decisions.filter(({ indicator }) => indicator === row.indicatorId)
+      return proposeRow(row, {
+        form,
+        decisions: own,
+        cells: cells.filter(({ indicator }) => indicator === row.indicatorId),
+        reading: rows.get(row.indicatorId),
+      })
+    }),
+  ]
+}
+
+interface RowRecords {
+  readonly form: Form
+  readonly decisions: readonly CellDecision[]
+  readonly cells: readonly CellReading[]
+  readonly reading: RowReading | undefined
+}
+
+function proposeRow(row: FormRow, { form, decisions, cells, reading }: RowRecords): readonly ProposedItem[] {
+  const indicator = row.indicatorId
+  const decided = decisions
+    .filter(({ kind }) => kind === 'send-back')
+    .map(({ field, reason }): ProposedItem => {
+      const own = fieldOf(field)
+      const cell = cells.find((known) => known.field === own)
+      return {
+        indicator,
+        field: own,
+        reason: reason === '' ? reasonOf(form, cell) : reason,
+        source: 'decided',
+      }
+    })
+  // What the office adopted or rewrote needs nothing of the unit.
+  const settled = new Set(decisions.map(({ field }) => field))
+  const refused = cells
+    .filter(({ error, field }) => error !== null && !settled.has(field))
+    .map((cell): ProposedItem => ({
+      indicator,
+      field: cell.field,
+      reason: reasonOf(form, cell),
+      source: 'refused',
+    }))
+  const found = [...decided, ...refused].toSorted((a, b) => orderOf(a.field) - orderOf(b.field))
+  const rewritten = decisions.some(({ kind }) => kind === 'rewrite')
+  if (found.length > 0 || rewritten || reading?.answered === true) return found
+  return [{ indicator, field: null, reason: emptyReason(row), source: 'empty' }]
+}
+
+const FIELDS = Object.keys(FIELD_HEADERS) as readonly Field[]
+
+/** null: a remark on the row that has no cell. */
+function fieldOf(name: string): Field | null {
+  return FIELDS.find((field) => field === name) ?? null
+}
+
+function orderOf(field: Field | null): number {
+  return field === null ? -1 : FIELDS.indexOf(field)
+}
+
+/** The reading's sentence without the place at its beginning: where it stands, the mark shows. */
+export function reasonOf(form: Pick<Form, 'unitName'>, cell: CellReading | undefined): string {
+  if (cell === undefined || cell.message === null) return ''
+  const place = `${form.unitName} ${cell.sheet}!${cell.cell} `
+  return cell.message.startsWith(place) ? cell.message.slice(place.length) : cell.message
+}
+
+function emptyReason({ rule, noDataAllowed }: FormRow): string {
+  const what = rule === 'graded' ? '自评档次和自评得分' : rule === 'yes-no' ? '“是”或“否”' : '实际完成值'
+  const zero = rule === 'graded' || rule === 'yes-no' ? '' : '数值为零的填 0，'
+  const none = noDataAllowed ? '没有数据的填“-”并写明原因，' : ''
+  return `本项没有填报，请补填${what}；${zero}${none}不适用的在自评档次中选“不适用”并写明理由。`
+}

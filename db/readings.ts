@@ -8,6 +8,7 @@ import type {
 } from '#shared/returns/reading.ts'
 import type { Database } from './open.ts'
 import { prepared } from './prepared.ts'
+import { loadRereadRows } from './reread-rows.ts'
 
 const LISTS = ['rows', 'cells', 'remarks', 'evidence'] as const
 type List = (typeof LISTS)[number]
@@ -46,19 +47,52 @@ function digestOf(texts: StoredReading): string {
   return hash('sha256', LISTS.map((list) => texts[list]).join('\n'))
 }
 
-/** The rows of a submission by indicator. */
-export function loadReadingRows(db: Database, submissionId: number): ReadonlyMap<string, RowReading> {
-  const rows = loadList(db, submissionId, 'rows') as readonly RowReading[]
-  return new Map(rows.map((row) => [row.indicator, row]))
+/** As the return was sent, whatever the office wrote into its cells since. */
+export function loadSentReading(
+  db: Database,
+  submissionId: number,
+): Pick<ReturnReading, 'rows' | 'cells' | 'remarks'> {
+  return {
+    rows: loadList(db, submissionId, 'rows') as readonly RowReading[],
+    cells: loadList(db, submissionId, 'cells') as readonly CellReading[],
+    remarks: loadList(db, submissionId, 'remarks') as readonly FileRemark[],
+  }
 }
 
-/** Every cell of a submission as it was read, in the order of the form. */
+/**
+ * The rows of a submission by indicator, as they count: those that the office's own texts changed in the place of what was
+ * sent. So do {@link loadReadingCells} and {@link loadReadingRemarks}; nothing else needs to know.
+ */
+export function loadReadingRows(db: Database, submissionId: number): ReadonlyMap<string, RowReading> {
+  const rows = loadList(db, submissionId, 'rows') as readonly RowReading[]
+  const reread = loadRereadRows(db, submissionId)
+  return new Map(rows.map((row) => [row.indicator, reread.get(row.indicator)?.row ?? row]))
+}
+
+/** Every cell of a submission as it counts, in the order of the form; rows with a 编号 that was there already behind. */
 export function loadReadingCells(db: Database, submissionId: number): readonly CellReading[] {
-  return loadList(db, submissionId, 'cells') as readonly CellReading[]
+  const sent = loadList(db, submissionId, 'cells') as readonly CellReading[]
+  const reread = loadRereadRows(db, submissionId)
+  if (reread.size === 0) return sent
+  const first = sent.filter(({ error }) => error !== 'duplicate-row')
+  const again = sent.filter(({ error }) => error === 'duplicate-row')
+  const order = loadReadingRows(db, submissionId).keys()
+  const byIndicator = Map.groupBy(first, ({ indicator }) => indicator)
+  return [
+    ...[...order].flatMap((indicator) => reread.get(indicator)?.cells ?? byIndicator.get(indicator) ?? []),
+    ...again,
+  ]
 }
 
 export function loadReadingRemarks(db: Database, submissionId: number): readonly FileRemark[] {
-  return loadList(db, submissionId, 'remarks') as readonly FileRemark[]
+  const sent = loadList(db, submissionId, 'remarks') as readonly FileRemark[]
+  const reread = loadRereadRows(db, submissionId)
+  const isOfReread = ({ code, indicator }: FileRemark): boolean =>
+    code === 'evidence-missing' && indicator !== null && reread.has(indicator)
+  return [
+    ...sent.filter((remark) => !isOfReread(remark)),
+    ...[...reread.values()].flatMap(({ remarks }) => remarks),
+  ]
 }
 
 export function loadEvidence(db: Database, submissionId: number): readonly EvidenceEntry[] {

@@ -70,7 +70,23 @@ export function loadStandingReviews(
   db: Database,
   year: number,
 ): ReadonlyMap<UnitId, ReadonlyMap<string, Review & Actor>> {
-  const rows = db.prepare<[number], ReviewRow>('SELECT * FROM review WHERE year = ? ORDER BY id').all(year)
+  return latestOfEach(
+    prepared<[number], ReviewRow>(db, 'SELECT * FROM review WHERE year = ? ORDER BY id').all(year),
+  )
+}
+
+/** The last thing that the office decided of each item of a unit, be it put up for review again since. */
+export function loadLastDecisions(
+  db: Database,
+  year: number,
+  unit: UnitId,
+): ReadonlyMap<string, Review & Actor> {
+  const sql = "SELECT * FROM review WHERE year = ? AND unit_id = ? AND kind <> 'reopened' ORDER BY id"
+  const rows = prepared<[number, string], ReviewRow>(db, sql).all(year, unit)
+  return latestOfEach(rows).get(unit) ?? new Map<string, Review & Actor>()
+}
+
+function latestOfEach(rows: readonly ReviewRow[]): ReadonlyMap<UnitId, ReadonlyMap<string, Review & Actor>> {
   const byUnit = new Map<UnitId, Map<string, Review & Actor>>()
   for (const row of rows) {
     const unit = unitId(row.unit_id)

@@ -1,6 +1,6 @@
 import type { Database } from './open.ts'
 
-/** What is kept of a submission beside its reading: who imported it when, the form's head, how much was remarked. */
+/** What is kept of a submission beside its reading: who imported it when, the form's head. */
 export interface SubmissionRecord {
   readonly at: string
   readonly operator: string
@@ -9,22 +9,15 @@ export interface SubmissionRecord {
   readonly phone: string
   readonly responsible: string
   readonly filledOn: string
-  readonly cellRemarks: number
-  readonly cellErrors: number
-  readonly fileRemarks: number
 }
 
 /** Of every submission of a year, by its id. */
 export function loadSubmissionRecords(db: Database, year: number): ReadonlyMap<number, SubmissionRecord> {
   const rows = db
     .prepare<[number], SubmissionRecord & { readonly id: number }>(
-      `SELECT submission.id, at, operator, scheme_version AS schemeVersion, filled_by AS filledBy, phone,
-         responsible, filled_on AS filledOn,
-         (SELECT count(value ->> '$.remark') FROM json_each(reading.cells)) AS cellRemarks,
-         (SELECT count(value ->> '$.error') FROM json_each(reading.cells)) AS cellErrors,
-         json_array_length(reading.remarks) AS fileRemarks
-       FROM submission JOIN reading ON reading.submission_id = submission.id
-       WHERE year = ?`,
+      `SELECT id, at, operator, scheme_version AS schemeVersion, filled_by AS filledBy, phone,
+         responsible, filled_on AS filledOn
+       FROM submission WHERE year = ?`,
     )
     .all(year)
   return new Map(rows.map(({ id, ...record }) => [id, record]))

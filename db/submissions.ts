@@ -73,11 +73,7 @@ export interface StoredSubmission {
 /** Keeps a return with its bytes and how every cell was read, under the unit's next number. */
 export function storeSubmission(db: Database, actor: Actor, submission: NewSubmission): StoredSubmission {
   const { year, unit, reading } = submission
-  const last = prepared<[number, string], { n: number | null }>(
-    db,
-    'SELECT max(number) AS n FROM submission WHERE year = ? AND unit_id = ?',
-  ).get(year, unit)
-  const number = (last?.n ?? 0) + 1
+  const number = lastNumberOf(db, year, unit) + 1
   prepared(db, 'INSERT OR IGNORE INTO stored_file (sha256, size, bytes) VALUES (?, ?, ?)').run(
     submission.sha256,
     submission.bytes.byteLength,
@@ -113,6 +109,15 @@ export function storeSubmission(db: Database, actor: Actor, submission: NewSubmi
   return { submission: { id, unit, number, sha256, fileName, received, sheet, complete, way }, readingSha256 }
 }
 
+/** The highest number that a unit's submissions of a year had, those taken out of count among them; 0: none. */
+export function lastNumberOf(db: Database, year: number, unit: UnitId): number {
+  const last = prepared<[number, string], { n: number | null }>(
+    db,
+    'SELECT max(number) AS n FROM submission WHERE year = ? AND unit_id = ?',
+  ).get(year, unit)
+  return last?.n ?? 0
+}
+
 /** The submission of the year with these very bytes, whatever its unit; one whose import was undone does not count. */
 export function findSubmissionByBytes(db: Database, year: number, sha256: string): Submission | null {
   const row = prepared<[number, string], SubmissionRow>(
@@ -120,6 +125,11 @@ export function findSubmissionByBytes(db: Database, year: number, sha256: string
     `SELECT ${COLUMNS} FROM submission WHERE year = ? AND sha256 = ? AND ${counting('submission')}
      ORDER BY id LIMIT 1`,
   ).get(year, sha256)
+  return row === undefined ? null : toSubmission(row)
+}
+
+export function findSubmission(db: Database, id: number): Submission | null {
+  const row = prepared<[number], SubmissionRow>(db, `SELECT ${COLUMNS} FROM submission WHERE id = ?`).get(id)
   return row === undefined ? null : toSubmission(row)
 }
 
@@ -144,14 +154,30 @@ export function loadStanding(db: Database, year: number): ReadonlyMap<UnitId, Su
   return standing
 }
 
-/** As {@link loadStanding}, for one unit; null without a return. */
-export function loadStandingOf(db: Database, year: number, unit: UnitId): Submission | null {
-  const rows = prepared<[number, string], SubmissionRow>(
+/** As {@link loadStanding}, for one unit; null without a return. `before`: of the submissions below this number. */
+export function loadStandingOf(
+  db: Database,
+  year: number,
+  unit: UnitId,
+  before = Number.MAX_SAFE_INTEGER,
+): Submission | null {
+  const rows = prepared<[number, string, number], SubmissionRow>(
     db,
-    `SELECT ${COLUMNS} FROM submission WHERE year = ? AND unit_id = ? AND ${counting('submission')}
+    `SELECT ${COLUMNS} FROM submission WHERE year = ? AND unit_id = ? AND number < ?
+       AND ${counting('submission')}
      ORDER BY number`,
-  ).all(year, unit)
+  ).all(year, unit, before)
   return pickStanding(rows.map(toSubmission), loadChoices(db, year))
+}
+
+/** The units whose standing submission the office chose. */
+export function loadChosen(db: Database, year: number): ReadonlySet<UnitId> {
+  const rows = prepared<[number], { unit_id: string }>(
+    db,
+    `SELECT DISTINCT unit_id FROM standing_choice JOIN submission ON submission.id = submission_id
+     WHERE year = ? AND ${counting('standing_choice')} AND ${counting('submission')}`,
+  ).all(year)
+  return new Set(rows.map((row) => unitId(row.unit_id)))
 }
 
 /** The submissions chosen by the office, the last choice last. */

@@ -1,6 +1,7 @@
 import type { Migration } from '../migrate.ts'
 import { foundation } from './0010-foundation.ts'
 import { returns } from './0020-returns.ts'
+import { rereadRows } from './0025-reread-rows.ts'
 import { sendBacks } from './0026-send-backs.ts'
 import { paperDrafts } from './0027-paper-drafts.ts'
 import { unitsAndPoints } from './0030-units-and-points.ts'
@@ -11,6 +12,7 @@ import { desk } from './0032-desk.ts'
 export const MIGRATIONS: readonly Migration[] = [
   foundation,
   returns,
+  rereadRows,
   sendBacks,
   paperDrafts,
   unitsAndPoints,

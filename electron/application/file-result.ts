@@ -1,4 +1,4 @@
-import type { CellReading, FileRemark } from '#shared/returns/reading.ts'
+import type { CellReading, FileRemark, ReturnReading } from '#shared/returns/reading.ts'
 
 /** What became of one file of an import. */
 export interface FileResult {
@@ -11,6 +11,20 @@ export interface FileResult {
   readonly message: string | null
   readonly cells: readonly CellReading[]
   readonly remarks: readonly FileRemark[]
+}
+
+export const NOTHING_FILLED = '表内没有填写任何内容，已登记收到，各项按缺报处理。'
+
+export function readFile(path: string, unit: string, submission: number, reading: ReturnReading): FileResult {
+  const { cells, remarks } = reading
+  const clean = remarks.length === 0 && cells.every((cell) => cell.remark === null && cell.error === null)
+  const message = reading.rows.some((row) => row.filled) ? null : NOTHING_FILLED
+  return { path, result: clean ? 'read' : 'remarks', unit, submission, message, cells, remarks }
+}
+
+export function duplicateFile(path: string, unit: string | null, submission: number): FileResult {
+  const message = `与${unit ?? '该单位'}第 ${submission} 次报送的文件完全相同，没有重复导入。`
+  return { path, result: 'duplicate', unit, submission, message, cells: [], remarks: [] }
 }
 
 export function refusedFile(path: string, message: string, unit: string | null = null): FileResult {

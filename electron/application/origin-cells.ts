@@ -8,3 +8,10 @@ export function originCells(cells: readonly CellReading[]): ReadonlyMap<string, 
   }
   return found
 }
+
+/** What stands in a cell, and the office's text in its place where there is one: for tables and papers. */
+export function originalText({ original, rewritten }: CellReading): string {
+  if (rewritten === undefined) return original
+  const text = rewritten.text === '' ? '空白' : `“${rewritten.text}”`
+  return `${original === '' ? '（空白）' : original}（办公室改写为${text}）`
+}

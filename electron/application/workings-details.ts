@@ -9,7 +9,7 @@ import type { YearInput } from '#shared/scoring/input.ts'
 import { explainItem } from '#shared/scoring/explain.ts'
 import { dayInChina } from './collect-files.ts'
 import type { Office } from './office.ts'
-import { originCells } from './origin-cells.ts'
+import { originalText, originCells } from './origin-cells.ts'
 import type { YearBook } from './year-book.ts'
 
 /** What the 计分底稿 says of an item beside its scores: where the value came from, the formula, who verified it. */
@@ -48,7 +48,7 @@ export function workingsDetails(
       verified: review === null ? '' : verifiedText(review, known.rows.get(indicator) ?? null),
       formula: explainItem(input, unit, indicator).formula ?? '',
       origin: cell === null || submission === null ? '' : originText(submission, cell),
-      original: cell?.original ?? '',
+      original: cell === null ? '' : originalText(cell),
       verifiedBy: review === null ? '' : verifiedByText(review),
       opinion: review?.opinion ?? '',
     }
@@ -83,6 +83,6 @@ function verifiedText(review: Review, row: RowReading | null): string {
 
 export function verifiedByText(review: Review & Actor): string {
   return review.kind === 'reopened'
-    ? '重新报送，待核定'
+    ? `${review.way === '逐项核定' ? '退回待审核' : review.way}，待核定`
     : `${review.operator}（${review.way}）${dayInChina(Date.parse(review.at))}`
 }

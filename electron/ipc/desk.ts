@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { findNewestBackup, listYears } from '#electron/application/list-years.ts'
 import { closeOffice, openOffice, type Office, type OpenOfficeOptions } from '#electron/application/office.ts'
 import type { Outcome } from '#electron/application/outcome.ts'
+import type { Staging } from '#electron/application/staging/staging.ts'
 import type { AppStatus } from '#shared/contract/app.ts'
 import type { JobName } from '#shared/contract/push.ts'
 import type { ImportResult, PickedFile } from '#shared/contract/returns.ts'
@@ -26,6 +27,8 @@ export interface Desk {
   readonly pick: (path: string, folder: boolean) => PickedFile
   readonly picks: OpaqueIds<string>
   readonly places: OpaqueIds<string>
+  /** By year: files that are checked and wait to be confirmed, and the last import of this run. */
+  readonly stagings: Map<number, Staging>
   readonly imports: Map<number, ImportResult>
   /** The one job at work; null: none. */
   job: Job | null
@@ -66,6 +69,7 @@ export function openDesk({ host, dataFolder, version, office: options }: DeskOpt
     pick: (path, folder) => ({ id: picks.give(path), name: basename(path), folder }),
     picks,
     places: createOpaqueIds<string>(),
+    stagings: new Map<number, Staging>(),
     imports: new Map<number, ImportResult>(),
     job: null,
     chosen: null,

@@ -2,17 +2,31 @@ import type { CallName } from '#shared/contract/calls.ts'
 import { appStatus, createSampleYear, createYear } from './handle-app.ts'
 import { undoEntries, undoState } from './handle-log.ts'
 import { changeCalendar, previewCalendar, workingCalendar } from './handle-calendar.ts'
+import {
+  adoptRule,
+  chooseStanding,
+  countRule,
+  decideCells,
+  listSubmissions,
+  previewRewrite,
+  readSubmission,
+  submissionSheet,
+} from './handle-check.ts'
 import { exportForms, listReports, openFolder, writeReports } from './handle-papers.ts'
 import { keepPaperDraft, paperForm, paperFromSubmission, paperUnits, savePaper } from './handle-paper.ts'
 import { copyPoints, exportPoints, planTasks, savePoint, withdrawPoint } from './handle-plan.ts'
 import {
   cancelJob,
-  importReturns,
+  changeStaged,
+  confirmStaged,
+  dropStaged,
   lastImport,
-  listSubmissions,
   pickReturns,
-  readSubmission,
-  submissionSheet,
+  receiveStagedOn,
+  stagedReading,
+  stagedReturns,
+  stagedSheet,
+  stageReturns,
 } from './handle-returns.ts'
 import {
   addOperator,
@@ -110,7 +124,14 @@ export const HANDLERS: { readonly [Name in CallName]: Handler<Name> } = {
   exportForms,
   openFolder,
   pickReturns,
-  importReturns,
+  stageReturns,
+  stagedReturns,
+  changeStaged,
+  receiveStagedOn,
+  stagedReading,
+  stagedSheet,
+  confirmStaged,
+  dropStaged,
   lastImport,
   cancelJob,
   listSubmissions,
@@ -130,6 +151,11 @@ export const HANDLERS: { readonly [Name in CallName]: Handler<Name> } = {
   recordReminders,
   writeReminders,
   keepOfficeContact,
+  decideCells,
+  previewRewrite,
+  countRule,
+  adoptRule,
+  chooseStanding,
   reviewItems,
   verifyItem,
   acceptSuggested,

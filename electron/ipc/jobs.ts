@@ -6,8 +6,14 @@ import type { Desk } from './desk.ts'
 const JOB_WORDS: Readonly<Record<JobName, string>> = {
   sample: '建立示例年度',
   forms: '下发自评表',
+  check: '检查报回的文件',
   import: '导入',
   reports: '导出',
+}
+
+export function refuseBusy({ job }: Desk): Outcome<null> {
+  if (job === null) return { ok: true, value: null }
+  return fail('busy', `正在${JOB_WORDS[job.name]}，请等它做完，或先取消。`)
 }
 
 /** Runs a long piece of work: one at a time, its progress pushed; `stopped` tells whether 取消 was pressed. */
@@ -16,9 +22,8 @@ export async function runJob<Value>(
   name: JobName,
   work: (progress: Progress, stopped: () => boolean) => Promise<Outcome<Value>>,
 ): Promise<Outcome<Value>> {
-  if (desk.job !== null) {
-    return fail('busy', `正在${JOB_WORDS[desk.job.name]}，请等它做完，或先取消。`)
-  }
+  const idle = refuseBusy(desk)
+  if (!idle.ok) return idle
   const job = { name, stopped: false }
   desk.job = job
   try {

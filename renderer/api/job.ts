@@ -37,7 +37,8 @@ export async function runJob<T>(job: JobName, work: () => Promise<T>): Promise<T
   useJob.setState({ running: job, progress: NO_PROGRESS, cancelling: false, failure: null })
   try {
     const value = await work()
-    noteSaved()
+    // A check stores nothing.
+    if (job !== 'check') noteSaved()
     return value
   } catch (error) {
     if (!isCancelled(error)) useJob.setState({ failure: { job, message: messageOf(error) } })

@@ -49,10 +49,21 @@ const formsRoute = createRoute({
   path: '/forms',
   component: lazyRouteComponent(() => import('../features/forms/forms-page.tsx'), 'FormsPage'),
 })
+/** A search parameter that is a text; '' where there is none. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
 const receiveRoute = createRoute({
   getParentRoute: () => yearRoute,
   path: '/receive',
-  validateSearch: (search): { show?: 'units' } => (search['show'] === 'units' ? { show: 'units' } : {}),
+  validateSearch: (search): { show?: 'units' | 'last'; file?: string } => {
+    const [show, file] = [textOf(search['show']), textOf(search['file'])]
+    return {
+      ...(show === 'units' || show === 'last' ? { show } : {}),
+      ...(file === '' ? {} : { file }),
+    }
+  },
   component: lazyRouteComponent(() => import('../features/receive/receive-page.tsx'), 'ReceivePage'),
 })
 
@@ -78,12 +89,6 @@ const unitsRoute = createRoute({
   },
   component: lazyRouteComponent(() => import('../features/units/units-page.tsx'), 'UnitsPage'),
 })
-
-/** A search parameter that is a text; '' where there is none. */
-function textOf(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
-}
-
 const checkRoute = createRoute({
   getParentRoute: () => yearRoute,
   path: '/check',

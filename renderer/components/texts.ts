@@ -16,3 +16,16 @@ export function momentText(moment: string): string {
 export function pointsText(points: number | null): string {
   return points === null ? '—' : formatPoints(points)
 }
+
+/** What stands in a cell of a return, and the office's own text where that was read in its place. */
+export function originText({
+  original,
+  rewritten,
+}: {
+  readonly original: string
+  readonly rewritten: { readonly text: string; readonly reason: string } | null
+}): string {
+  const was = original === '' ? '原文空白' : `原文“${original}”`
+  if (rewritten === null) return was
+  return `${was}，办公室改写为${rewritten.text === '' ? '空白' : `“${rewritten.text}”`}（${rewritten.reason}）`
+}

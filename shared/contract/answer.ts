@@ -50,6 +50,9 @@ export const ERROR_CODES = [
   'unknown-change',
   'work-point',
   'nothing-picked',
+  // Checking and deciding returns.
+  'stale-check',
+  'rewrite-refused',
   // Reviewing.
   'out-of-band',
   'out-of-points',

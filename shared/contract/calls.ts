@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Answer } from './answer.ts'
 import { appStatus, createSampleYear, createYear } from './app.ts'
+import { adoptRule, chooseStanding, countRule, decideCells, previewRewrite } from './decisions.ts'
 import { exportForms, openFolder } from './forms.ts'
 import { undoEntries, undoState } from './log.ts'
 import { listUnits, yearOverview } from './overview.ts'
@@ -20,7 +21,7 @@ import { changeCalendar, previewCalendar, workingCalendar } from './calendar.ts'
 import { copyPoints, exportPoints, planTasks, savePoint, withdrawPoint } from './plan.ts'
 import { listReports, writeReports } from './reports.ts'
 import { listOwing, recordReminders, writeReminders } from './remind.ts'
-import { cancelJob, importReturns, lastImport, pickReturns } from './returns.ts'
+import { cancelJob, lastImport, pickReturns } from './returns.ts'
 import { acceptSuggested, reviewItems, verifyItem } from './review.ts'
 import {
   addIndicator,
@@ -44,6 +45,16 @@ import {
   withdrawSendBack,
   writeSendBacks,
 } from './send-backs.ts'
+import {
+  changeStaged,
+  confirmStaged,
+  dropStaged,
+  receiveStagedOn,
+  stagedReading,
+  stagedReturns,
+  stagedSheet,
+  stageReturns,
+} from './staging.ts'
 import { listSubmissions, readSubmission, submissionSheet } from './submissions.ts'
 import {
   addUnit,
@@ -95,7 +106,14 @@ export const CALLS = {
   exportForms,
   openFolder,
   pickReturns,
-  importReturns,
+  stageReturns,
+  stagedReturns,
+  changeStaged,
+  receiveStagedOn,
+  stagedReading,
+  stagedSheet,
+  confirmStaged,
+  dropStaged,
   lastImport,
   cancelJob,
   listSubmissions,
@@ -115,6 +133,11 @@ export const CALLS = {
   recordReminders,
   writeReminders,
   keepOfficeContact,
+  decideCells,
+  previewRewrite,
+  countRule,
+  adoptRule,
+  chooseStanding,
   reviewItems,
   verifyItem,
   acceptSuggested,

@@ -33,6 +33,9 @@ const overview = z.strictObject({
     /** Units whose standing submission has a refused cell or an unanswered row; and those of them that are not sent back. */
     incomplete: count,
     unresolved: count,
+    /** Doubts that are not decided yet, and the units that have some. */
+    openDoubts: count,
+    doubtfulUnits: count,
     items: count,
     pendingItems: count,
     pendingUnits: count,
@@ -87,8 +90,9 @@ const unitRow = z.strictObject({
       of: count,
     })
     .nullable(),
-  remarks: count,
-  errors: count,
+  /** 疑点 of the submission that stands, and how many of them are not decided yet. */
+  doubts: count,
+  openDoubts: count,
   items: count,
   pendingItems: count,
   /** 总分; null while items are pending. */

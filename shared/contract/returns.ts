@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { ErrorCode, RemarkCode } from '../returns/codes.ts'
 import { defineCall } from './call.ts'
-import { count, day, indicatorId, list, nothing, opaqueId, unitId, year } from './fields.ts'
+import { count, indicatorId, list, moment, nothing, opaqueId, unitId, year } from './fields.ts'
 
 const picked = z.strictObject({
   id: opaqueId,
@@ -16,6 +17,18 @@ export type PickedFiles = z.infer<typeof pickedFiles>
 /** Electron's dialog. `cancelled` where it was closed, `not-in-this-host` in the browser host, which takes uploads. */
 export const pickReturns = defineCall(z.strictObject({ what: z.enum(['files', 'folder']) }), pickedFiles)
 
+/** Codes of the reading (spec returns.md); main alone makes them. */
+export const remarkCode = z.custom<RemarkCode>((code) => typeof code === 'string')
+export const refusalCode = z.custom<ErrorCode>((code) => typeof code === 'string')
+
+/** The office's own text for a cell. */
+export const rewriting = z.strictObject({
+  text: z.string(),
+  reason: z.string(),
+  operator: z.string(),
+  at: moment,
+})
+
 /** One cell of a unit's own columns as it was read. */
 export const readCell = z.strictObject({
   indicator: indicatorId,
@@ -25,17 +38,13 @@ export const readCell = z.strictObject({
   original: z.string(),
   /** Decimal (自评得分 in points), band, 是/否, 不适用, no-data or text; null: refused. */
   value: z.string().nullable(),
-  remark: z.string().nullable(),
-  error: z.string().nullable(),
+  remark: remarkCode.nullable(),
+  error: refusalCode.nullable(),
   message: z.string().nullable(),
+  /** The office's text, which was read in the place of `original`; '': left blank. Absent: none. */
+  rewritten: rewriting.exactOptional(),
 })
 export type ReadCell = z.infer<typeof readCell>
-
-export const fileRemark = z.strictObject({
-  code: z.string(),
-  indicator: indicatorId.nullable(),
-  message: z.string(),
-})
 
 const importedFile = z.strictObject({
   name: z.string(),
@@ -44,43 +53,25 @@ const importedFile = z.strictObject({
   unitName: z.string().nullable(),
   /** The submission that was stored, or that a duplicate repeats. */
   submission: z.strictObject({ id: count, number: count }).nullable(),
-  message: z.string().nullable(),
-  /** Refused only for its macros: importing it again with `allowMacros` reads the data. */
-  macros: z.boolean(),
-  cells: count,
-  cellRemarks: count,
-  cellErrors: count,
-  fileRemarks: count,
+  /** A sentence: what was read, or why not and what to do. */
+  message: z.string(),
+  doubts: count,
 })
 export type ImportedFile = z.infer<typeof importedFile>
 
-const importResult = z.strictObject({
+export const importResult = z.strictObject({
   files: list(importedFile),
   /** Read, with and without remarks. */
   stored: count,
   refused: count,
   duplicates: count,
   passedOver: count,
-  /** 取消: the files named above are done and kept, the others were not tried. */
-  cancelled: z.boolean(),
+  /** 取消: the files named above are done and kept, so many were not tried and wait as checked. */
   notTried: count,
+  /** Files that wait for the officer to say whose they are, or that they may be read. */
+  waiting: count,
 })
 export type ImportResult = z.infer<typeof importResult>
-
-/** A job with progress. Each file is stored whole or not at all; 取消 keeps what is done. */
-export const importReturns = defineCall(
-  z.strictObject({
-    year,
-    picks: z.array(opaqueId).min(1).max(2000).readonly(),
-    /** null: the day on which each file was last changed. */
-    received: day.nullable(),
-    /** States the unit of a single file; null: the files tell. */
-    unit: unitId.nullable(),
-    /** The officer trusts macro-bearing books of this import; their data is read, macros never run. */
-    allowMacros: z.boolean(),
-  }),
-  importResult,
-)
 
 /** The last import of this run; null where there was none. */
 export const lastImport = defineCall(

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { defineCall } from './call.ts'
 import { count, decimal, indicatorId, itemState, list, moment, points, rule, unitId, year } from './fields.ts'
-import { readCell } from './returns.ts'
+import { readCell, rewriting } from './returns.ts'
+import { doubtState } from './submissions.ts'
 
 const range = z.strictObject({ name: z.string(), lowest: points, highest: points })
 
@@ -54,6 +55,8 @@ const reviewItem = z.strictObject({
   /** The verified score; 0 for 缺报. */
   score: points.nullable(),
   review: reviewRecord.nullable(),
+  /** 上次核定: what the office had decided before the item was put up for review again; null: nothing, or it stands. */
+  previous: reviewRecord.nullable(),
   narrative: z.string(),
   deviation: z.string(),
   note: z.string(),
@@ -69,8 +72,18 @@ const reviewItem = z.strictObject({
     }),
   ),
   cells: list(readCell),
+  /** 疑点 of the row, with what became of each in 导入核对. */
+  doubts: list(z.strictObject({ message: z.string(), state: doubtState })),
   /** The cell that decides the item: its actual, else its band, else its self score. */
-  origin: z.strictObject({ sheet: z.string(), cell: z.string(), original: z.string() }).nullable(),
+  origin: z
+    .strictObject({
+      sheet: z.string(),
+      cell: z.string(),
+      original: z.string(),
+      /** The office's text, which was read in its place. */
+      rewritten: rewriting.nullable(),
+    })
+    .nullable(),
   /** 上年实际; null where there is none. */
   lastYear: z.strictObject({ actual: z.string().nullable(), score: points.nullable() }).nullable(),
 })

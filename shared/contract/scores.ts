@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineCall } from './call.ts'
 import { count, day, decimal, indicatorId, itemState, list, points, rule, unitId, year } from './fields.ts'
+import { rewriting } from './returns.ts'
 
 const itemScore = z.strictObject({
   indicator: indicatorId,
@@ -80,6 +81,8 @@ const itemExplanation = z.strictObject({
       sheet: z.string(),
       cell: z.string(),
       original: z.string(),
+      /** The office's text, which was read in its place. */
+      rewritten: rewriting.nullable(),
     })
     .nullable(),
   /** "批处理（批量采纳）2019-01-20"; '' where nobody has. */

@@ -10,6 +10,8 @@ export interface CellPlace {
   readonly sheet: string
   readonly row: FormRow
   readonly original: string
+  /** The office's text stands there, not the unit's. */
+  readonly rewritten: boolean
 }
 
 /** "市教育局 自评表!H12" */
@@ -24,6 +26,10 @@ export function quote(text: string): string {
   return `“${chars.length > 40 ? `${chars.slice(0, 40).join('')}…` : plain}”`
 }
 
+function saying(where: string, { original, rewritten }: CellPlace): string {
+  return `${where} ${rewritten ? '改写为' : '写的是'}${quote(original)}`
+}
+
 function withMeasure(value: string, draft: CellDraft, row: FormRow): string {
   return draft.field === 'selfScore' ? `${value}分` : `${value}${row.measure ?? ''}`
 }
@@ -31,7 +37,7 @@ function withMeasure(value: string, draft: CellDraft, row: FormRow): string {
 export function remarkMessage(code: CellRemarkCode, draft: CellDraft, place: CellPlace): string {
   const { row } = place
   const where = placeName(place.unitName, place.sheet, draft.cell.row, draft.cell.column)
-  const said = `${where} 写的是${quote(place.original)}`
+  const said = saying(where, place)
   const value = withMeasure(draft.value ?? '', draft, row)
   const read = `${said}，已读成 ${value}`
   const detail = draft.details[code] ?? ''
@@ -87,9 +93,15 @@ function ignoredBecause(draft: CellDraft, row: FormRow): string {
     : '自评档次填的是不适用，实际完成值不采用'
 }
 
+/** What the office itself wrote is not to be sent in again. */
 export function errorMessage(code: ErrorCode, draft: CellDraft, place: CellPlace): string {
+  const message = refusalMessage(code, draft, place)
+  return place.rewritten ? message.replace('后重新报送', '') : message
+}
+
+function refusalMessage(code: ErrorCode, draft: CellDraft, place: CellPlace): string {
   const where = placeName(place.unitName, place.sheet, draft.cell.row, draft.cell.column)
-  const said = `${where} 写的是${quote(place.original)}`
+  const said = saying(where, place)
   switch (code) {
     case 'unreadable-number':
       return `${said}，${UNREADABLE_TEXTS[draft.why ?? 'not-a-number'](place.row.measure, draft.field)}`

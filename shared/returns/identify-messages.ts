@@ -32,6 +32,22 @@ function saying(directory: UnitDirectory, source: UnitSource): string {
   return `${written}，${source.units.length > 1 ? '可能是' : '即'}${names}`
 }
 
+/** By what the unit was recognised, for a list: the name as it is written where that is not the unit's own. */
+export function recognisedBy(
+  directory: UnitDirectory,
+  sources: readonly UnitSource[],
+  unit: UnitId,
+  stated: boolean,
+): string {
+  const places = sources
+    .filter(({ units }) => units.includes(unit))
+    .map((source) => {
+      const isName = source.kind !== 'cell' || source.says === directory.shownNames.get(unit)
+      return isName ? whereOf(source) : `${whereOf(source)}写的${quote(source.says)}`
+    })
+  return [...(stated ? ['办公室指定'] : []), ...places].join('、')
+}
+
 export function unitDoubt(
   directory: UnitDirectory,
   sources: readonly UnitSource[],

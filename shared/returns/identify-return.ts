@@ -2,7 +2,7 @@ import { unitId, type UnitId } from '../plan/unit.ts'
 import { findHeader, type TableHeader } from './find-header.ts'
 import { SHEET_NAMES } from './form.ts'
 import { comparableText } from './clean-text.ts'
-import { otherYear, unitDoubt, unitUnknown, type UnitSource } from './identify-messages.ts'
+import { otherYear, recognisedBy, unitDoubt, unitUnknown, type UnitSource } from './identify-messages.ts'
 import { noTable } from './messages.ts'
 import { saysNothing } from './no-data-words.ts'
 import { readHead, type HeadLabel } from './read-head.ts'
@@ -23,8 +23,16 @@ export interface ReturnToIdentify {
   readonly sha256Hex: Sha256Hex
 }
 
+/** `unknownName`: what the 单位名称 cell says where it is nobody's name as a whole; null: it says nothing or a name. */
 export type Identified =
-  | { readonly ok: true; readonly unit: UnitId; readonly hidden: HiddenIdentity }
+  | {
+      readonly ok: true
+      readonly unit: UnitId
+      readonly hidden: HiddenIdentity
+      /** By what, for a list: "表内识别信息、文件名". */
+      readonly recognised: string
+      readonly unknownName: string | null
+    }
   | {
       readonly ok: false
       readonly error: {
@@ -35,6 +43,7 @@ export type Identified =
       readonly unit: UnitId | null
       /** The units among which a person may choose. */
       readonly candidates: readonly UnitId[]
+      readonly unknownName: string | null
     }
 
 /**
@@ -46,17 +55,21 @@ export function identifyReturn(file: ReturnToIdentify): Identified {
   const heads = readHeads(file.workbook)
   const sources = unitSources(file, hidden, heads)
   const unit = agreeOnUnit(file, sources)
+  const unknownName = sources.find(({ kind, inPart }) => kind === 'cell' && inPart)?.says ?? null
+  const known = { unit: unit.ok ? unit.unit : null, candidates: [], unknownName }
   if (heads.length === 0) {
     const error = { code: 'no-table', message: noTable(file.workbook) } as const
-    return { ok: false, error, unit: unit.ok ? unit.unit : null, candidates: [] }
+    return { ok: false, error, ...known }
   }
   const years = statedYears(file, hidden, heads)
   const wrong = years.find(({ year }) => year !== file.year)
   if (wrong !== undefined) {
     const error = { code: 'other-year', message: otherYear(file.year, wrong.year, wrong.where) } as const
-    return { ok: false, error, unit: unit.ok ? unit.unit : null, candidates: [] }
+    return { ok: false, error, ...known }
   }
-  return unit.ok ? { ok: true, unit: unit.unit, hidden } : unit
+  if (!unit.ok) return { ...unit, unit: null, unknownName }
+  const recognised = recognisedBy(file.directory, sources, unit.unit, file.stated !== null)
+  return { ok: true, unit: unit.unit, hidden, recognised, unknownName }
 }
 
 interface Head {
@@ -122,7 +135,9 @@ function unitSources(
   return sources
 }
 
-type Agreed = { readonly ok: true; readonly unit: UnitId } | Extract<Identified, { ok: false }>
+type Agreed =
+  | { readonly ok: true; readonly unit: UnitId }
+  | Pick<Extract<Identified, { ok: false }>, 'ok' | 'error' | 'candidates'>
 
 function agreeOnUnit(file: ReturnToIdentify, sources: readonly UnitSource[]): Agreed {
   const { stated, directory } = file
@@ -131,7 +146,6 @@ function agreeOnUnit(file: ReturnToIdentify, sources: readonly UnitSource[]): Ag
   const refuse = (code: 'unit-doubt' | 'unit-unknown', message: string): Agreed => ({
     ok: false,
     error: { code, message },
-    unit: null,
     candidates,
   })
   if (stated !== null) {

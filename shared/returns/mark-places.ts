@@ -1,5 +1,5 @@
 import type { LocatedTable } from './locate-table.ts'
-import { FIELD_HEADERS } from './read-return.ts'
+import { FIELD_HEADERS } from './own-cells.ts'
 import type { Field } from './reading.ts'
 import { mergeAt } from './sheet-grid.ts'
 

@@ -1,33 +1,21 @@
-import type { CellDraft } from './cell-draft.ts'
 import { refused } from './cell-draft.ts'
-import { errorMessage, placeName, remarkMessage } from './cell-message.ts'
+import { placeName } from './cell-message.ts'
 import { removeControls } from './clean-text.ts'
-import { CELL_REMARK_ORDER } from './codes.ts'
 import { remarkOnFile } from './file-remarks.ts'
+import { finish } from './finish-cell.ts'
 import { remarkOnFixed } from './fixed-remarks.ts'
-import type { Form, FormHeader, FormRow } from './form.ts'
+import type { Form, FormRow } from './form.ts'
 import type { LocatedTable } from './locate-table.ts'
 import { controlCharacters, evidenceMissing } from './messages.ts'
+import { FIELD_HEADERS, FIELDS, ownCells } from './own-cells.ts'
 import { comparableNumber, readEvidenceSheet } from './read-evidence.ts'
 import { readHead } from './read-head.ts'
 import type { HiddenIdentity } from './read-identity.ts'
-import { readRow, type OwnCells } from './read-row.ts'
-import type { CellReading, Field, FileRemark, ReturnReading, RowReading } from './reading.ts'
-import { cellAt, holdsSomething } from './sheet-grid.ts'
+import { readRow, type RowResult } from './read-row.ts'
+import type { CellReading, EvidenceEntry, FileRemark, ReturnReading, RowReading } from './reading.ts'
+import { cellAt } from './sheet-grid.ts'
 import { remarkOnUnknownRows } from './unknown-rows.ts'
-import { cellAddress, type Cell, type Workbook } from './workbook.ts'
-
-export const FIELD_HEADERS: Readonly<Record<Field, FormHeader>> = {
-  actual: '实际完成值',
-  grade: '自评档次',
-  selfScore: '自评得分',
-  narrative: '完成情况说明',
-  deviation: '偏差原因及改进措施',
-  evidence: '佐证材料编号',
-  note: '备注',
-}
-
-const FIELDS = ['actual', 'grade', 'selfScore', 'narrative', 'deviation', 'evidence', 'note'] as const
+import type { Workbook } from './workbook.ts'
 
 /**
  * Reads a return whose unit is known and whose table was found (locateTable): one row for each row of the form, every
@@ -40,14 +28,8 @@ export function readReturn(
   hidden: HiddenIdentity,
 ): ReturnReading {
   const evidence = readEvidenceSheet(workbook)
-  const known = new Set(
-    evidence.map((entry) => comparableNumber(entry.number)).filter((number) => number !== ''),
-  )
-  const places = new Map(
-    table.rows.flatMap(({ row, match }) =>
-      match.kind === 'indicator' ? [[match.indicator, row] as const] : [],
-    ),
-  )
+  const known = numbersOf(evidence)
+  const places = placesOf(table)
   const duplicates = readDuplicates(form, table)
   const read = form.rows.map((row) =>
     readFormRow(form, row, table, places.get(row.indicatorId), known, hidden),
@@ -77,6 +59,19 @@ export function readReturn(
   }
 }
 
+export function numbersOf(evidence: readonly EvidenceEntry[]): ReadonlySet<string> {
+  return new Set(evidence.map((entry) => comparableNumber(entry.number)).filter((number) => number !== ''))
+}
+
+/** The row of each indicator that the table has. */
+export function placesOf(table: LocatedTable): ReadonlyMap<string, number> {
+  return new Map(
+    table.rows.flatMap(({ row, match }) =>
+      match.kind === 'indicator' ? [[match.indicator, row] as const] : [],
+    ),
+  )
+}
+
 interface FormRowResult {
   readonly reading: RowReading
   readonly cells: readonly CellReading[]
@@ -95,59 +90,28 @@ function readFormRow(
   const cells = result.drafts.map((draft) => finish(form, row, table, draft))
   // A deleted row is an empty one.
   if (at === undefined) return { reading: result.reading, cells, remarks: [] }
-  const remarks: FileRemark[] = [...remarkOnFixed(form, row, at, table, hidden)]
-  if (result.evidenceMissing) {
-    const place = placeName(form.unitName, table.grid.sheet.name, at, table.columns.get('佐证材料编号') ?? 1)
-    const message = evidenceMissing(place, row.indicatorId)
-    remarks.push({ code: 'evidence-missing', indicator: row.indicatorId, message })
-  }
+  const remarks = [
+    ...remarkOnFixed(form, row, at, table, hidden),
+    ...remarkOnEvidence(form, row, at, table, result),
+  ]
   return { reading: result.reading, cells, remarks }
 }
 
-function ownCells(table: LocatedTable, at: number | undefined): OwnCells {
-  const cell = (field: Field): Cell | null => {
-    if (at === undefined) return null
-    const found = cellAt(table.grid, at, table.columns.get(FIELD_HEADERS[field]))
-    return holdsSomething(found) ? found : null
-  }
-  return {
-    actual: cell('actual'),
-    grade: cell('grade'),
-    selfScore: cell('selfScore'),
-    narrative: cell('narrative'),
-    deviation: cell('deviation'),
-    evidence: cell('evidence'),
-    note: cell('note'),
-  }
-}
-
-function finish(form: Form, row: FormRow, table: LocatedTable, draft: CellDraft): CellReading {
-  const { cell, error } = draft
-  const original = removeControls(cell.type === 'boolean' ? cell.value : cell.text)
-  const sheet = table.grid.sheet.name
-  const place = { unitName: form.unitName, sheet, row, original }
-  const remark =
-    error === null ? (CELL_REMARK_ORDER.find((code) => draft.remarks.includes(code)) ?? null) : null
-  return {
-    indicator: row.indicatorId,
-    field: draft.field,
-    sheet,
-    cell: cellAddress(cell.row, cell.column),
-    original,
-    value: draft.value,
-    remark,
-    error,
-    message:
-      error !== null
-        ? errorMessage(error, draft, place)
-        : remark !== null
-          ? remarkMessage(remark, draft, place)
-          : null,
-  }
+export function remarkOnEvidence(
+  form: Form,
+  row: FormRow,
+  at: number,
+  table: LocatedTable,
+  result: RowResult,
+): readonly FileRemark[] {
+  if (!result.evidenceMissing) return []
+  const place = placeName(form.unitName, table.grid.sheet.name, at, table.columns.get('佐证材料编号') ?? 1)
+  const message = evidenceMissing(place, row.indicatorId)
+  return [{ code: 'evidence-missing', indicator: row.indicatorId, message }]
 }
 
 /** The same 编号 twice: the first stands, every cell of the second is an error. */
-function readDuplicates(form: Form, table: LocatedTable): readonly CellReading[] {
+export function readDuplicates(form: Form, table: LocatedTable): readonly CellReading[] {
   return table.rows.flatMap(({ row: at, match }) => {
     const row = form.rows.find(
       (candidate) => match.kind === 'duplicate' && candidate.indicatorId === match.indicator,
@@ -162,7 +126,7 @@ function readDuplicates(form: Form, table: LocatedTable): readonly CellReading[]
 }
 
 /** An empty first row beside a second one with content is doubt, not 缺报: the item waits for the office. */
-function markEmptyFirst(reading: RowReading, duplicates: readonly CellReading[]): RowReading {
+export function markEmptyFirst(reading: RowReading, duplicates: readonly CellReading[]): RowReading {
   const repeated = duplicates.some((cell) => cell.indicator === reading.indicator)
   return repeated && !reading.filled ? { ...reading, refused: true, filled: true } : reading
 }

@@ -17,6 +17,16 @@ export interface CellReading {
   readonly remark: RemarkCode | null
   readonly error: ErrorCode | null
   readonly message: string | null
+  /** The office's text, which was read in the place of the original; absent: none. `text` '': left blank. */
+  readonly rewritten?: Rewriting
+}
+
+export interface Rewriting {
+  readonly text: string
+  readonly reason: string
+  readonly operator: string
+  /** ISO, UTC. */
+  readonly at: string
 }
 
 /** A remark that has no cell of its own. */

@@ -93,10 +93,15 @@ test('a second one is a second submission, with the difference cell by cell; it 
   }
   const { submission } = expectValue(await savePaper(year.office, year.book(), QUAKE, changed))
   expect(submission).toMatchObject({ number: 2, way: 'paper', complete: true })
-  expect(expectValue(submissionReading(year.office, year.book(), submission.id)).changes).toEqual([
-    { indicator: 'S4', field: 'actual', before: '4', after: '3' },
-    { indicator: 'S4', field: 'deviation', before: '', after: '少一篇' },
-  ])
+  const { reading } = expectValue(submissionReading(year.office, submission.id))
+  const side = (original: string) => ({ original, value: original })
+  expect(reading.against).toEqual({
+    number: 1,
+    changes: [
+      { indicator: 'S4', field: 'actual', before: side('4'), after: side('3') },
+      { indicator: 'S4', field: 'deviation', before: null, after: side('少一篇') },
+    ],
+  })
   expect(loadStanding(year.office.db, 2018).get(QUAKE)?.number).toBe(2)
   expect(form.rows.length).toBe(content.rows.length)
 })

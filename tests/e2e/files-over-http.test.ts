@@ -71,13 +71,8 @@ test('an uploaded return is imported under its name and its day; the stream tell
   })
   const { value } = answer as { readonly value: { readonly picks: readonly { readonly id: string }[] } }
   const picks = value.picks.map(({ id }) => id)
-  const imported = await get('importReturns', {
-    year: 2018,
-    picks,
-    received: null,
-    unit: null,
-    allowMacros: false,
-  })
+  await get('stageReturns', { year: 2018, picks, received: null })
+  const imported = await get('confirmStaged', { year: 2018 })
   expect(imported).toMatchObject({ stored: 1, files: [{ name: '市地震局 报送.xlsx', unitName: '市地震局' }] })
   expect(await get('listSubmissions', { year: 2018 })).toMatchObject({
     submissions: [{ received: '2019-01-09', fileName: '市地震局 报送.xlsx' }],

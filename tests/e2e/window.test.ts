@@ -77,18 +77,16 @@ describe.skipIf(CHROMIUM === '')('the window, on the bundles that are packed', (
     expect(JSON.stringify(dropped)).not.toContain(folder)
     const { value } = dropped as { readonly value: { readonly picks: readonly { readonly id: string }[] } }
     await page.evaluate('window.pushes = []; window.bridge.onPush((push) => window.pushes.push(push))')
-    const imported = await ask('importReturns', {
-      year: 2018,
-      picks: value.picks.map(({ id }) => id),
-      received: '2019-01-08',
-      unit: null,
-      allowMacros: false,
-    })
+    const picks = value.picks.map(({ id }) => id)
+    const checked = await ask('stageReturns', { year: 2018, picks, received: '2019-01-08' })
+    expect(JSON.stringify(checked)).not.toContain(folder)
+    const imported = await ask('confirmStaged', { year: 2018 })
     expect(imported).toMatchObject({
       ok: true,
       value: { stored: 1, files: [{ unitName: '市地震局', submission: { number: 1 } }] },
     })
     expect(await page.evaluate('window.pushes')).toEqual([
+      { kind: 'progress', job: 'check', done: 1, total: 1, name: '2018年度自评表_市地震局.xlsx' },
       { kind: 'progress', job: 'import', done: 1, total: 1, name: '2018年度自评表_市地震局.xlsx' },
     ])
   })

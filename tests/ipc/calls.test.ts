@@ -50,6 +50,8 @@ test('工作台 counts the sample year and says what comes next; the unit list a
     sentBackLate: 0,
     unresolved: units.filter((unit) => unit.submission?.complete === false).length,
     incomplete: units.filter((unit) => unit.submission?.complete === false).length,
+    openDoubts: units.reduce((sum, unit) => sum + unit.openDoubts, 0),
+    doubtfulUnits: units.filter((unit) => unit.openDoubts > 0).length,
     items: units.reduce((sum, unit) => sum + unit.items, 0),
     pendingItems: units.reduce((sum, unit) => sum + unit.pendingItems, 0),
     pendingUnits: units.filter((unit) => unit.pendingItems > 0).length,
@@ -102,36 +104,51 @@ test('picked files and folders are imported with progress; bad ones are named; t
   for (const name of names) copyFileSync(join(source, name), join(folder, name))
   writeFileSync(join(folder, '坏.xlsx'), 'PK')
   writeFileSync(join(folder, '说明.txt'), '请查收')
-  const request = {
-    year: 2018,
-    picks: [at.desk.pick(folder, true).id],
-    received: '2019-01-08',
-    unit: null,
-    allowMacros: false,
-  }
-  const first = await at.get('importReturns', request)
-  expect([first.stored, first.refused, first.passedOver, first.cancelled]).toEqual([3, 1, 1, false])
+  const request = { year: 2018, picks: [at.desk.pick(folder, true).id], received: '2019-01-08' }
+  const checked = await at.get('stageReturns', request)
+  expect([checked.ready, checked.refused, checked.files.length]).toEqual([3, 1, 5])
+  expect((await at.get('listSubmissions', { year: 2018 })).submissions).toEqual([])
+  expect(await at.get('stagedReturns', { year: 2018 })).toEqual({ staging: checked })
+  const first = await at.get('confirmStaged', { year: 2018 })
+  expect([first.stored, first.refused, first.passedOver, first.notTried]).toEqual([3, 1, 1, 0])
   expect(first.files.find((file) => file.name === '坏.xlsx')).toMatchObject({
     result: 'refused',
     submission: null,
   })
-  expect(at.pushes.map(({ done, total }) => [done, total])).toEqual([
-    [1, 4],
-    [2, 4],
-    [3, 4],
-    [4, 4],
+  expect(at.pushes.map(({ job, done, total }) => [job, done, total])).toEqual([
+    ['check', 1, 4],
+    ['check', 2, 4],
+    ['check', 3, 4],
+    ['check', 4, 4],
+    ['import', 1, 3],
+    ['import', 2, 3],
+    ['import', 3, 3],
   ])
   expect((await at.get('lastImport', { year: 2018 })).result).toEqual(first)
-  const again = await at.get('importReturns', request)
+  expect(await at.get('stagedReturns', { year: 2018 })).toEqual({ staging: null })
+  await at.get('stageReturns', request)
+  const again = await at.get('confirmStaged', { year: 2018 })
   expect([again.stored, again.duplicates]).toEqual([0, 3])
   const { submissions } = await at.get('listSubmissions', { year: 2018 })
   expect(submissions.map((submission) => submission.number)).toEqual([1, 1, 1])
-  expect(await at.ask('importReturns', { ...request, received: '2019-02-30' })).toMatchObject({
+  expect(await at.ask('stageReturns', { ...request, received: '2019-02-30' })).toMatchObject({
     error: { code: 'bad-request' },
   })
-  expect(await at.ask('importReturns', { ...request, picks: ['f'.repeat(32)] })).toMatchObject({
+  expect(await at.ask('stageReturns', { ...request, picks: ['f'.repeat(32)] })).toMatchObject({
     error: { code: 'unknown-pick' },
   })
+  expect(await at.ask('confirmStaged', { year: 2018 })).toMatchObject({ error: { code: 'nothing-picked' } })
+})
+
+test('放弃 stores nothing and forgets what was checked', async () => {
+  const sample = await sampleYear()
+  const at = openTestDesk()
+  await at.get('createYear', { year: 2018 })
+  const picks = [at.desk.pick(join(sample.folder, 'data', '示例自评表2018'), true).id]
+  await at.get('stageReturns', { year: 2018, picks, received: null })
+  await at.get('dropStaged', { year: 2018 })
+  expect(await at.get('stagedReturns', { year: 2018 })).toEqual({ staging: null })
+  expect((await at.get('listSubmissions', { year: 2018 })).submissions).toEqual([])
 })
 
 test('取消 keeps the files that are done and tries no more; meanwhile no second job begins', async () => {
@@ -139,25 +156,23 @@ test('取消 keeps the files that are done and tries no more; meanwhile no secon
   const second: unknown[] = []
   const at = openTestDesk({
     onPush: (push, desk) => {
-      if (push.done !== 2) return
+      if (push.job !== 'import' || push.done !== 2) return
       if (desk.job !== null) second.push(desk.job.name)
       void at.ask('exportForms', { year: 2018, units: [] }).then((answer) => second.push(answer))
       void at.ask('cancelJob', {}).then((answer) => second.push(answer))
     },
   })
   await at.get('createYear', { year: 2018 })
-  const result = await at.get('importReturns', {
-    year: 2018,
-    picks: [at.desk.pick(join(sample.folder, 'data', '示例自评表2018'), true).id],
-    received: '2019-01-08',
-    unit: null,
-    allowMacros: false,
-  })
-  expect(result.cancelled).toBe(true)
+  const picks = [at.desk.pick(join(sample.folder, 'data', '示例自评表2018'), true).id]
+  const { ready } = await at.get('stageReturns', { year: 2018, picks, received: '2019-01-08' })
+  const result = await at.get('confirmStaged', { year: 2018 })
+  expect(result.notTried).toBe(ready - 2)
   expect(result.files).toHaveLength(2)
   expect((await at.get('listSubmissions', { year: 2018 })).submissions).toHaveLength(2)
   expect(second).toMatchObject(['import', { error: { code: 'busy' } }, { value: { running: true } }])
   expect(await at.get('cancelJob', {})).toEqual({ running: false })
+  const { staging } = await at.get('stagedReturns', { year: 2018 })
+  expect(staging?.ready).toBe(ready - 2)
 })
 
 test('a return is shown as it was read and as it was sent: every cell with its place, original and value', async () => {
@@ -165,10 +180,11 @@ test('a return is shown as it was read and as it was sent: every cell with its p
   const { submissions } = await at.get('listSubmissions', { year: 2018 })
   const corrected = submissions.find((submission) => submission.number === 2)
   if (corrected === undefined) throw new Error('the sample has a corrected return')
-  const reading = await at.get('readSubmission', { submission: corrected.id })
+  const { reading } = await at.get('readSubmission', { submission: corrected.id })
   const cells = reading.rows.flatMap((row) => row.cells)
   expect(cells.length).toBeGreaterThan(20)
-  expect(reading.changes?.length).toBeGreaterThan(0)
+  expect(reading.against?.number).toBe(1)
+  expect(reading.against?.changes.length).toBeGreaterThan(0)
   const { sheets, sheet } = await at.get('submissionSheet', { submission: corrected.id, sheet: null })
   expect(sheets).toContain(reading.sheet)
   expect(sheet.name).toBe(reading.sheet)

@@ -45,8 +45,8 @@ export async function openCollecting(now?: string): Promise<Collecting> {
   }
   const takeIn = async (path: string, received: string): Promise<void> => {
     const { id } = at.desk.pick(path, false)
-    const request = { ...YEAR, picks: [id], received, unit: null, allowMacros: false }
-    const { files } = await at.get('importReturns', request)
+    await at.get('stageReturns', { ...YEAR, picks: [id], received })
+    const { files } = await at.get('confirmStaged', YEAR)
     const [file] = files
     if (file?.submission === null || file === undefined) throw new Error(`${path}: ${file?.message ?? ''}`)
   }

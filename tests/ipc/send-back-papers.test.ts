@@ -76,9 +76,9 @@ test('sent back as it is, the copy comes in as the next return of that unit and 
   })
   const { submissions } = await at.get('listSubmissions', YEAR)
   const answer = submissions.find(({ unit, number }) => unit === FINANCE && number === 2)
-  const { remarks, changes } = await at.get('readSubmission', { submission: answer?.id ?? 0 })
+  const { reading } = await at.get('readSubmission', { submission: answer?.id ?? 0 })
   // The hidden sheet still says whose form it is, and which one.
-  expect([remarks, changes]).toEqual([[], []])
+  expect([reading.remarks, reading.changes]).toEqual([[], []])
 })
 
 test.skipIf(!hasLibreOffice)(
@@ -100,7 +100,7 @@ test.skipIf(!hasLibreOffice)(
     expect(await sendBackEntry(at, id)).toMatchObject({ state: 'answered', unchanged: 0 })
     const { submissions } = await at.get('listSubmissions', YEAR)
     const answer = submissions.find(({ stands, unit }) => stands && unit === FINANCE)
-    expect([answer?.number, answer?.complete, answer?.cellErrors]).toEqual([2, true, 0])
+    expect([answer?.number, answer?.complete, answer?.openDoubts]).toEqual([2, true, 0])
   },
   60_000,
 )

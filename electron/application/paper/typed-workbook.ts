@@ -3,7 +3,7 @@ import { columnOf, FIRST_ROW, HEADER_ROW } from '#electron/workbooks/write/form-
 import type { FormAnswers } from '#electron/workbooks/write/form-answers.ts'
 import { EVIDENCE_FIRST_ROW } from '#electron/workbooks/write/form-evidence.ts'
 import { EVIDENCE_HEADERS, SHEET_NAMES, type Form } from '#shared/returns/form.ts'
-import { FIELD_HEADERS } from '#shared/returns/read-return.ts'
+import { FIELD_HEADERS } from '#shared/returns/own-cells.ts'
 import type { Field } from '#shared/returns/reading.ts'
 import type { Cell, Sheet, Workbook } from '#shared/returns/workbook.ts'
 

@@ -1,6 +1,6 @@
 import type { SendBackItem } from '#db/send-backs.ts'
 import type { Form } from '#shared/returns/form.ts'
-import { FIELD_HEADERS } from '#shared/returns/read-return.ts'
+import { FIELD_HEADERS } from '#shared/returns/own-cells.ts'
 import type { CellReading } from '#shared/returns/reading.ts'
 
 /** An item with what stands where it points. */

@@ -2,7 +2,7 @@ import { loadCellDecisions, type CellDecision } from '#db/cell-decisions.ts'
 import { loadReadingCells, loadReadingRows } from '#db/readings.ts'
 import type { Submission } from '#db/submissions.ts'
 import type { Form, FormRow } from '#shared/returns/form.ts'
-import { FIELD_HEADERS } from '#shared/returns/read-return.ts'
+import { FIELD_HEADERS } from '#shared/returns/own-cells.ts'
 import type { CellReading, Field, RowReading } from '#shared/returns/reading.ts'
 import type { Office } from '../office.ts'
 

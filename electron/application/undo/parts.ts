@@ -59,6 +59,17 @@ const cells = latestPart({
   }),
 })
 
+/** What the office's own texts make of a row; before the first one it is as it was sent. */
+const rereadRows = latestPart({
+  table: 'reread_row',
+  key: ['submission_id', 'indicator'],
+  blank: { row: null, cells: null, remarks: null },
+  touches: (_, row) => ({
+    changes: [thing('cells', row['submission_id'], row['indicator'])],
+    rests: [thing('submission', row['submission_id'])],
+  }),
+})
+
 /** 本年工作要点: one that was added is withdrawn. */
 const points = latestPart({
   table: 'work_point',
@@ -85,6 +96,7 @@ export const PARTS: readonly Part[] = [
   cells,
   sendBacks,
   reminders,
+  rereadRows,
   adjustments,
   reviews,
   points,

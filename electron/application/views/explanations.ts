@@ -49,6 +49,7 @@ export function itemExplanation(
               sheet: cell.sheet,
               cell: cell.cell,
               original: cell.original,
+              rewritten: cell.rewritten ?? null,
             },
       verifiedBy: review === undefined ? '' : verifiedByText(review),
       opinion: review?.opinion ?? '',

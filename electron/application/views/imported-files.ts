@@ -1,8 +1,8 @@
 import { basename } from 'node:path'
 import { loadSubmissions } from '#db/submissions.ts'
 import type { ImportedFile, ImportResult } from '#shared/contract/returns.ts'
+import { doubtsOf } from '#shared/returns/doubts.ts'
 import type { FileResult } from '../file-result.ts'
-import { MACROS_REFUSED } from '../import-file.ts'
 import type { Office } from '../office.ts'
 import type { YearBook } from '../year-book.ts'
 
@@ -10,7 +10,7 @@ import type { YearBook } from '../year-book.ts'
 export function importResult(
   { db }: Office,
   book: YearBook,
-  { results, notTried }: { readonly results: readonly FileResult[]; readonly notTried: number },
+  { results, notTried, waiting }: { results: readonly FileResult[]; notTried: number; waiting: number },
 ): ImportResult {
   const submissions = loadSubmissions(db, book.year.year)
   const units = new Map(book.units.map(({ name, unit }) => [name, unit.id]))
@@ -18,18 +18,15 @@ export function importResult(
     const unit = file.unit === null ? undefined : units.get(file.unit)
     const own = unit === undefined ? [] : (submissions.get(unit) ?? [])
     const submission = own.find(({ number }) => number === file.submission)
+    const doubts = doubtsOf(file).length
     return {
       name: basename(file.path),
       result: file.result,
       unit: unit ?? null,
       unitName: file.unit,
       submission: submission === undefined ? null : { id: submission.id, number: submission.number },
-      message: file.message,
-      macros: file.message === MACROS_REFUSED,
-      cells: file.cells.length,
-      cellRemarks: file.cells.filter(({ remark }) => remark !== null).length,
-      cellErrors: file.cells.filter(({ error }) => error !== null).length,
-      fileRemarks: file.remarks.length,
+      message: file.message ?? readText(file, doubts),
+      doubts,
     }
   })
   const count = (...kinds: readonly FileResult['result'][]): number =>
@@ -40,7 +37,15 @@ export function importResult(
     refused: count('refused'),
     duplicates: count('duplicate'),
     passedOver: count('passed-over'),
-    cancelled: notTried > 0,
     notTried,
+    waiting,
   }
+}
+
+function readText({ cells }: FileResult, doubts: number): string {
+  const refused = cells.filter(({ error }) => error !== null).length
+  const ofThem = refused === 0 ? '' : `，其中 ${refused} 格不能读入`
+  return doubts === 0
+    ? `读了 ${cells.length} 格，没有疑点。`
+    : `读了 ${cells.length} 格，疑点 ${doubts} 处${ofThem}，请核对。`
 }

@@ -1,9 +1,10 @@
 import type { Actor } from '#db/log.ts'
 import { loadEvidence, loadReadingCells, loadReadingRows } from '#db/readings.ts'
-import { loadStandingReviews, type Review } from '#db/reviews.ts'
+import { loadLastDecisions, loadStandingReviews, type Review } from '#db/reviews.ts'
 import { loadStanding } from '#db/submissions.ts'
 import type { ReviewItem } from '#shared/contract/review.ts'
 import type { UnitId } from '#shared/plan/unit.ts'
+import type { KnownDoubt } from '#shared/returns/doubts.ts'
 import type { FormRow } from '#shared/returns/form.ts'
 import type { CellReading, EvidenceEntry, RowReading } from '#shared/returns/reading.ts'
 import { formatDecimal } from '#shared/scheme/decimal.ts'
@@ -11,6 +12,7 @@ import { explainUnit, type ItemExplanation } from '#shared/scoring/explain.ts'
 import type { ReportedItem, YearInput } from '#shared/scoring/input.ts'
 import { suggestFor } from '#shared/scoring/item-score.ts'
 import { prepareGroup, type PreparedBlock, type PreparedItem } from '#shared/scoring/prepare.ts'
+import { submissionDoubts } from '../check/checked-submission.ts'
 import type { Office } from '../office.ts'
 import { originCells } from '../origin-cells.ts'
 import { fail, type Outcome } from '../outcome.ts'
@@ -38,8 +40,10 @@ export function reviewItems(office: Office, book: YearBook, unit: UnitId): Outco
   const records: Records = {
     rows: stands === null ? new Map<string, RowReading>() : loadReadingRows(db, stands.id),
     cells: stands === null ? [] : loadReadingCells(db, stands.id),
+    doubts: stands === null ? [] : submissionDoubts(db, stands.id),
     evidence: stands === null ? [] : loadEvidence(db, stands.id),
     reviews: loadStandingReviews(db, book.year.year).get(unit) ?? new Map<string, Review & Actor>(),
+    last: loadLastDecisions(db, book.year.year, unit),
     explained: new Map(explained.items.map((item) => [item.item.indicator, item])),
     lastYear: lastYearOf(office, book, unit),
   }
@@ -61,8 +65,10 @@ export function reviewItems(office: Office, book: YearBook, unit: UnitId): Outco
 interface Records {
   readonly rows: ReadonlyMap<string, RowReading>
   readonly cells: readonly CellReading[]
+  readonly doubts: readonly KnownDoubt[]
   readonly evidence: readonly EvidenceEntry[]
   readonly reviews: ReadonlyMap<string, Review & Actor>
+  readonly last: ReadonlyMap<string, Review & Actor>
   readonly explained: ReadonlyMap<string, ItemExplanation>
   readonly lastYear: ReadonlyMap<string, NonNullable<ReviewItem['lastYear']>>
 }
@@ -105,6 +111,7 @@ function toItem(
   const cells = records.cells.filter((cell) => cell.indicator === id)
   const origin = originCells(cells).get(id)
   const review = records.reviews.get(id)
+  const last = records.last.get(id)
   return {
     indicator: id,
     block,
@@ -134,14 +141,25 @@ function toItem(
     reason: explained.reason,
     score: explained.item.score,
     review: review === undefined ? null : toRecord(review),
+    previous: review?.kind !== 'reopened' || last === undefined ? null : toRecord(last),
     narrative: reading?.narrative ?? '',
     deviation: reading?.deviation ?? '',
     note: reading?.note ?? '',
     evidenceRequired: row.evidence,
     evidence: evidenceOf(reading?.evidence ?? [], records.evidence),
     cells,
+    doubts: records.doubts
+      .filter(({ indicator }) => indicator === id)
+      .map(({ message, state }) => ({ message, state })),
     origin:
-      origin === undefined ? null : { sheet: origin.sheet, cell: origin.cell, original: origin.original },
+      origin === undefined
+        ? null
+        : {
+            sheet: origin.sheet,
+            cell: origin.cell,
+            original: origin.original,
+            rewritten: origin.rewritten ?? null,
+          },
     lastYear: records.lastYear.get(id) ?? null,
   }
 }

@@ -1,34 +1,32 @@
-import { findYearOfSubmission } from '#db/submission-records.ts'
-import { loadStoredFile, loadSubmissions } from '#db/submissions.ts'
+import { findSubmission } from '#db/submissions.ts'
 import type { GridSheet } from '#shared/contract/submissions.ts'
-import { cellAddress, type Sheet } from '#shared/returns/workbook.ts'
+import { cellAddress, type Sheet, type Workbook } from '#shared/returns/workbook.ts'
+import { submissionWorkbook } from '../check/submission-workbook.ts'
 import type { Office } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
+
+export interface ShownSheet {
+  readonly sheets: readonly string[]
+  readonly sheet: GridSheet
+}
 
 /** One sheet of a return as it was sent, read again from its kept bytes; `name` null: the sheet that was taken. */
 export async function submissionSheet(
   office: Office,
   submissionId: number,
   name: string | null,
-): Promise<Outcome<{ readonly sheets: readonly string[]; readonly sheet: GridSheet }>> {
-  const year = findYearOfSubmission(office.db, submissionId)
-  const submission =
-    year === null
-      ? undefined
-      : [...loadSubmissions(office.db, year).values()].flat().find(({ id }) => id === submissionId)
-  if (submission === undefined) {
+): Promise<Outcome<ShownSheet>> {
+  const submission = findSubmission(office.db, submissionId)
+  if (submission === null) {
     return fail('unknown-submission', '没有找到这份自评表，请返回收表列表重新选择。')
   }
-  const reader = office.startReader()
-  const read = await reader.read(loadStoredFile(office.db, submission.sha256))
-  await reader.close()
-  if (!read.ok) return fail('unreadable', `${submission.fileName}：${read.refusal.message}`)
-  const { sheets } = read.workbook
-  const wanted = name ?? submission.sheet
-  const sheet = sheets.find((candidate) => candidate.name === wanted)
-  if (sheet === undefined) {
-    return fail('unreadable', `${submission.fileName} 中没有工作表“${wanted}”，请另选一张。`)
-  }
+  const workbook = await submissionWorkbook(office, submission)
+  return workbook.ok ? showSheet(workbook.value, name ?? submission.sheet) : workbook
+}
+
+export function showSheet({ sheets }: Workbook, name: string): Outcome<ShownSheet> {
+  const sheet = sheets.find((candidate) => candidate.name === name)
+  if (sheet === undefined) return fail('unreadable', `文件中没有工作表“${name}”，请另选一张。`)
   return { ok: true, value: { sheets: sheets.map((known) => known.name), sheet: toGrid(sheet) } }
 }
 

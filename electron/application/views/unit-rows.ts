@@ -1,11 +1,13 @@
+import { loadYearCellDecisions } from '#db/cell-decisions.ts'
 import { loadLatestIssues } from '#db/form-issues.ts'
-import { loadSubmissionRecords } from '#db/submission-records.ts'
 import { loadStanding, loadSubmissions } from '#db/submissions.ts'
 import { identityDigest } from '#electron/workbooks/write/identity-digest.ts'
 import type { UnitId } from '#shared/plan/unit.ts'
 import type { UnitRow } from '#shared/contract/overview.ts'
+import { countOpen } from '#shared/returns/doubts.ts'
 import type { UnitScore } from '#shared/scoring/score-sheet.ts'
 import { scoreYear } from '#shared/scoring/score-year.ts'
+import { submissionDoubts } from '../check/checked-submission.ts'
 import { dayInChina } from '../collect-files.ts'
 import type { Office } from '../office.ts'
 import { owingUnits } from '../remind/owing-units.ts'
@@ -19,7 +21,7 @@ export function unitRows(office: Office, book: YearBook): readonly UnitRow[] {
   const issues = loadLatestIssues(db, year)
   const submissions = loadSubmissions(db, year)
   const standing = loadStanding(db, year)
-  const records = loadSubmissionRecords(db, year)
+  const decisions = loadYearCellDecisions(db, year)
   const sheet = scoreYear(loadYearInput(office, book))
   const scores = new Map(sheet.groups.flatMap(({ units }) => units.map((unit) => [unit.unit, unit] as const)))
   const dues = sentBackDues(office, book)
@@ -30,7 +32,7 @@ export function unitRows(office: Office, book: YearBook): readonly UnitRow[] {
     const issue = issues.get(id)
     const own = submissions.get(id) ?? []
     const stands = standing.get(id) ?? null
-    const record = stands === null ? undefined : records.get(stands.id)
+    const doubts = stands === null ? [] : submissionDoubts(db, stands.id, decisions.get(stands.id) ?? [])
     const received = firstReceived(own)
     return {
       ...describe(evaluated, score),
@@ -55,8 +57,8 @@ export function unitRows(office: Office, book: YearBook): readonly UnitRow[] {
               complete: stands.complete,
               of: own.length,
             },
-      remarks: (record?.cellRemarks ?? 0) + (record?.fileRemarks ?? 0),
-      errors: record?.cellErrors ?? 0,
+      doubts: doubts.length,
+      openDoubts: countOpen(doubts),
     }
   })
 }
@@ -77,7 +79,7 @@ function sentBackDues(office: Office, book: YearBook): ReadonlyMap<UnitId, NonNu
 function describe(
   { unit, name, group }: EvaluatedUnit,
   score: UnitScore,
-): Omit<UnitRow, 'form' | 'sentBack' | 'receipt' | 'received' | 'submission' | 'remarks' | 'errors'> {
+): Omit<UnitRow, 'form' | 'sentBack' | 'receipt' | 'received' | 'submission' | 'doubts' | 'openDoubts'> {
   const items = score.blocks.reduce((sum, block) => sum + block.items.length, 0)
   return {
     unit: unit.id,

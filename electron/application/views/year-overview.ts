@@ -45,6 +45,8 @@ function countUnits(rows: readonly UnitRow[]): YearOverview['counts'] {
     sentBackLate: count((row) => row.sentBack !== null && row.receipt === 'late'),
     incomplete: count((row) => row.submission?.complete === false),
     unresolved: count((row) => row.submission?.complete === false && row.sentBack === null),
+    openDoubts: sum((row) => row.openDoubts),
+    doubtfulUnits: count((row) => row.openDoubts > 0),
     items: sum((row) => row.items),
     pendingItems: sum((row) => row.pendingItems),
     pendingUnits: count((row) => row.pendingItems > 0),
@@ -53,8 +55,9 @@ function countUnits(rows: readonly UnitRow[]): YearOverview['counts'] {
 
 /** In the order of work; what cannot be done yet is not said. */
 function findTodos(counts: YearOverview['counts'], daysLeft: number): readonly Todo[] {
-  const { units, formsIssued, handedIn, missing, sentBackOver, unresolved, pendingItems, pendingUnits } =
+  const { units, formsIssued, handedIn, missing, sentBackOver, unresolved, openDoubts, doubtfulUnits } =
     counts
+  const { pendingItems, pendingUnits } = counts
   const todos: Todo[] = []
   const add = (action: Todo['action'], count: number, text: string): void => {
     if (count > 0) todos.push({ action, count, text })
@@ -66,7 +69,9 @@ function findTodos(counts: YearOverview['counts'], daysLeft: number): readonly T
     add('import-returns', missing, `${missing} 家单位还没有报送，收到后请导入`)
   const overdue = daysLeft < 0 && unissued === 0 ? missing : 0
   add('remind', overdue + sentBackOver, `${overdueText(overdue, sentBackOver)}，请催报`)
-  add('resolve', unresolved, `${unresolved} 家单位的自评表没有填全或有不能识别的内容，请退回补正`)
+  add('resolve', doubtfulUnits, `${doubtfulUnits} 家单位的自评表共有 ${openDoubts} 处疑点，请核对`)
+  // Nothing in doubt any more, and yet not whole: only the unit can fill that in.
+  if (doubtfulUnits === 0) add('resolve', unresolved, `${unresolved} 家单位的自评表没有填全，请退回补正`)
   add('review', pendingItems, `${pendingUnits} 家单位共 ${pendingItems} 项待审核`)
   if (handedIn > 0 && pendingItems === 0) add('write-reports', handedIn, '各项均已审核，可以导出汇总表和底稿')
   return todos.slice(0, 5)

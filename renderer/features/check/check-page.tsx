@@ -10,6 +10,7 @@ import { QueryView } from '../../components/query-view.tsx'
 import { dayText } from '../../components/texts.ts'
 import { useYear } from '../../components/use-year.ts'
 import { CheckView } from './check-view.tsx'
+import { ChooseStanding } from './choose-standing.tsx'
 import './check-page.css'
 
 export function CheckPage() {
@@ -19,7 +20,7 @@ export function CheckPage() {
     <>
       <PageHeader
         title="导入核对"
-        note="左边是单位报来的原表，右边是程序读成的内容。按 N、P 逐个看疑点"
+        note="N、P 逐处查看，Y 采用，E 改写，R 退回单位"
         actions={
           <LinkButton color="primary" variant="solid" to="/$year/review" params={{ year }}>
             下一步：审核
@@ -35,7 +36,7 @@ export function CheckPage() {
               </LinkButton>
             </EmptyState>
           ) : (
-            <Submissions submissions={data.submissions} />
+            <Submissions year={year} submissions={data.submissions} />
           )
         }
       </QueryView>
@@ -43,19 +44,26 @@ export function CheckPage() {
   )
 }
 
-function Submissions({ submissions }: { readonly submissions: readonly SubmissionRow[] }) {
+interface SubmissionsProps {
+  readonly year: number
+  readonly submissions: readonly SubmissionRow[]
+}
+
+function Submissions({ year, submissions }: SubmissionsProps) {
   const { unit, cell } = useSearch({ from: '/$year/check' })
   const navigate = useNavigate({ from: '/$year/check' })
   const [number, setNumber] = useState<number | null>(null)
   const standing = submissions.filter(({ stands }) => stands)
-  const chosenUnit = unit ?? (standing.find(hasDoubts) ?? standing[0])?.unit
+  // Chosen once: a unit stays in sight when its last doubt is decided.
+  const [first] = useState(() => (standing.find(isOpen) ?? standing[0])?.unit)
+  const chosenUnit = unit ?? first
   const own = submissions.filter((submission) => submission.unit === chosenUnit)
   const shown = own.find((submission) => submission.number === number) ?? own.find(({ stands }) => stands)
   const chooseUnit = (next: string): void => {
     setNumber(null)
     void navigate({ search: { unit: next } })
   }
-  const nextDoubtful = nextWithDoubts(standing, chosenUnit)
+  const nextOpen = nextWithDoubts(standing, chosenUnit)
   return (
     <>
       <div className="filter-bar">
@@ -77,37 +85,45 @@ function Submissions({ submissions }: { readonly submissions: readonly Submissio
             label: `第 ${submission.number} 次，${dayText(submission.received)}${submission.way === 'paper' ? '，纸质录入' : ''}${submission.stands ? '（有效）' : ''}`,
           }))}
         />
+        {shown === undefined || shown.stands ? null : <ChooseStanding submission={shown} />}
         <Button
-          disabled={nextDoubtful === null}
+          disabled={nextOpen === null}
           onClick={() => {
-            if (nextDoubtful !== null) chooseUnit(nextDoubtful)
+            if (nextOpen !== null) chooseUnit(nextOpen)
           }}
         >
           下一家有疑点的单位
         </Button>
-        {shown === undefined ? null : <span className="quiet check-file">{shown.fileName}</span>}
+        {shown === undefined ? null : (
+          <span role="status">{`疑点 ${shown.doubts}，已处理 ${shown.doubts - shown.openDoubts}`}</span>
+        )}
+        {shown === undefined ? null : (
+          <span className="quiet check-file" title={shown.fileName}>
+            {shown.fileName}
+          </span>
+        )}
       </div>
       {shown === undefined ? (
         <EmptyState text="这个单位还没有报送。请在上面换一个单位，或先收表。" />
       ) : (
-        <CheckView key={shown.id} submission={shown.id} start={cell ?? null} />
+        <CheckView key={shown.id} year={year} submission={shown.id} start={cell ?? null} />
       )}
     </>
   )
 }
 
-function hasDoubts({ cellErrors, cellRemarks, fileRemarks }: SubmissionRow): boolean {
-  return cellErrors + cellRemarks + fileRemarks > 0
+function isOpen({ openDoubts }: SubmissionRow): boolean {
+  return openDoubts > 0
 }
 
-function optionText(submission: SubmissionRow): string {
-  const doubts = submission.cellErrors + submission.cellRemarks + submission.fileRemarks
-  return `${submission.unitName}（${doubts === 0 ? '无疑点' : `疑点 ${doubts}`}）`
+function optionText({ unitName, doubts, openDoubts }: SubmissionRow): string {
+  if (openDoubts > 0) return `${unitName}（待处理 ${openDoubts}）`
+  return `${unitName}（${doubts === 0 ? '无疑点' : '疑点已处理'}）`
 }
 
-/** The next unit after the shown one that has doubts, from the beginning again after the last. */
+/** The next unit after the shown one with doubts that are not decided, from the beginning again after the last. */
 function nextWithDoubts(standing: readonly SubmissionRow[], unit: string | undefined): string | null {
   const at = standing.findIndex((submission) => submission.unit === unit)
   const around = [...standing.slice(at + 1), ...standing.slice(0, Math.max(at, 0))]
-  return around.find(hasDoubts)?.unit ?? null
+  return around.find(isOpen)?.unit ?? null
 }

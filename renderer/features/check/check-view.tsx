@@ -1,134 +1,119 @@
-import { Segmented, Tabs } from 'antd'
-import { useCallback, useMemo, useState } from 'react'
-import type { SubmissionReading } from '#shared/contract/submissions.ts'
-import { SHEET_NAMES } from '#shared/returns/form.ts'
+import { useMemo, useState, type ReactNode } from 'react'
+import type { ReturnReadingView } from '#shared/contract/submissions.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { QueryView } from '../../components/query-view.tsx'
-import { isDoubt, linesOf, type CheckLine, type CheckTab } from './cell-kinds.ts'
-import { CheckLines } from './check-lines.tsx'
-import { SheetGrid } from './sheet-grid.tsx'
-import { useStepKeys } from './use-step-keys.ts'
-
-const TAB_WORDS: Readonly<Record<CheckTab, string>> = {
-  doubts: '疑点',
-  cleaned: '已清理',
-  all: '全部',
-  unmatched: '未匹配',
-  changed: '与上次不同',
-}
-
-interface Place {
-  readonly sheet: string
-  readonly cell: string
-}
+import { ReadingPanes } from '../../components/reading/reading-panes.tsx'
+import type { ReadingLine } from '../../components/reading/reading-lines.ts'
+import { useReading } from '../../components/reading/use-reading.ts'
+import { useStepKeys } from '../../components/reading/use-step-keys.ts'
+import { AdoptRule } from './adopt-rule.tsx'
+import { LineActions } from './line-actions.tsx'
+import { useDecide } from './use-decide.ts'
 
 interface CheckViewProps {
+  readonly year: number
   readonly submission: number
   /** Cell to begin with, from an address: "H12" or "自评表!H12". */
   readonly start: string | null
 }
 
-/** One submission: the original sheet beside what was read of it. */
-export function CheckView({ submission, start }: CheckViewProps) {
-  const reading = useAnswer('readSubmission', { submission })
-  return <QueryView query={reading}>{(data) => <Reading reading={data} start={start} />}</QueryView>
-}
-
-function Reading({ reading, start }: { readonly reading: SubmissionReading; readonly start: string | null }) {
-  const [tab, setTab] = useState<CheckTab>(() =>
-    start !== null || linesOf(reading, 'doubts').length === 0 ? 'all' : 'doubts',
-  )
-  const [key, setKey] = useState<string | null>(null)
-  const [place, setPlace] = useState<Place | null>(() =>
-    start === null ? null : { sheet: reading.sheet, cell: start.split('!').at(-1) ?? start },
-  )
-  const [sheet, setSheet] = useState<string | null>(null)
-  const lines = useMemo(() => linesOf(reading, tab), [reading, tab])
-  const choose = useCallback((line: CheckLine): void => {
-    setKey(line.key)
-    setPlace(line.place)
-    if (line.place !== null) setSheet(line.place.sheet)
-  }, [])
-  useStepKeys(lines, key, choose)
-  const tabs = (['doubts', 'cleaned', 'all', 'unmatched', 'changed'] as const)
-    .filter((name) => name !== 'changed' || reading.changes !== null)
-    .map((name) => ({ key: name, label: `${TAB_WORDS[name]} ${linesOf(reading, name).length}` }))
+/** One submission: the original sheet beside what was read of it, and what the office decides of each cell. */
+export function CheckView({ year, submission, start }: CheckViewProps) {
+  const answer = useAnswer('readSubmission', { submission })
   return (
-    <div className="check-view">
-      <Original
-        reading={reading}
-        sheet={sheet}
-        onSheet={setSheet}
-        place={place}
-        onChoose={(at) => {
-          setPlace(at)
-          const line = lines.find(({ place: own }) => own?.sheet === at.sheet && own.cell === at.cell)
-          setKey(line?.key ?? null)
-        }}
-      />
-      <section className="check-read" aria-label="读成的内容">
-        <Tabs
-          activeKey={tab}
-          onChange={(next) => {
-            setTab(tabs.find((known) => known.key === next)?.key ?? 'all')
-            setKey(null)
-          }}
-          items={tabs.map((item) => ({
-            ...item,
-            children:
-              item.key === tab ? (
-                <CheckLines lines={lines} tab={tab} current={key} onChoose={choose} />
-              ) : null,
-          }))}
-        />
-      </section>
-    </div>
+    <QueryView query={answer}>
+      {({ reading }) => <Reading year={year} submission={submission} reading={reading} start={start} />}
+    </QueryView>
   )
 }
 
-interface OriginalProps {
-  readonly reading: SubmissionReading
-  readonly sheet: string | null
-  readonly onSheet: (sheet: string) => void
-  readonly place: Place | null
-  readonly onChoose: (place: Place) => void
+/** What is being written for a line and is not saved. */
+interface Editing {
+  readonly key: string
+  readonly kind: 'rewrite' | 'send-back'
 }
 
-function Original({ reading, sheet, onSheet, place, onChoose }: OriginalProps) {
-  const original = useAnswer('submissionSheet', { submission: reading.submission.id, sheet })
-  const marked = useMemo(
+interface ReadingProps extends CheckViewProps {
+  readonly reading: ReturnReadingView
+}
+
+function Reading({ year, submission, reading, start }: ReadingProps) {
+  const state = useReading(reading, start)
+  const [editing, setEditing] = useState<Editing | null>(null)
+  const decide = useDecide(submission)
+  const { lines, current, choose } = state
+  const line = lines.find(({ key }) => key === current) ?? null
+  /** The next line that waits, as N would find it; the decided one stays where none does. */
+  const goOn = (from: ReadingLine): void => {
+    const at = lines.findIndex(({ key }) => key === from.key)
+    const around = [...lines.slice(at + 1), ...lines.slice(0, at)]
+    choose(around.find(({ doubt }) => doubt?.state === 'open') ?? from)
+  }
+  const save = async (
+    on: ReadingLine,
+    kind: 'adopt' | 'rewrite' | 'send-back' | 'undecided',
+    text: string | null,
+    reason: string,
+  ): Promise<void> => {
+    choose(on)
+    if (!(await decide.save(on, kind, text, reason))) return
+    setEditing(null)
+    if (kind !== 'undecided') goOn(on)
+  }
+  const edit = (on: ReadingLine, kind: Editing['kind']): void => {
+    if (kind === 'rewrite' && !canRewrite(on)) return
+    decide.forget()
+    choose(on)
+    setEditing({ key: on.key, kind })
+  }
+  // One object a render, so that the keys act on what is shown now.
+  const keys = {
+    y: (on: ReadingLine) => {
+      if (on.doubt?.state === 'open') void save(on, 'adopt', null, '')
+    },
+    e: (on: ReadingLine) => {
+      edit(on, 'rewrite')
+    },
+    r: (on: ReadingLine) => {
+      edit(on, 'send-back')
+    },
+  }
+  useStepKeys(state, state.tab === 'changed' ? undefined : keys)
+  const sameRule = useMemo(
     () =>
-      new Set(
-        reading.rows.flatMap(({ cells }) =>
-          cells.filter(isDoubt).map(({ sheet: name, cell }) => `${name}!${cell}`),
-        ),
+      reading.doubts.filter(
+        (doubt) => doubt.code === line?.doubt?.code && doubt.state === 'open' && !doubt.refused,
       ),
-    [reading],
+    [reading, line],
+  )
+  const actions = (on: ReadingLine): ReactNode => (
+    <LineActions
+      submission={submission}
+      line={on}
+      editing={editing?.key === on.key ? editing.kind : null}
+      canRewrite={canRewrite(on)}
+      busy={decide.busy}
+      failure={decide.failure?.key === on.key ? decide.failure.message : null}
+      onEdit={(kind) => {
+        edit(on, kind)
+      }}
+      onCancel={() => {
+        setEditing(null)
+      }}
+      onSave={(kind, text, reason) => void save(on, kind, text, reason)}
+    />
   )
   return (
-    <div className="check-original">
-      <QueryView query={original}>
-        {(data) => (
-          <>
-            {data.sheets.length > 1 ? (
-              <Segmented
-                aria-label="原表的工作表"
-                options={data.sheets.filter((name) => name !== SHEET_NAMES.identity)}
-                value={data.sheet.name}
-                onChange={onSheet}
-              />
-            ) : null}
-            <SheetGrid
-              sheet={data.sheet}
-              marked={marked}
-              current={place?.sheet === data.sheet.name ? place.cell : null}
-              onChoose={(cell) => {
-                onChoose({ sheet: data.sheet.name, cell })
-              }}
-            />
-          </>
-        )}
-      </QueryView>
-    </div>
+    <ReadingPanes
+      reading={reading}
+      source={{ kind: 'submission', submission }}
+      state={state}
+      bar={<AdoptRule year={year} submission={submission} doubt={line?.doubt ?? null} own={sameRule} />}
+      {...(state.tab === 'changed' ? {} : { actions })}
+    />
   )
+}
+
+function canRewrite({ own, indicator }: ReadingLine): boolean {
+  return own && indicator !== null
 }

@@ -1,20 +1,23 @@
-import { Button, Checkbox, DatePicker } from 'antd'
+import { Button, DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import { useRef, useState, type ChangeEvent, type DragEvent } from 'react'
 import { filesDropped } from './dropped-files.ts'
-import type { ImportOptions } from './import-returns.ts'
 
 interface DropZoneProps {
   readonly disabled: boolean
   /** The host has dialogs of its own; else the page's inputs choose. */
   readonly ownDialogs: boolean
-  readonly options: ImportOptions
-  readonly onOptions: (options: ImportOptions) => void
+  /** Checked files wait below and need the room. */
+  readonly small: boolean
+  /** "YYYY-MM-DD"; null: the day on which each file was last changed. */
+  readonly received: string | null
+  readonly onReceived: (received: string | null) => void
   readonly onFiles: (files: readonly File[]) => void
   readonly onPick: (what: 'files' | 'folder') => void
 }
 
-export function DropZone({ disabled, ownDialogs, options, onOptions, onFiles, onPick }: DropZoneProps) {
+export function DropZone(props: DropZoneProps) {
+  const { disabled, ownDialogs, small, received, onReceived, onFiles, onPick } = props
   const [over, setOver] = useState(false)
   const files = useRef<HTMLInputElement>(null)
   const folder = useRef<HTMLInputElement>(null)
@@ -34,8 +37,8 @@ export function DropZone({ disabled, ownDialogs, options, onOptions, onFiles, on
   }
   return (
     <section
-      className={over ? 'drop-zone drop-zone-over' : 'drop-zone'}
-      aria-label="导入报回的自评表"
+      className={`drop-zone${over ? ' drop-zone-over' : ''}${small ? ' drop-zone-small' : ''}`}
+      aria-label="检查报回的自评表"
       onDragEnter={drag}
       onDragOver={drag}
       onDragLeave={() => {
@@ -43,10 +46,14 @@ export function DropZone({ disabled, ownDialogs, options, onOptions, onFiles, on
       }}
       onDrop={drop}
     >
-      <p>把各单位报回的文件或整个文件夹拖到这里；文件名不用改，程序按表内信息识别单位。</p>
+      <p>
+        {small
+          ? '还有报回的文件可以接着拖到这里。'
+          : '把各单位报回的文件或整个文件夹拖到这里。先检查，确认后才导入；文件名不用改，程序按表内信息识别单位。'}
+      </p>
       <div className="drop-actions">
         <Button
-          type="primary"
+          type={small ? 'default' : 'primary'}
           disabled={disabled}
           onClick={() => {
             if (ownDialogs) onPick('folder')
@@ -67,24 +74,15 @@ export function DropZone({ disabled, ownDialogs, options, onOptions, onFiles, on
         <label>
           收到日期{' '}
           <DatePicker
-            value={options.received === null ? null : dayjs(options.received)}
+            value={received === null ? null : dayjs(received)}
             className="received-date"
             placeholder="按文件修改日期"
             disabled={disabled}
             onChange={(value) => {
-              onOptions({ ...options, received: value === null ? null : value.format('YYYY-MM-DD') })
+              onReceived(value === null ? null : value.format('YYYY-MM-DD'))
             }}
           />
         </label>
-        <Checkbox
-          checked={options.allowMacros}
-          disabled={disabled}
-          onChange={(event) => {
-            onOptions({ ...options, allowMacros: event.target.checked })
-          }}
-        >
-          读取带宏的工作簿（只取数据，宏不会运行）
-        </Checkbox>
       </div>
       <input ref={files} type="file" multiple hidden aria-label="选择文件" onChange={chosen} />
       <input

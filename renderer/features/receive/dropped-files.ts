@@ -10,14 +10,14 @@ export async function filesDropped(transfer: DataTransfer): Promise<readonly Fil
 }
 
 async function filesUnder(entry: FileSystemEntry): Promise<readonly File[]> {
-  if (entry instanceof FileSystemFileEntry) {
+  if (isFile(entry)) {
     return [
       await new Promise<File>((resolve, reject) => {
         entry.file(resolve, reject)
       }),
     ]
   }
-  if (!(entry instanceof FileSystemDirectoryEntry)) return []
+  if (!isDirectory(entry)) return []
   const reader = entry.createReader()
   const children: FileSystemEntry[] = []
   for (;;) {
@@ -32,4 +32,13 @@ async function filesUnder(entry: FileSystemEntry): Promise<readonly File[]> {
     children.toSorted((a, b) => a.name.localeCompare(b.name, 'zh-CN')).map(filesUnder),
   )
   return files.flat()
+}
+
+/** Chromium has these kinds of entries without a class of their name. */
+function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
+  return entry.isFile
+}
+
+function isDirectory(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
+  return entry.isDirectory
 }

@@ -5,7 +5,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { LinkButton } from '../../components/link-button.tsx'
 import { StatusTag } from '../../components/status-tag.tsx'
 import { useTableHeight } from '../../components/use-table-height.ts'
-import { doubtsOf, RESULTS, summaryOf } from './result-words.ts'
+import { importedWord, summaryOf } from './result-words.ts'
 
 interface ImportResultViewProps {
   readonly year: number
@@ -25,12 +25,14 @@ export function ImportResultView({ year, result }: ImportResultViewProps) {
   }
   return (
     <div className="receive-pane">
-      <p role="status">{summaryOf(result)}</p>
+      <p role="status" className="receive-summary">
+        {summaryOf(result)}
+      </p>
       <div ref={frame} className="table-frame">
         <Table<ImportedFile>
           columns={columnsFor(year)}
           dataSource={[...result.files]}
-          rowKey={(file) => `${file.name} ${file.submission?.id ?? ''} ${file.message ?? ''}`}
+          rowKey={(file) => `${file.name} ${file.submission?.id ?? ''} ${file.message}`}
           pagination={false}
           scroll={{ x: '71rem', y: height }}
         />
@@ -46,7 +48,10 @@ function columnsFor(year: number): TableColumnsType<ImportedFile> {
       title: '结果',
       key: 'result',
       width: '8.6rem',
-      render: (_, { result }) => <StatusTag light={RESULTS[result].light}>{RESULTS[result].word}</StatusTag>,
+      render: (_, file) => {
+        const { light, word } = importedWord(file)
+        return <StatusTag light={light}>{word}</StatusTag>
+      },
     },
     { title: '识别单位', key: 'unit', width: '14.3rem', render: (_, { unitName }) => unitName ?? '—' },
     {
@@ -56,8 +61,8 @@ function columnsFor(year: number): TableColumnsType<ImportedFile> {
       align: 'right',
       render: (_, { submission }) => submission?.number ?? '—',
     },
-    { title: '疑点数', key: 'doubts', width: '5.7rem', align: 'right', render: (_, file) => doubtsOf(file) },
-    { title: '说明', key: 'message', render: (_, file) => file.message ?? detailOf(file) },
+    { title: '疑点数', dataIndex: 'doubts', width: '5.7rem', align: 'right' },
+    { title: '说明', dataIndex: 'message' },
     {
       title: '下一步',
       key: 'next',
@@ -72,14 +77,4 @@ function columnsFor(year: number): TableColumnsType<ImportedFile> {
         ),
     },
   ]
-}
-
-function detailOf({ cells, cellErrors, cellRemarks, fileRemarks }: ImportedFile): string {
-  const parts = [
-    `读了 ${cells} 格`,
-    cellErrors > 0 ? `${cellErrors} 格不能读入` : '',
-    cellRemarks > 0 ? `${cellRemarks} 格有备注` : '',
-    fileRemarks > 0 ? `表内另有 ${fileRemarks} 处提示` : '',
-  ]
-  return `${parts.filter((part) => part !== '').join('，')}。`
 }

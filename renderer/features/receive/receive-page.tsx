@@ -2,60 +2,110 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Tabs } from 'antd'
 import { useState } from 'react'
 import { useJob } from '../../api/job.ts'
+import { useAct } from '../../api/use-act.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { JobProgress } from '../../components/job-progress.tsx'
 import { LinkButton } from '../../components/link-button.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { useYear } from '../../components/use-year.ts'
-import { ImportResultView } from './import-result-view.tsx'
-import { importFiles, importPicked, type ImportOptions } from './import-returns.ts'
 import { DropZone } from './drop-zone.tsx'
+import { ImportResultView } from './import-result-view.tsx'
 import { ReceiptTable } from './receipt-table.tsx'
+import { stageFiles, stagePicked } from './stage-returns.ts'
+import { StagedFilePage } from './staged-file-page.tsx'
+import { StagingButtons } from './staging-buttons.tsx'
+import { StagingList } from './staging-list.tsx'
 import './receive-page.css'
 
 export function ReceivePage() {
   const year = useYear()
+  const { file } = useSearch({ from: '/$year/receive' })
+  return file === undefined ? <Receive year={year} /> : <StagedFilePage year={year} file={file} />
+}
+
+function Receive({ year }: { readonly year: number }) {
   const { show } = useSearch({ from: '/$year/receive' })
   const navigate = useNavigate({ from: '/$year/receive' })
   const status = useAnswer('appStatus', {})
+  const staged = useAnswer('stagedReturns', { year })
   const last = useAnswer('lastImport', { year })
   const units = useAnswer('listUnits', { year })
   const running = useJob((state) => state.running) !== null
-  const [options, setOptions] = useState<ImportOptions>({ received: null, allowMacros: false })
+  const [chosen, setChosen] = useState<string | null>(null)
+  const receiveOn = useAct('receiveStagedOn')
+  const staging = staged.data?.staging ?? null
+  const received = staging === null ? chosen : staging.received
   const handedIn = units.data?.units.filter(({ submission }) => submission !== null).length ?? 0
+  const showTab = (tab: 'last' | 'units' | undefined): void => {
+    void navigate({ search: tab === undefined ? {} : { show: tab } })
+  }
+  const check = (files: readonly File[]): void => {
+    showTab(undefined)
+    void stageFiles(year, files, received)
+  }
   return (
     <>
       <PageHeader
         title="收表"
         note={units.data === undefined ? undefined : `已收到 ${handedIn}/${units.data.units.length} 家`}
         actions={
-          <>
-            <LinkButton to="/$year/paper" params={{ year }}>
-              录入纸质表
-            </LinkButton>
-            {handedIn === 0 ? null : (
-              <LinkButton to="/$year/check" params={{ year }}>
-                下一步：核对
+          staging === null ? (
+            <>
+              <LinkButton to="/$year/paper" params={{ year }}>
+                录入纸质表
               </LinkButton>
-            )}
-          </>
+              {handedIn === 0 ? null : (
+                <LinkButton to="/$year/check" params={{ year }}>
+                  下一步：核对
+                </LinkButton>
+              )}
+            </>
+          ) : (
+            <StagingButtons
+              year={year}
+              staging={staging}
+              disabled={running}
+              onConfirmed={() => {
+                showTab('last')
+              }}
+            />
+          )
         }
       />
       <DropZone
         disabled={running}
         ownDialogs={status.data?.host === 'electron'}
-        options={options}
-        onOptions={setOptions}
-        onFiles={(files) => void importFiles(year, files, options)}
-        onPick={(what) => void importPicked(year, what, options)}
+        small={staging !== null}
+        received={received}
+        onReceived={(day) => {
+          setChosen(day)
+          if (staging !== null) receiveOn.mutate({ year, received: day })
+        }}
+        onFiles={check}
+        onPick={(what) => {
+          showTab(undefined)
+          void stagePicked(year, what, received)
+        }}
       />
-      <JobProgress job="import" verb="正在读取" cancellable />
+      <JobProgress job="check" verb="正在检查" cancellable />
+      <JobProgress job="import" verb="正在导入" cancellable />
       <Tabs
         className="fill-tabs"
-        activeKey={show === 'units' ? 'units' : 'last'}
-        onChange={(key) => void navigate({ search: key === 'units' ? { show: 'units' } : {} })}
+        activeKey={show ?? (staging === null ? 'last' : 'staged')}
+        onChange={(key) => {
+          showTab(key === 'units' || (key === 'last' && staging !== null) ? key : undefined)
+        }}
         items={[
+          ...(staging === null
+            ? []
+            : [
+                {
+                  key: 'staged',
+                  label: `检查结果 ${staging.files.length}`,
+                  children: <StagingList year={year} staging={staging} disabled={running} />,
+                },
+              ]),
           {
             key: 'last',
             label: '本次导入',

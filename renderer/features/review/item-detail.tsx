@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { Decision, ReviewItem } from '#shared/contract/review.ts'
-import { momentText, pointsText } from '../../components/texts.ts'
-import { actualText } from './item-words.ts'
+import { momentText, originText, pointsText } from '../../components/texts.ts'
+import { actualText, doubtText, previousText } from './item-words.ts'
 import { DecisionForm, type DecisionDraft } from './decision-form.tsx'
 
 interface ItemDetailProps {
@@ -16,7 +16,6 @@ interface ItemDetailProps {
 
 /** The working of the suggested score, where the value stands, what the unit wrote, and the decisions beside a score. */
 export function ItemDetail({ year, unit, item, draft, busy, onDraft, onDecide }: ItemDetailProps) {
-  const doubts = item.cells.filter(({ message }) => message !== null)
   return (
     <aside className="review-detail" aria-label="本项详情">
       <h2>{`${item.indicator} ${item.title}`}</h2>
@@ -45,15 +44,15 @@ export function ItemDetail({ year, unit, item, draft, busy, onDraft, onDecide }:
                 >
                   {`${item.origin.sheet}!${item.origin.cell}`}
                 </Link>
-                {`，原文“${item.origin.original}”`}
+                {`，${originText(item.origin)}`}
               </>
             )}
           </Line>
-          {doubts.length === 0 ? null : (
+          {item.doubts.length === 0 ? null : (
             <Line word="疑点">
-              {doubts.map(({ sheet, cell, field, message }) => (
-                <span key={`${sheet}!${cell} ${field}`} className="detail-line">
-                  {message}
+              {item.doubts.map((doubt) => (
+                <span key={doubt.message} className="detail-line">
+                  {doubtText(doubt)}
                 </span>
               ))}
             </Line>
@@ -76,6 +75,7 @@ export function ItemDetail({ year, unit, item, draft, busy, onDraft, onDecide }:
               ? '没有上年数据'
               : `完成 ${item.lastYear.actual ?? '—'}，得分 ${pointsText(item.lastYear.score)}`}
           </Line>
+          {item.previous === null ? null : <Line word="上次核定">{previousText(item.previous)}</Line>}
           {item.review === null ? null : (
             <Line word="审核记录">
               {`${item.review.way}，${item.review.operator}，${momentText(item.review.at)}${item.review.opinion === '' ? '' : `。意见：${item.review.opinion}`}`}

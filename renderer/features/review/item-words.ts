@@ -1,5 +1,6 @@
 import type { ReviewItem } from '#shared/contract/review.ts'
 import type { Light } from '../../components/status-tag.tsx'
+import { momentText, pointsText } from '../../components/texts.ts'
 
 export function stateOf({ state }: ReviewItem): readonly [Light, string] {
   switch (state) {
@@ -34,7 +35,32 @@ export function actualText({ reported, actual, band }: ReviewItem): string {
   }
 }
 
-/** The program has something to say on one of its cells. */
-export function hasDoubt({ cells }: ReviewItem): boolean {
-  return cells.some(({ remark, error }) => remark !== null || error !== null)
+/** Something of it is doubtful and not decided yet. */
+export function hasDoubt({ doubts }: ReviewItem): boolean {
+  return doubts.some(({ state }) => state === 'open')
+}
+
+const DOUBT_WORDS: Readonly<Record<ReviewItem['doubts'][number]['state'], string>> = {
+  open: '',
+  adopted: '（已采用）',
+  rewritten: '（已改写）',
+  'sent-back': '（待退回）',
+  gone: '（改写后已消除）',
+}
+
+export function doubtText({ message, state }: ReviewItem['doubts'][number]): string {
+  return message + DOUBT_WORDS[state]
+}
+
+/** What the office had decided before the item was put up for review again. */
+export function previousText(previous: NonNullable<ReviewItem['previous']>): string {
+  const { kind, score, actual, band, way, operator, opinion } = previous
+  const what = {
+    score: `得分 ${pointsText(score)}${actual === null ? '' : `，核定值 ${actual}`}${band === null ? '' : `，${band}`}`,
+    'not-applicable': '不适用',
+    'no-data': '无数据',
+    missing: '缺报',
+    reopened: '待审',
+  }[kind]
+  return `${what}（${way}，${operator}，${momentText(previous.at)}）${opinion === '' ? '' : `。意见：${opinion}`}`
 }

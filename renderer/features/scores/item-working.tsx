@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useAnswer } from '../../api/use-answer.ts'
 import { QueryView } from '../../components/query-view.tsx'
+import { originText } from '../../components/texts.ts'
 
 interface ItemWorkingProps {
   readonly year: number
@@ -46,7 +47,7 @@ export function ItemWorking({ year, unit, indicator }: ItemWorkingProps) {
                   >
                     {`${origin.sheet}!${origin.cell}`}
                   </Link>
-                  {`，原文“${origin.original}”`}
+                  {`，${originText(origin)}`}
                 </>
               )}
             </dd>

@@ -46,10 +46,16 @@ describe.skipIf(CHROMIUM === '')('一个年度从新建到导出', () => {
     expect(await page.locator('.status-tag', { hasText: '未下发' }).count()).toBe(0)
   })
 
-  test('导入一个文件夹：好的都收下，坏的一份说明原因，其余不受影响', async () => {
+  test('导入一个文件夹：先检查，什么也没存；确认后好的都收下，坏的一份说明原因，其余不受影响', async () => {
     const { page, goTo } = program
     await goTo('/2018/receive')
     await page.locator('input[aria-label="选择文件夹"]').setInputFiles(join(returns, '报回'))
+    await page.getByText(/^检查了 39 个文件/).waitFor({ timeout: 120_000 })
+    expect(await page.getByText(/^检查了 39 个文件/).innerText()).toBe(
+      '检查了 39 个文件，尚未导入；38 份可以导入；1 份不能导入，原因见下表。',
+    )
+    expect(await page.locator('.page-note').innerText()).toBe('已收到 0/37 家')
+    await page.getByRole('button', { name: '确认导入 38 份' }).click()
     await page.getByText(/^已导入 38 份/).waitFor({ timeout: 120_000 })
     expect(await page.getByText(/^已导入 38 份/).innerText()).toBe(
       '已导入 38 份；1 份未导入，原因见下表，其余不受影响。',
@@ -59,28 +65,33 @@ describe.skipIf(CHROMIUM === '')('一个年度从新建到导出', () => {
     expect(await broken.locator('td').nth(5).innerText()).toMatch(/[。]$/)
   })
 
-  test('再导入同一个文件夹，什么也不改，并且这样说', async () => {
+  test('再拖入同一个文件夹，什么也不改，并且这样说', async () => {
     const { page } = program
     await page.locator('input[aria-label="选择文件夹"]').setInputFiles(join(returns, '报回'))
+    await page.getByText(/^检查了 39 个文件/).waitFor({ timeout: 120_000 })
+    expect(await page.getByText(/^检查了 39 个文件/).innerText()).toBe(
+      '检查了 39 个文件，尚未导入；没有可以导入的自评表；1 份不能导入，原因见下表；38 个重复、跳过或选择不导入。',
+    )
+    await page.getByRole('button', { name: '登记 1 份不能导入' }).click()
     await page.getByText(/^没有导入新的自评表/).waitFor({ timeout: 120_000 })
     expect(await page.getByText(/^没有导入新的自评表/).innerText()).toBe(
-      '没有导入新的自评表；1 份未导入，原因见下表；38 份以前导入过，没有改动。',
+      '没有导入新的自评表；1 份未导入，原因见下表；38 份与已导入的完全相同，没有改动。',
     )
   })
 
   test('核对：按 N 到下一处疑点，左边原表同时指到那个单元格', async () => {
     const { page, goTo } = program
     await goTo('/2018/check')
-    await page.locator('.check-lines').waitFor()
+    await page.locator('.reading-lines').waitFor()
     await page.keyboard.press('n')
-    const place = await page.locator('.check-lines tr[aria-current] button').innerText()
+    const place = await page.locator('.reading-lines tr[aria-current] th button').innerText()
     const cell = page.locator('td[aria-current="true"]')
     expect(`自评表!${(await cell.getAttribute('data-cell')) ?? ''}`).toBe(place)
-    const original = await page.locator('.check-lines tr[aria-current] td').first().innerText()
+    const original = await page.locator('.reading-lines tr[aria-current] td').first().innerText()
     expect((await cell.innerText()).trim()).toBe(original.trim())
     await page.keyboard.press('n')
     await page.keyboard.press('p')
-    expect(await page.locator('.check-lines tr[aria-current] button').innerText()).toBe(place)
+    expect(await page.locator('.reading-lines tr[aria-current] th button').innerText()).toBe(place)
   })
 
   test('审核：超出档次的分不收，并写明允许的范围', async () => {

@@ -1,5 +1,5 @@
 import type { Describe, Descriptions } from '../description.ts'
-import { dayIn, join, listIn, pointsIn, textIn } from '../detail.ts'
+import { dayIn, join, listIn, numberIn, partIn, pointsIn, textIn } from '../detail.ts'
 
 const received: Describe = ({ detail }) => {
   const day = dayIn(detail, 'received')
@@ -37,9 +37,56 @@ const adjusted: Describe = ({ detail }) => ({
   reason: textIn(detail, 'reason'),
 })
 
+const DECISIONS: Readonly<Record<string, string>> = {
+  adopt: '采用',
+  rewrite: '改写',
+  'send-back': '退回单位',
+  undecided: '撤销',
+}
+
+/** "第 2 次报送：采用 3 处，改写 1 处". */
+const checked: Describe = ({ detail }) => {
+  const decisions = listIn(detail, 'decisions')
+    .map((item) => partIn({ item }, 'item'))
+    .filter((decision) => decision !== null)
+  const counts = Object.entries(DECISIONS).map(([kind, word]) => {
+    const count = decisions.filter((decision) => textIn(decision, 'kind') === kind).length
+    return count === 0 ? '' : `${word} ${count} 处`
+  })
+  const texts = decisions.flatMap((decision) =>
+    textIn(decision, 'kind') === 'rewrite'
+      ? [`${textIn(decision, 'indicator')} 改为“${textIn(decision, 'text')}”`]
+      : [],
+  )
+  const reasons = new Set(decisions.map((decision) => textIn(decision, 'reason')))
+  const reopened = listIn(detail, 'reopened').length
+  return {
+    after: `第 ${textIn(detail, 'submission')} 次报送：${join([...counts, ...texts])}`,
+    reason: join([
+      ...(reasons.size === 1 ? [...reasons] : []),
+      reopened === 0 ? '' : `改动了已审核的 ${reopened} 项，退回待审核`,
+    ]),
+  }
+}
+
+const chosen: Describe = ({ detail }) => {
+  const before = numberIn(detail, 'before')
+  const reopened = listIn(detail, 'reopened').length
+  return {
+    before: before === null ? '' : `第 ${before} 次报送`,
+    after: `第 ${textIn(detail, 'after')} 次报送`,
+    reason: join([
+      textIn(detail, 'reason'),
+      reopened === 0 ? '' : `改动了已审核的 ${reopened} 项，退回待审核`,
+    ]),
+  }
+}
+
 export const returnDescriptions: Descriptions = {
   下发: issued,
   导入: received,
   未导入: refused,
+  核对: checked,
+  改定有效报送: chosen,
   登记加减分: adjusted,
 }

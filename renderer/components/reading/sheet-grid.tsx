@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react'
 import { columnName, type Cell, type CellRange, type Sheet } from '#shared/returns/workbook.ts'
-import { scrollToMiddle } from '../../components/scroll-to.ts'
+import { scrollToMiddle } from '../scroll-to.ts'
 import './sheet-grid.css'
 
 interface SheetGridProps {

@@ -44,6 +44,13 @@ const deskRoute = createRoute({
   path: '/',
   component: lazyRouteComponent(() => import('../features/desk/desk-page.tsx'), 'DeskPage'),
 })
+const targetsRoute = createRoute({
+  getParentRoute: () => yearRoute,
+  path: '/targets',
+  validateSearch: ({ tab }): { tab?: 'settings' | 'calendar' } =>
+    tab === 'settings' || tab === 'calendar' ? { tab } : {},
+  component: lazyRouteComponent(() => import('../features/targets/targets-page.tsx'), 'TargetsPage'),
+})
 const formsRoute = createRoute({
   getParentRoute: () => yearRoute,
   path: '/forms',
@@ -135,6 +142,7 @@ export const router = createRouter({
       deskRoute,
       planRoute,
       unitsRoute,
+      targetsRoute,
       formsRoute,
       receiveRoute,
       paperRoute,

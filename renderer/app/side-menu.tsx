@@ -1,3 +1,4 @@
+import AimOutlined from '@ant-design/icons/AimOutlined'
 import ApartmentOutlined from '@ant-design/icons/ApartmentOutlined'
 import AuditOutlined from '@ant-design/icons/AuditOutlined'
 import CalculatorOutlined from '@ant-design/icons/CalculatorOutlined'
@@ -17,6 +18,7 @@ import { usePreferences } from './preferences.ts'
 const YEAR_PAGES = [
   { to: '/$year', word: '工作台', Icon: HomeOutlined },
   { to: '/$year/plan', word: '规划与任务', Icon: ReadOutlined },
+  { to: '/$year/targets', word: '指标与目标', Icon: AimOutlined },
   { to: '/$year/units', word: '单位库', Icon: ApartmentOutlined },
   { to: '/$year/forms', word: '下发自评表', Icon: SendOutlined },
   { to: '/$year/receive', word: '收表', Icon: InboxOutlined },

@@ -29,6 +29,8 @@ export interface GridOptions extends Grid {
   readonly choicesOf?: (row: number, column: number) => readonly string[]
   /** One step of the person's: cells pasted, filled, cleared or put back at once. Typing is the field's own onChange. */
   readonly onEdit: (edits: readonly GridEdit[]) => void
+  /** As in Excel, the first click selects the whole text, so that typing takes its place; the next one sets the caret. */
+  readonly selectClicked?: boolean
   /** A block was pasted; its edits were given to onEdit already. */
   readonly onPasted?: (pasted: Pasted) => void
   /** Ctrl+Z, and Ctrl+Y or Ctrl+Shift+Z. Left out: the field's own. */
@@ -40,7 +42,7 @@ export interface GridKeys {
   /** For the element around the fields. */
   readonly frame: { readonly ref: RefObject<HTMLDivElement | null> } & Pick<
     HTMLAttributes<HTMLDivElement>,
-    'onKeyDown' | 'onPaste' | 'onCopy' | 'onFocus' | 'onPointerDown'
+    'onKeyDown' | 'onPaste' | 'onCopy' | 'onFocus' | 'onPointerDown' | 'onClick'
   >
   /** For the field of a cell, an <input> or <textarea>. */
   readonly cell: (row: number, column: number) => Readonly<Record<`data-${string}`, string | undefined>>
@@ -63,6 +65,7 @@ export function useGridKeys(options: GridOptions): GridKeys {
   const end = useRef<HTMLSpanElement>(null)
   const entered = useRef<GridEdit | null>(null)
   const pointed = useRef(false)
+  const clicked = useRef(false)
   const [range, setRange] = useState<GridRange | null>(null)
 
   const focus = (place: GridPlace | null): void => {
@@ -191,6 +194,13 @@ export function useGridKeys(options: GridOptions): GridKeys {
       onPointerDown: (event) => {
         setRange(null)
         pointed.current = findCell(event.target)?.field !== document.activeElement
+        clicked.current = pointed.current && options.selectClicked === true
+      },
+      onClick: (event) => {
+        const field = findCell(event.target)?.field
+        // A part that was drawn over with the pointer stays as it is.
+        if (clicked.current && field?.selectionStart === field?.selectionEnd) field?.select()
+        clicked.current = false
       },
     },
     cell: (row, column) => ({

@@ -5,14 +5,14 @@ import { openReturnFile } from '#electron/workbooks/read/open-return-file.ts'
 import type { WorkbookReader } from '#electron/workbooks/read/workbook-reader.ts'
 import type { UnitId } from '#shared/plan/unit.ts'
 import type { Form } from '#shared/returns/form.ts'
-import { identifyReturn } from '#shared/returns/identify-return.ts'
+import { identifyReturn, type Identified } from '#shared/returns/identify-return.ts'
 import { locateTable } from '#shared/returns/locate-table.ts'
 import { readReturn } from '#shared/returns/read-return.ts'
 import type { UnitDirectory } from '#shared/returns/unit-directory.ts'
 import type { ReturnReading } from '#shared/returns/reading.ts'
 import type { Workbook } from '#shared/returns/workbook.ts'
 import type { Office } from './office.ts'
-import { directoryOf, nameOf } from './unit-resolver.ts'
+import { directoryOf, nameOf, notEvaluated, wholeDirectoryOf } from './unit-resolver.ts'
 import { findEvaluated, formOf, type EvaluatedUnit, type YearBook } from './year-book.ts'
 
 /** An import at work: one warm reader for all its files. */
@@ -104,16 +104,20 @@ function judgeWorkbook(
   { bytes, sha256 }: { readonly bytes: Uint8Array; readonly sha256: string },
 ): Judged {
   const { book, directory } = at
-  const identified = identifyReturn({
-    workbook,
-    fileName: basename(path),
-    year: book.year.year,
-    directory,
-    stated,
-    sha256Hex: sha256Of,
-  })
+  const identify = (units: UnitDirectory): Identified =>
+    identifyReturn({
+      workbook,
+      fileName: basename(path),
+      year: book.year.year,
+      directory: units,
+      stated,
+      sha256Hex: sha256Of,
+    })
+  const identified = identify(directory)
   if (!identified.ok) {
     const { error, unit, candidates, unknownName } = identified
+    const past = error.code === 'unit-unknown' ? identify(wholeDirectoryOf(book)) : null
+    if (past?.ok === true) return { ...refused(notEvaluated(book, past.unit)), ask: 'unit' }
     const ask = error.code === 'unit-doubt' || error.code === 'unit-unknown' ? 'unit' : null
     return { kind: 'refused', message: error.message, unit, ask, candidates, unknownName }
   }

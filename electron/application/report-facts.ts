@@ -5,6 +5,7 @@ import { scoreYear } from '#shared/scoring/score-year.ts'
 import { loadStandingReviews } from '#db/reviews.ts'
 import { dayInChina } from './collect-files.ts'
 import type { Office } from './office.ts'
+import { nameUnits } from './views/named-units.ts'
 import type { YearBook } from './year-book.ts'
 
 /** What the year-end documents are made from, as the database stands now; they carry the day of today. */
@@ -13,7 +14,7 @@ export function loadReportFacts(office: Office, book: YearBook, input: YearInput
   return {
     sheet: scoreYear(input),
     scheme: book.scheme,
-    plan: book.plan,
+    plan: planAsCalled(book),
     deadline: book.deadline,
     units: new Map(input.units.map((unit) => [unit.unit, unit])),
     programOf: programsOf(book),
@@ -22,6 +23,18 @@ export function loadReportFacts(office: Office, book: YearBook, input: YearInput
     // The working days after today depend on a calendar that may not be announced yet: the letters count from receipt.
     appealUntil: null,
     opinionOf: (unit, indicator) => reviews.get(unit)?.get(indicator)?.opinion ?? '',
+  }
+}
+
+/** The plan with its 牵头 units as the year calls them: a paper of the year has one name for a unit. */
+function planAsCalled(book: YearBook): YearBook['plan'] {
+  const named = nameUnits(book)
+  return {
+    ...book.plan,
+    programs: book.plan.programs.map((program) => ({
+      ...program,
+      leads: program.leads.map((lead) => named(lead).name),
+    })),
   }
 }
 

@@ -7,18 +7,26 @@ export type MatchName = (names: readonly string[], typed: string) => boolean
 let pinyin: typeof PinyinMatch | null = null
 
 /**
- * How well what was typed means one of these names: 0 it stands in one as it is, 1 it is the sounds of characters in a
- * row (lyj for 市林业局), 2 of some in order (rsj for 市人力资源和社会保障局), null not at all.
+ * How well what was typed means one of these names, the smallest number the best; null: not at all. What stands in a name
+ * as it is comes before the sounds of characters in a row (lyj for 市林业局), these before those of some in order (rsj for
+ * 市人力资源和社会保障局); of each, the name with the least left over.
  */
-export function rankName(names: readonly string[], typed: string): 0 | 1 | 2 | null {
+export function rankName(names: readonly string[], typed: string): number | null {
   const text = typed.normalize('NFKC').replaceAll(/\s/g, '').toLowerCase()
-  if (names.some((name) => name.toLowerCase().includes(text))) return 0
-  const match = pinyin
-  if (match === null) return null
-  const sounds = (continuous: boolean): boolean =>
-    names.some((name) => match(name, text, { precision: 'start', continuous }) !== null)
-  if (sounds(true)) return 1
-  return sounds(false) ? 2 : null
+  const ranks = names.flatMap((name) => rankOne(name, text) ?? [])
+  return ranks.length === 0 ? null : Math.min(...ranks)
+}
+
+const IN_A_ROW = 100
+const IN_ORDER = 200
+
+function rankOne(name: string, text: string): number | null {
+  if (name.toLowerCase().includes(text)) return name.length - text.length
+  if (pinyin === null) return null
+  const row = pinyin(name, text, { precision: 'start', continuous: true })
+  if (row !== null) return IN_A_ROW + name.length - row.length
+  const order = pinyin(name, text, { precision: 'start', continuous: false })
+  return order === null ? null : IN_ORDER + name.length - order.length
 }
 
 /**

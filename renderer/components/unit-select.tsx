@@ -51,8 +51,9 @@ function useSearch(): Search {
   const matches = useMatchName()
   return {
     filterOption: (typed, option) => option !== undefined && matches(option.names, typed),
+    // Only what matches is sorted.
     filterSort: (one, other, { searchValue }) =>
-      (rankName(one.names, searchValue) ?? 3) - (rankName(other.names, searchValue) ?? 3),
+      (rankName(one.names, searchValue) ?? 0) - (rankName(other.names, searchValue) ?? 0),
   }
 }
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readLog, verifyLog } from '#db/log.ts'
 import { loadUnitContacts } from '#db/unit-contacts.ts'
@@ -5,6 +6,8 @@ import { storeYearState } from '#db/years.ts'
 import { atomically, tryOut } from '#electron/application/atomically.ts'
 import { createYear, previewYear } from '#electron/application/create-year.ts'
 import { exportForms } from '#electron/application/export-forms.ts'
+import { importPaths } from '#electron/application/import-paths.ts'
+import { loadReportFacts } from '#electron/application/report-facts.ts'
 import { changeUnit } from '#electron/application/units/change-unit.ts'
 import { enlistUnit } from '#electron/application/units/enlist-unit.ts'
 import { keepUnit, type UnitEdit } from '#electron/application/units/keep-unit.ts'
@@ -12,7 +15,9 @@ import { applyReform, reformProposals } from '#electron/application/units/reform
 import { openUnitBook } from '#electron/application/units/unit-book.ts'
 import { unitRegister } from '#electron/application/views/unit-register.ts'
 import { formOf } from '#electron/application/year-book.ts'
+import { loadYearInput } from '#electron/application/year-input.ts'
 import { unitId } from '#shared/plan/unit.ts'
+import { day } from '#shared/scheme/day.ts'
 import { indicatorsOf } from '#shared/scheme/evaluated-units.ts'
 import { WELL } from './office-year.ts'
 import { openUnitsOffice, unitIn, type Told, type UnitsOffice } from './units-office.ts'
@@ -59,6 +64,28 @@ test('更名后，写旧名的自评表照常导入旧年度，得分按旧名�
   expect(at.unit('市环保局').total).toBeGreaterThan(0)
 })
 
+test('并入之后，原单位的自评表不再收，并说由谁承接', async () => {
+  const at = openUnitsOffice()
+  at.newYear(2019)
+  const book = at.bookOf(2019)
+  await exportForms(at.office, book, { folder: at.folder, units: ['市林业局'], progress: () => {} })
+  const told = at.change('merged', FORESTRY, { successors: [unitId('D11')] })
+  expect(told).toContain('2019年度已经下发的自评表要重新下发：“市林业局”的不再收，承接单位的指标有变。')
+  const imported = await importPaths(at.office, at.bookOf(2019), {
+    paths: [join(at.folder, '2019年度自评表_市林业局.xlsx')],
+    received: day('2020-01-08'),
+    unit: null,
+    allowMacros: false,
+    progress: () => {},
+  })
+  expect(imported.ok && imported.value.map(({ result, message }) => [result, message])).toEqual([
+    [
+      'refused',
+      '这是“市林业局”的自评表，2019年度不评价这个单位，没有导入。它已由市农业局承接，请承接单位报送。',
+    ],
+  ])
+})
+
 test('已经下发的自评表写着旧名：登记前就说明，报回时仍认作同一单位', async () => {
   const at = openUnitsOffice()
   const issued = await exportForms(at.office, at.book(), {
@@ -72,6 +99,20 @@ test('已经下发的自评表写着旧名：登记前就说明，报回时仍�
     '2018年度的自评表已经下发，表上是“市环保局”：报回时照常认作这个单位，要换成新名请重新下发。',
   )
   expect(at.namesOf(2018)).toContain('市生态环境局')
+})
+
+test('年度报告里的牵头单位用当年的名称', () => {
+  const at = openUnitsOffice()
+  at.newYear(2019)
+  at.change('renamed', 'D18', { name: '市工业和信息化局' })
+  const leads = (year: number) => {
+    const book = at.bookOf(year)
+    return loadReportFacts(at.office, book, loadYearInput(at.office, book)).plan.programs[8]?.leads
+  }
+  expect([leads(2018), leads(2019)]).toEqual([
+    ['市经济和信息化委', '市科协'],
+    ['市工业和信息化局', '市科协'],
+  ])
 })
 
 test('登记前的说明什么也不留下', () => {
@@ -173,9 +214,7 @@ test('新组建的单位承接旧单位：顶它的位置和指标，旧单位�
   expect(at.namesOf(2019)[place]).toBe('市自然资源局')
   expect(at.namesOf(2018)).not.toContain('市自然资源局')
   expect(unitIn(at, 'U01')).toMatchObject({ kind: '政府部门', validFrom: 2019, validTo: null })
-  expect(at.undo('U01')).toMatch(
-    /^“市自然资源局”承接了“市林业局”，不能撤销新增。请先撤销“市林业局”的单位并入。$/,
-  )
+  expect(at.undo('U01')).toMatch(/^“市自然资源局”承接了“市林业局”，不能撤销新增。请先撤销“市林业局”的并入。$/)
   at.undo(FORESTRY)
   expect(at.undo('U01')).toEqual(['“市自然资源局”从单位库撤下，变更记录保留。'])
   expect(at.namesOf(2019)[place]).toBe('市林业局')

@@ -37,9 +37,20 @@ describe('载入拼音以后', () => {
     expect(lost).toEqual([])
   })
 
-  test('最像的排在前面：lyj 先是市林业局，不是市人力资源和社会保障局', () => {
-    const ranks = ['市林业局', '市人力资源和社会保障局', '市教育局'].map((name) => rankName([name], 'lyj'))
-    expect([ranks, rankName(['市林业局'], '林业'), rankName(['市林业局'], '')]).toEqual([[1, 2, null], 0, 0])
+  test('最像的排在前面：lyj 先是市林业局，再是市文化和旅游局、市人力资源和社会保障局', () => {
+    const all = ['市人力资源和社会保障局', '市教育局', '市文化和旅游局', '市林业局']
+    const rank = (name: string): number | null => rankName([name], 'lyj')
+    const matching = all.filter((name) => rank(name) !== null)
+    expect(matching.toSorted((a, b) => (rank(a) ?? 0) - (rank(b) ?? 0))).toEqual([
+      '市林业局',
+      '市文化和旅游局',
+      '市人力资源和社会保障局',
+    ])
+    expect([rankName(['市林业局'], '林业'), rankName(['市林业局'], '市林业局'), rank('市教育局')]).toEqual([
+      2,
+      0,
+      null,
+    ])
   })
 
   test('改革后的名称同样按拼音找', () => {

@@ -101,7 +101,7 @@ function planEnding(
   unit: Unit,
   { kind, from, successors, takeOver, document, reason }: ChangeRequest,
 ): Outcome<PlannedChange> {
-  const name = unitNameIn(unit, from)
+  const name = unitNameIn(unit, from - 1)
   const heirs = kind === 'merged' ? judgeSuccessors(book, unit, from, successors) : noSuccessors()
   if (!heirs.ok) return heirs
   const refused = refuseEnding(db, book, unit, from)

@@ -67,7 +67,7 @@ function refuseUndo(book: UnitBook, change: StoredUnitChange, unit: Unit): strin
   const used = book.changes.find(({ successors, id }) => id !== change.id && successors.includes(unit.id))
   const other = used === undefined ? null : findUnit(book, used.unit)
   if (used === undefined || other === null) return null
-  return `“${unitNameIn(unit, change.from)}”承接了“${unitNameIn(other, used.from - 1)}”，不能撤销新增。请先撤销“${unitNameIn(other, used.from - 1)}”的${CHANGE_WORDS[used.kind]}。`
+  return `“${unitNameIn(unit, change.from)}”承接了“${unitNameIn(other, used.from - 1)}”，不能撤销新增。请先撤销“${unitNameIn(other, used.from - 1)}”的${used.kind === 'merged' ? '并入' : '职责划转'}。`
 }
 
 interface TakenBack {

@@ -1,4 +1,4 @@
-import { Button, Drawer, Space } from 'antd'
+import { App, Button, Drawer, Space } from 'antd'
 import { useState } from 'react'
 import type { UnitEntry, UnitRegister } from '#shared/contract/units.ts'
 import { StatusTag } from '../../components/status-tag.tsx'
@@ -27,13 +27,28 @@ interface UnitDrawerProps {
 export function UnitDrawer({ year, unit, register, onClose }: UnitDrawerProps) {
   useReturnFocus()
   const [changing, setChanging] = useState<ChangeKind | 'enlist' | null>(null)
+  const { modal } = App.useApp()
+  const [unsaved, setUnsaved] = useState(false)
   const close = (): void => {
     setChanging(null)
+  }
+  const leave = (): void => {
+    if (!unsaved) {
+      onClose()
+      return
+    }
+    modal.confirm({
+      title: `${unit.name}的资料有改动，还没有保存`,
+      content: '关闭后，这些改动不保留。',
+      okText: '不保存，关闭',
+      cancelText: '继续填写',
+      onOk: onClose,
+    })
   }
   const [light, word] = STANDINGS[unit.standing]
   const exists = unit.standing === 'evaluated' || unit.standing === 'not-evaluated'
   return (
-    <Drawer open onClose={onClose} title={unit.name} size="min(620px, 70vw)">
+    <Drawer open onClose={leave} title={unit.name} size="min(620px, 70vw)">
       <div className="unit-drawer">
         <p>
           <StatusTag light={light}>{word}</StatusTag>
@@ -45,7 +60,7 @@ export function UnitDrawer({ year, unit, register, onClose }: UnitDrawerProps) {
         </p>
         <section aria-labelledby="unit-data">
           <h2 id="unit-data">资料</h2>
-          <UnitForm key={unit.unit} year={year} unit={unit} register={register} />
+          <UnitForm key={unit.unit} year={year} unit={unit} register={register} onChanged={setUnsaved} />
         </section>
         <section aria-labelledby="unit-changes">
           <h2 id="unit-changes">变更</h2>

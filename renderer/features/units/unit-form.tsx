@@ -1,5 +1,5 @@
 import { Alert, Button, Input, Select } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { UnitEntry, UnitRegister } from '#shared/contract/units.ts'
 import { useAct } from '../../api/use-act.ts'
 
@@ -7,6 +7,8 @@ interface UnitFormProps {
   readonly year: number
   readonly unit: UnitEntry
   readonly register: UnitRegister
+  /** Told whether something typed is not kept yet. */
+  readonly onChanged: (changed: boolean) => void
 }
 
 interface Draft {
@@ -16,11 +18,14 @@ interface Draft {
 }
 
 /** Aliases, kind and whom to call; the name itself only changes by 更名. */
-export function UnitForm({ year, unit, register }: UnitFormProps) {
+export function UnitForm({ year, unit, register, onChanged }: UnitFormProps) {
   const kept: Draft = { aliases: unit.aliases, kind: unit.kind, contact: unit.contact }
   const [draft, setDraft] = useState(kept)
   const keep = useAct('keepUnit')
   const changed = JSON.stringify(draft) !== JSON.stringify(kept)
+  useEffect(() => {
+    onChanged(changed)
+  }, [changed, onChanged])
   const setContact = (part: Partial<Draft['contact']>): void => {
     setDraft({ ...draft, contact: { ...draft.contact, ...part } })
   }

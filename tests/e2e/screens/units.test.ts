@@ -26,6 +26,16 @@ describe.skipIf(CHROMIUM === '')('单位库', () => {
     return names()
   }
 
+  /** Leaves what lies over the page, the topmost first. */
+  const leave = async (layers: number): Promise<void> => {
+    const dialogs = program.page.getByRole('dialog')
+    for (let left = layers; left > 0; left -= 1) {
+      while ((await dialogs.count()) > left) await program.page.waitForTimeout(50)
+      await program.page.keyboard.press('Escape')
+    }
+    while ((await dialogs.count()) > 0) await program.page.waitForTimeout(50)
+  }
+
   test('列出 37 家；rsj、人社、renli 找到市人力资源和社会保障局，fgw 找到市发展改革委', async () => {
     const { goTo, page } = program
     await goTo('/2018/units')
@@ -68,8 +78,11 @@ describe.skipIf(CHROMIUM === '')('单位库', () => {
     await page.keyboard.press('Backspace')
     await page.getByRole('button', { name: '保存资料' }).click()
     await page.getByText('已保存', { exact: true }).waitFor()
+    await page.getByLabel('分管领导').fill('示例领导')
     await page.keyboard.press('Escape')
-    await page.locator('.ant-drawer-content').waitFor({ state: 'detached' })
+    await page.getByText('市环保局的资料有改动，还没有保存').last().waitFor()
+    await page.getByRole('button', { name: '不保存，关闭' }).click()
+    await page.getByLabel('分管领导').waitFor({ state: 'detached' })
     expect(await page.evaluate('document.activeElement.textContent')).toBe('市环保局')
     const row = page.locator('.ant-table-row', { hasText: '市环保局' })
     expect(await row.innerText()).toMatch(/示例联络员\s+0534-0000001/)
@@ -91,7 +104,7 @@ describe.skipIf(CHROMIUM === '')('单位库', () => {
     expect(await violations(page)).toEqual([])
     await page.getByRole('button', { name: '登记更名' }).click()
     await page.getByText('2019年度起由“市环保局”更名为“市生态环境局”').first().waitFor()
-    await page.keyboard.press('Escape')
+    await leave(1)
     await goTo('/2019/units')
     await page.getByRole('button', { name: '市生态环境局', exact: true }).waitFor()
     await goTo('/2019/forms')
@@ -110,8 +123,7 @@ describe.skipIf(CHROMIUM === '')('单位库', () => {
     await page.getByRole('button', { name: '停止评价', exact: true }).click()
     await page.getByText(/不能从2018年度起停止评价。请把起始年度改为2019年度或更晚。$/).waitFor()
     expect(await page.getByRole('button', { name: '登记停止评价' }).isDisabled()).toBe(true)
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('Escape')
+    await leave(2)
   })
 
   test('新增单位并承接旧单位；撤销要先撤销并入', async () => {
@@ -134,8 +146,7 @@ describe.skipIf(CHROMIUM === '')('单位库', () => {
     await page.getByText('“市林业局”恢复为存续单位。').waitFor()
     expect(await violations(page)).toEqual([])
     await page.getByRole('button', { name: '撤销变更' }).click()
-    await page.getByText(/撤销$/).first().waitFor()
-    await page.keyboard.press('Escape')
+    await leave(1)
     await page.getByText('已停止 0').waitFor()
     await page.getByText('本年评价 37').click()
   })

@@ -43,7 +43,7 @@ export const withdrawSendBack: Handler<'withdrawSendBack'> = ofYear(
 
 export const writeSendBacks: Handler<'writeSendBacks'> = ofYear(
   ({ desk, office, book }, { ids }: RequestOf<'writeSendBacks'>) =>
-    runJob(desk, 'reports', async (progress, stopped) => {
+    runJob(desk, 'notices', async (progress, stopped) => {
       let rest: Omit<ValueOf<'writeSendBacks'>, 'saved'> = { renewed: [], fonts: [] }
       const { year } = book.year
       const names = { folder: folderName(year), archive: `${year}年度退回材料` }
@@ -75,7 +75,7 @@ export const recordReminders: Handler<'recordReminders'> = ofYear(
 
 export const writeReminders: Handler<'writeReminders'> = ofYear(
   ({ desk, office, book }, { units, papers }: RequestOf<'writeReminders'>) =>
-    runJob(desk, 'reports', async (progress, stopped) => {
+    runJob(desk, 'notices', async (progress, stopped) => {
       let fonts: readonly string[] = []
       const { year } = book.year
       const names = { folder: folderName(year), archive: `${year}年度催报材料` }

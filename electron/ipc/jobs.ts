@@ -8,6 +8,7 @@ const JOB_WORDS: Readonly<Record<JobName, string>> = {
   forms: '下发自评表',
   check: '检查报回的文件',
   import: '导入',
+  notices: '导出',
   reports: '导出',
 }
 

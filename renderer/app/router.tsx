@@ -114,6 +114,20 @@ const paperRoute = createRoute({
   },
   component: lazyRouteComponent(() => import('../features/paper/paper-page.tsx'), 'PaperPage'),
 })
+const sendBackRoute = createRoute({
+  getParentRoute: () => yearRoute,
+  path: '/send-back',
+  validateSearch: (search): { unit?: string; item?: string } => {
+    const [unit, item] = [textOf(search['unit']), textOf(search['item'])]
+    return { ...(unit === '' ? {} : { unit }), ...(item === '' ? {} : { item }) }
+  },
+  component: lazyRouteComponent(() => import('../features/send-back/send-back-page.tsx'), 'SendBackPage'),
+})
+const remindRoute = createRoute({
+  getParentRoute: () => yearRoute,
+  path: '/remind',
+  component: lazyRouteComponent(() => import('../features/remind/remind-page.tsx'), 'RemindPage'),
+})
 const reviewRoute = createRoute({
   getParentRoute: () => yearRoute,
   path: '/review',
@@ -147,6 +161,8 @@ export const router = createRouter({
       receiveRoute,
       paperRoute,
       checkRoute,
+      sendBackRoute,
+      remindRoute,
       reviewRoute,
       scoresRoute,
       reportsRoute,

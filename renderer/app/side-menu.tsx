@@ -1,6 +1,7 @@
 import AimOutlined from '@ant-design/icons/AimOutlined'
 import ApartmentOutlined from '@ant-design/icons/ApartmentOutlined'
 import AuditOutlined from '@ant-design/icons/AuditOutlined'
+import BellOutlined from '@ant-design/icons/BellOutlined'
 import CalculatorOutlined from '@ant-design/icons/CalculatorOutlined'
 import FileDoneOutlined from '@ant-design/icons/FileDoneOutlined'
 import FileSearchOutlined from '@ant-design/icons/FileSearchOutlined'
@@ -10,6 +11,7 @@ import MenuFoldOutlined from '@ant-design/icons/MenuFoldOutlined'
 import MenuUnfoldOutlined from '@ant-design/icons/MenuUnfoldOutlined'
 import PlusSquareOutlined from '@ant-design/icons/PlusSquareOutlined'
 import ReadOutlined from '@ant-design/icons/ReadOutlined'
+import RollbackOutlined from '@ant-design/icons/RollbackOutlined'
 import SendOutlined from '@ant-design/icons/SendOutlined'
 import { Link, useParams } from '@tanstack/react-router'
 import { usePreferences } from './preferences.ts'
@@ -23,6 +25,8 @@ const YEAR_PAGES = [
   { to: '/$year/forms', word: '下发自评表', Icon: SendOutlined },
   { to: '/$year/receive', word: '收表', Icon: InboxOutlined },
   { to: '/$year/check', word: '导入核对', Icon: FileSearchOutlined },
+  { to: '/$year/send-back', word: '退回', Icon: RollbackOutlined },
+  { to: '/$year/remind', word: '催报', Icon: BellOutlined },
   { to: '/$year/review', word: '审核', Icon: AuditOutlined },
   { to: '/$year/scores', word: '计分汇总', Icon: CalculatorOutlined },
   { to: '/$year/reports', word: '报告与导出', Icon: FileDoneOutlined },

@@ -1,12 +1,15 @@
 import type { YearOverview } from '#shared/contract/overview.ts'
 import { StatusTag, type Light } from '../../components/status-tag.tsx'
 
-/** 已报, 逾期, 未报 as numbers and bars; the words and numbers say all that the bars do. */
+/** 已报, 逾期, 退回, 未报 as numbers and bars, each unit once; the words and numbers say all that the bars do. */
 export function ReceiptPanel({ counts }: { readonly counts: YearOverview['counts'] }) {
-  const { units, handedIn, late, missing, incomplete, items, pendingItems, pendingUnits } = counts
+  const { units, handedIn, late, missing, sentBack, sentBackLate } = counts
+  const { incomplete, items, pendingItems, pendingUnits } = counts
+  const onTime = handedIn - late - (sentBack - sentBackLate)
   const lines: readonly { light: Light; word: string; count: number; of: number }[] = [
-    { light: 'good', word: '按期报送', count: handedIn - late, of: units },
-    { light: 'partial', word: '逾期报送', count: late, of: units },
+    { light: 'good', word: '按期报送', count: onTime, of: units },
+    { light: 'partial', word: '逾期报送', count: late - sentBackLate, of: units },
+    { light: 'none', word: '退回待补正', count: sentBack, of: units },
     { light: 'bad', word: '尚未报送', count: missing, of: units },
   ]
   return (

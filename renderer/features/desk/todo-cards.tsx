@@ -5,15 +5,14 @@ import type { Todo } from '#shared/contract/overview.ts'
 const DOORS = {
   'export-forms': { to: '/$year/forms', verb: '去下发' },
   'import-returns': { to: '/$year/receive', verb: '去收表' },
-  remind: { to: '/$year/receive', verb: '去催报' },
-  resolve: { to: '/$year/check', verb: '去核对' },
+  remind: { to: '/$year/remind', verb: '去催报' },
+  resolve: { to: '/$year/send-back', verb: '去退回' },
   review: { to: '/$year/review', verb: '去审核' },
   'write-reports': { to: '/$year/reports', verb: '去导出' },
 } as const
 
 function doorOf({ action }: Pick<Todo, 'action'>) {
-  const { to } = DOORS[action]
-  return action === 'remind' ? { to: DOORS.remind.to, search: { show: 'units' } as const } : { to }
+  return { to: DOORS[action].to }
 }
 
 /** 现在该做什么: at most five cards, the most urgent first; keys 1 to 5 open them. */

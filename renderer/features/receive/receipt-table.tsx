@@ -1,35 +1,33 @@
 import { Link } from '@tanstack/react-router'
-import { App, Button, Segmented, Table, type TableColumnsType } from 'antd'
+import { Segmented, Table, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import type { UnitRow } from '#shared/contract/overview.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { LinkButton } from '../../components/link-button.tsx'
 import { StatusTag, type Light } from '../../components/status-tag.tsx'
 import { dayText } from '../../components/texts.ts'
 import { useTableHeight } from '../../components/use-table-height.ts'
 
-type Receipt = UnitRow['receipt']
+type Receipt = UnitRow['receipt'] | 'sent-back'
 
 const WORDS: Readonly<Record<Receipt, { light: Light; word: string }>> = {
   'handed-in': { light: 'good', word: '按期报送' },
   late: { light: 'partial', word: '逾期报送' },
+  'sent-back': { light: 'partial', word: '退回待补正' },
   missing: { light: 'bad', word: '尚未报送' },
+}
+
+/** A form that was sent back is awaited, however it had come in. */
+function receiptOf({ receipt, sentBack }: UnitRow): Receipt {
+  return sentBack === null ? receipt : 'sent-back'
 }
 
 /** Who has handed in and who has not; the names of the missing ones are copied in one click. */
 export function ReceiptTable({ year, units }: { readonly year: number; readonly units: readonly UnitRow[] }) {
-  const { message } = App.useApp()
   const [frame, height] = useTableHeight()
   const [filter, setFilter] = useState<Receipt | 'all'>('all')
-  const shown = units.filter(({ receipt }) => filter === 'all' || receipt === filter)
-  const missing = units.filter(({ receipt }) => receipt === 'missing')
-  const copyMissing = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(missing.map(({ name }) => name).join('\n'))
-      void message.info(`已复制 ${missing.length} 家单位的名称`)
-    } catch {
-      void message.error('不能复制到剪贴板。请在下表中选中单位名称，按 Ctrl+C 复制。')
-    }
-  }
+  const shown = units.filter((unit) => filter === 'all' || receiptOf(unit) === filter)
+  const owing = units.filter((unit) => unit.receipt === 'missing' || unit.sentBack !== null).length
   return (
     <div className="receive-pane">
       <div className="filter-bar">
@@ -39,14 +37,16 @@ export function ReceiptTable({ year, units }: { readonly year: number; readonly 
           onChange={setFilter}
           options={[
             { value: 'all', label: `全部 ${units.length}` },
-            ...(['handed-in', 'late', 'missing'] as const).map((value) => ({
+            ...(['handed-in', 'late', 'sent-back', 'missing'] as const).map((value) => ({
               value,
-              label: `${WORDS[value].word} ${units.filter(({ receipt }) => receipt === value).length}`,
+              label: `${WORDS[value].word} ${units.filter((unit) => receiptOf(unit) === value).length}`,
             })),
           ]}
         />
-        {missing.length === 0 ? null : (
-          <Button onClick={() => void copyMissing()}>{`复制 ${missing.length} 家未报单位名单`}</Button>
+        {owing === 0 ? null : (
+          <LinkButton to="/$year/remind" params={{ year }}>
+            {`催报 ${owing} 家`}
+          </LinkButton>
         )}
       </div>
       <div ref={frame} className="table-frame">
@@ -63,6 +63,13 @@ export function ReceiptTable({ year, units }: { readonly year: number; readonly 
   )
 }
 
+/** "1月21日前报回", "1月21日到期，逾期 2 个工作日". */
+function dueText({ deadline, daysLeft, workingDaysOver }: NonNullable<UnitRow['sentBack']>): string {
+  const [, month, date] = deadline.split('-')
+  const day = `${Number(month)}月${Number(date)}日`
+  return daysLeft < 0 ? `${day}到期，逾期 ${workingDaysOver} 个工作日` : `${day}前报回`
+}
+
 function columnsFor(year: number): TableColumnsType<UnitRow> {
   return [
     { title: '序号', key: 'order', width: '4.6rem', align: 'right', render: (_, __, index) => index + 1 },
@@ -72,7 +79,17 @@ function columnsFor(year: number): TableColumnsType<UnitRow> {
       title: '报送情况',
       key: 'receipt',
       width: '9.3rem',
-      render: (_, { receipt }) => <StatusTag light={WORDS[receipt].light}>{WORDS[receipt].word}</StatusTag>,
+      render: (_, unit) => {
+        const { light, word } = WORDS[receiptOf(unit)]
+        return (
+          <>
+            <StatusTag light={light}>{word}</StatusTag>
+            {unit.sentBack === null ? null : (
+              <span className="receipt-due quiet">{dueText(unit.sentBack)}</span>
+            )}
+          </>
+        )
+      },
     },
     {
       title: '收到日期',
@@ -100,7 +117,9 @@ function columnsFor(year: number): TableColumnsType<UnitRow> {
       key: 'next',
       render: (_, { unit, submission }) =>
         submission === null ? (
-          '催报'
+          <Link to="/$year/remind" params={{ year }}>
+            催报
+          </Link>
         ) : (
           <Link to="/$year/check" params={{ year }} search={{ unit }}>
             核对

@@ -1,5 +1,6 @@
 import { Button, Input, Select, Space } from 'antd'
 import type { Decision, ReviewItem } from '#shared/contract/review.ts'
+import { LinkButton } from '../../components/link-button.tsx'
 
 export interface DecisionDraft {
   readonly opinion: string
@@ -8,6 +9,8 @@ export interface DecisionDraft {
 }
 
 interface DecisionFormProps {
+  readonly year: number
+  readonly unit: string
   readonly item: ReviewItem
   readonly draft: DecisionDraft
   readonly busy: boolean
@@ -16,7 +19,7 @@ interface DecisionFormProps {
 }
 
 /** 审核意见, the band of a graded score, and the decisions that are no score. */
-export function DecisionForm({ item, draft, busy, onDraft, onDecide }: DecisionFormProps) {
+export function DecisionForm({ year, unit, item, draft, busy, onDraft, onDecide }: DecisionFormProps) {
   return (
     <div className="decision-form">
       {item.ranges.length === 0 ? null : (
@@ -71,6 +74,9 @@ export function DecisionForm({ item, draft, busy, onDraft, onDecide }: DecisionF
             确认无数据
           </Button>
         ) : null}
+        <LinkButton to="/$year/send-back" params={{ year }} search={{ unit, item: item.indicator }}>
+          退回单位
+        </LinkButton>
         {item.review === null || item.review.kind === 'reopened' ? null : (
           <Button
             disabled={busy}

@@ -83,7 +83,15 @@ export function ItemDetail({ year, unit, item, draft, busy, onDraft, onDecide }:
           )}
         </dl>
       </div>
-      <DecisionForm item={item} draft={draft} busy={busy} onDraft={onDraft} onDecide={onDecide} />
+      <DecisionForm
+        year={year}
+        unit={unit}
+        item={item}
+        draft={draft}
+        busy={busy}
+        onDraft={onDraft}
+        onDecide={onDecide}
+      />
     </aside>
   )
 }

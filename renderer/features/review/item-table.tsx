@@ -14,11 +14,26 @@ interface ItemTableProps {
   readonly onCurrent: (indicator: string) => void
   readonly onTyped: () => void
   readonly onEnter: (item: ReviewItem, typed: string) => Promise<boolean>
+  readonly onSendBack: (indicator: string) => void
 }
 
-export function ItemTable({ review, first, current, refusal, onCurrent, onTyped, onEnter }: ItemTableProps) {
+export function ItemTable({
+  review,
+  first,
+  current,
+  refusal,
+  onCurrent,
+  onTyped,
+  onEnter,
+  onSendBack,
+}: ItemTableProps) {
   const { items, unitName, submission, pendingItems } = review
-  const move = (from: number, to: 'up' | 'down' | 'doubt'): void => {
+  const move = (from: number, to: 'up' | 'down' | 'doubt' | 'send-back'): void => {
+    const at = items[from]
+    if (to === 'send-back') {
+      if (at !== undefined) onSendBack(at.indicator)
+      return
+    }
     const around = [...items.slice(from + 1), ...items.slice(0, from)]
     const next = { up: items[from - 1], down: items[from + 1], doubt: around.find(hasDoubt) }[to]
     if (next !== undefined) focusScore(next.indicator)

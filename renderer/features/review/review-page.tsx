@@ -40,7 +40,7 @@ function Review({ year, units }: { readonly year: number; readonly units: readon
     <>
       <PageHeader
         title="审核"
-        note={`已审核 ${total - pending}/${total} 项。回车采用建议分并到下一项，↑↓ 选项目，Q 到下一处疑点，Alt+↓ 到下一家`}
+        note={`已审核 ${total - pending}/${total} 项。回车采用建议分并到下一项，↑↓ 选项目，Q 到下一处疑点，R 退回单位，Alt+↓ 到下一家`}
         actions={
           shown === undefined || none ? null : <BatchActions year={year} unit={shown} pending={pending} />
         }

@@ -12,11 +12,18 @@ interface ScoreFieldProps {
   readonly onFocus: () => void
   readonly onTyped: () => void
   readonly onEnter: (typed: string) => Promise<boolean>
-  /** ↑, ↓ and Q. */
-  readonly onMove: (to: 'up' | 'down' | 'doubt') => void
+  /** ↑, ↓, Q, and R for 退回. */
+  readonly onMove: (to: 'up' | 'down' | 'doubt' | 'send-back') => void
 }
 
-const MOVES = { ArrowUp: 'up', ArrowDown: 'down', q: 'doubt', Q: 'doubt' } as const
+const MOVES = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  q: 'doubt',
+  Q: 'doubt',
+  r: 'send-back',
+  R: 'send-back',
+} as const
 
 function isMove(key: string): key is keyof typeof MOVES {
   return key in MOVES

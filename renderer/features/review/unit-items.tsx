@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Decision, ReviewItem } from '#shared/contract/review.ts'
 import type { ValueOf } from '#shared/contract/calls.ts'
@@ -40,6 +41,7 @@ const NO_DRAFT: Draft = { opinion: '', band: null }
 function Items({ year, review, start }: ItemsProps) {
   const { unit, items } = review
   const verify = useVerify(year, unit)
+  const navigate = useNavigate()
   const [first] = useState(() => firstItem(items, start))
   const [current, setCurrent] = useState(first)
   const [drafts, setDrafts] = useState<ReadonlyMap<string, Draft>>(new Map())
@@ -75,6 +77,9 @@ function Items({ year, review, start }: ItemsProps) {
         refusal={refusal}
         onCurrent={setCurrent}
         onEnter={enter}
+        onSendBack={(indicator) => {
+          void navigate({ to: '/$year/send-back', params: { year }, search: { unit, item: indicator } })
+        }}
         onTyped={() => {
           setRefusal(null)
         }}

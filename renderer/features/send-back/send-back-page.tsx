@@ -1,0 +1,41 @@
+import { useSearch } from '@tanstack/react-router'
+import { useAnswer } from '../../api/use-answer.ts'
+import { QueryView } from '../../components/query-view.tsx'
+import { useYear } from '../../components/use-year.ts'
+import { Composer } from './composer.tsx'
+import { SendBackList } from './send-back-list.tsx'
+import './send-back-page.css'
+
+/** 退回: what was sent back and how it stands; with a unit in the address, what to send back to it. */
+export function SendBackPage() {
+  const year = useYear()
+  const { unit, item } = useSearch({ from: '/$year/send-back' })
+  return unit === undefined ? <List year={year} /> : <Draft year={year} unit={unit} ask={item ?? null} />
+}
+
+function List({ year }: { readonly year: number }) {
+  const list = useAnswer('listSendBacks', { year })
+  return (
+    <QueryView query={list} title="退回">
+      {(data) => <SendBackList year={year} list={data} />}
+    </QueryView>
+  )
+}
+
+function Draft({
+  year,
+  unit,
+  ask,
+}: {
+  readonly year: number
+  readonly unit: string
+  readonly ask: string | null
+}) {
+  const draft = useAnswer('draftSendBack', { year, unit, ask })
+  return (
+    <QueryView query={draft} title="退回">
+      {/* What the officer has written stays while the answer is asked anew, and goes with the return that it was about. */}
+      {(data) => <Composer key={`${unit} ${data.submission?.id ?? 0}`} year={year} draft={data} ask={ask} />}
+    </QueryView>
+  )
+}

@@ -3,6 +3,7 @@ import type { Actor } from '#db/log.ts'
 import { closeDatabase, openDatabase, type Database } from '#db/open.ts'
 import { describeDatabaseFailure } from '#db/failure.ts'
 import { createWorkbookReader, type WorkbookReader } from '#electron/workbooks/read/workbook-reader.ts'
+import { evidenceFolder, sweepEvidence } from './evidence/store.ts'
 import { fail, type Outcome } from './outcome.ts'
 
 /** The office at work: its open database, and who acts when. Every use case gets one. */
@@ -33,6 +34,7 @@ export function openOffice(folder: string, options: OpenOfficeOptions): Outcome<
     opened = openDatabase(path, { mode: 'create' })
   }
   if (!opened.ok) return fail(opened.failure.code, describeDatabaseFailure(opened.failure))
+  sweepEvidence(evidenceFolder(opened.db))
   const act = (): Actor => ({ operator: options.operator, at: options.now().toISOString() })
   const startReader = options.startReader ?? createWorkbookReader
   return { ok: true, value: { db: opened.db, act, startReader } }

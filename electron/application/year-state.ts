@@ -1,7 +1,9 @@
 import type { Actor } from '#db/log.ts'
 import type { Database } from '#db/open.ts'
 import { loadYear, storeYearState, YEAR_STATES, type Year, type YearState } from '#db/years.ts'
+import type { UnitId } from '#shared/plan/unit.ts'
 import { fail, type Outcome } from './outcome.ts'
+import { findEvaluated, type EvaluatedUnit, type YearBook } from './year-book.ts'
 
 /** Moves a year on to a later state; a year that is there already, or further, stays. In the caller's transaction. */
 export function advanceYear(db: Database, actor: Actor, year: Year, to: YearState, reason: string): void {
@@ -13,4 +15,13 @@ export function advanceYear(db: Database, actor: Actor, year: Year, to: YearStat
 export function refuseArchived(year: Year): Outcome<null> {
   if (year.state !== '归档') return { ok: true, value: null }
   return fail('archived', `${year.year}年度已经归档，不能再改动。确需更改，请先在程序中写明理由解除归档。`)
+}
+
+/** A unit of a year that still takes returns and evidence. */
+export function findOpenUnit(book: YearBook, unit: UnitId): Outcome<EvaluatedUnit> {
+  const open = refuseArchived(book.year)
+  if (!open.ok) return open
+  const evaluated = findEvaluated(book, unit)
+  if (evaluated === null) return fail('unknown-unit', `${book.year.year}年度没有这个单位，请重新选择单位。`)
+  return { ok: true, value: evaluated }
 }

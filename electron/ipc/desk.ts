@@ -24,8 +24,11 @@ export interface Desk {
   /** Opens the database where it is not open yet: what was in the way may be gone. */
   readonly office: () => Outcome<Office>
   readonly status: () => AppStatus
-  readonly pick: (path: string, folder: boolean) => PickedFile
+  /** `sentAs`: as it was called where it came from; left out: as its path says. */
+  readonly pick: (path: string, folder: boolean, sentAs?: string) => PickedFile
   readonly picks: OpaqueIds<string>
+  /** Names of picked files, by path, where they came under another one. */
+  readonly sentAs: Map<string, string>
   readonly places: OpaqueIds<string>
   /** By year: files that are checked and wait to be confirmed, and the last import of this run. */
   readonly stagings: Map<number, Staging>
@@ -66,8 +69,12 @@ export function openDesk({ host, dataFolder, version, office: options }: DeskOpt
         years: now.ok ? listYears(now.value).map(({ year, sample, state }) => ({ year, sample, state })) : [],
       }
     },
-    pick: (path, folder) => ({ id: picks.give(path), name: basename(path), folder }),
+    pick: (path, folder, sentAs = basename(path)) => {
+      if (sentAs !== basename(path)) desk.sentAs.set(path, sentAs)
+      return { id: picks.give(path), name: basename(path), folder }
+    },
     picks,
+    sentAs: new Map<string, string>(),
     places: createOpaqueIds<string>(),
     stagings: new Map<number, Staging>(),
     imports: new Map<number, ImportResult>(),

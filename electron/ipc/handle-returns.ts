@@ -23,7 +23,7 @@ import { refuseBusy, runJob } from './jobs.ts'
 export const pickReturns: Handler<'pickReturns'> = async ({ desk }, { what }) => {
   const { pickReturns: ask } = desk.host
   if (ask === null) return fail('not-in-this-host', '请把文件拖到收表页，或点“选择文件”。')
-  const paths = await ask(what)
+  const paths = await ask(what, 'returns')
   if (paths === null) return fail('cancelled', '没有选择文件。')
   return { ok: true, value: { picks: paths.map((path) => desk.pick(path, what === 'folder')) } }
 }

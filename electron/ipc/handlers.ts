@@ -12,6 +12,19 @@ import {
   readSubmission,
   submissionSheet,
 } from './handle-check.ts'
+import {
+  attachEvidence,
+  evidenceUnits,
+  exportMissingEvidence,
+  inspectEvidence,
+  missingEvidence,
+  moveEvidence,
+  pickEvidence,
+  readEvidence,
+  removeEvidence,
+  saveEvidence,
+  unitEvidence,
+} from './handle-evidence.ts'
 import { exportForms, listReports, openFolder, writeReports } from './handle-papers.ts'
 import { keepPaperDraft, paperForm, paperFromSubmission, paperUnits, savePaper } from './handle-paper.ts'
 import { copyPoints, exportPoints, planTasks, savePoint, withdrawPoint } from './handle-plan.ts'
@@ -156,6 +169,17 @@ export const HANDLERS: { readonly [Name in CallName]: Handler<Name> } = {
   countRule,
   adoptRule,
   chooseStanding,
+  evidenceUnits,
+  unitEvidence,
+  pickEvidence,
+  inspectEvidence,
+  attachEvidence,
+  removeEvidence,
+  moveEvidence,
+  readEvidence,
+  saveEvidence,
+  missingEvidence,
+  exportMissingEvidence,
   reviewItems,
   verifyItem,
   acceptSuggested,

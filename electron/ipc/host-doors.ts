@@ -7,9 +7,13 @@ export interface HostDoors {
   /** Where files may be written; null: the officer closed the dialog. */
   readonly openTarget: (suggestedFolder: string) => Promise<Target | null>
   /** null: this host has no dialog for it. The function gives null where the officer closed it. */
-  readonly pickReturns: ((what: 'files' | 'folder') => Promise<readonly string[] | null>) | null
+  readonly pickReturns:
+    | ((what: 'files' | 'folder', of: 'returns' | 'evidence') => Promise<readonly string[] | null>)
+    | null
   /** null: this host cannot show a folder. The function gives false where the folder is gone. */
   readonly showFolder: ((path: string) => Promise<boolean>) | null
+  /** What a host took in only to hand it on is not needed any more; a file of the person's own is never touched. */
+  readonly forget: (path: string) => Promise<void>
   readonly push: (message: Push) => void
 }
 

@@ -9,6 +9,7 @@ const JOB_WORDS: Readonly<Record<JobName, string>> = {
   check: '检查报回的文件',
   import: '导入',
   notices: '导出',
+  evidence: '添加佐证材料',
   reports: '导出',
 }
 

@@ -24,17 +24,22 @@ export function windowDoors(window: () => BrowserWindow | null, desk: () => Desk
       const [folder] = chosen.filePaths
       return chosen.canceled || folder === undefined ? null : folderTarget(folder, desk())
     },
-    pickReturns: async (what) => {
+    pickReturns: async (what, of) => {
+      const name = of === 'returns' ? '自评表' : '佐证材料'
       const chosen = await dialog.showOpenDialog(open(), {
-        title: what === 'files' ? '选择自评表' : '选择自评表所在的文件夹',
+        title: what === 'files' ? `选择${name}` : `选择${name}所在的文件夹`,
         buttonLabel: '选择',
         properties: what === 'files' ? ['openFile', 'multiSelections'] : ['openDirectory'],
         filters:
-          what === 'files' ? [{ name: '自评表', extensions: ['xlsx', 'xls', 'et', 'xlsm', 'zip'] }] : [],
+          what === 'files' && of === 'returns'
+            ? [{ name: '自评表', extensions: ['xlsx', 'xls', 'et', 'xlsm', 'zip'] }]
+            : [],
       })
       return chosen.canceled ? null : chosen.filePaths
     },
     showFolder: async (path) => (await shell.openPath(path)) === '',
+    // Dropped and chosen files are the person's own: they stay where they are.
+    forget: () => Promise.resolve(),
     push: (message) => window()?.webContents.send(PUSH, message),
   }
 }

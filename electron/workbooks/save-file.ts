@@ -40,7 +40,7 @@ const MAX_SIBLINGS = 999
  */
 export async function saveFile(
   path: string,
-  bytes: Uint8Array | Iterable<Uint8Array>,
+  bytes: Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
   options: SaveOptions = {},
 ): Promise<SavedFile> {
   const temporary = join(dirname(path), `.kesu-${randomBytes(6).toString('hex')}.tmp`)
@@ -56,7 +56,10 @@ export async function saveFile(
   }
 }
 
-async function writeFlushed(path: string, bytes: Uint8Array | Iterable<Uint8Array>): Promise<void> {
+async function writeFlushed(
+  path: string,
+  bytes: Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): Promise<void> {
   const file: FileHandle = await open(path, 'wx')
   try {
     await writeFile(file, bytes)

@@ -42,6 +42,7 @@ export const ERROR_CODES = [
   'unknown-unit',
   'unknown-indicator',
   'unknown-submission',
+  'unknown-evidence',
   'unknown-pick',
   'unknown-place',
   // Units over the years.

@@ -2,6 +2,19 @@ import type { z } from 'zod'
 import type { Answer } from './answer.ts'
 import { appStatus, createSampleYear, createYear } from './app.ts'
 import { adoptRule, chooseStanding, countRule, decideCells, previewRewrite } from './decisions.ts'
+import {
+  attachEvidence,
+  evidenceUnits,
+  exportMissingEvidence,
+  inspectEvidence,
+  missingEvidence,
+  moveEvidence,
+  pickEvidence,
+  readEvidence,
+  removeEvidence,
+  saveEvidence,
+  unitEvidence,
+} from './evidence.ts'
 import { exportForms, openFolder } from './forms.ts'
 import { undoEntries, undoState } from './log.ts'
 import { listUnits, yearOverview } from './overview.ts'
@@ -138,6 +151,17 @@ export const CALLS = {
   countRule,
   adoptRule,
   chooseStanding,
+  evidenceUnits,
+  unitEvidence,
+  pickEvidence,
+  inspectEvidence,
+  attachEvidence,
+  removeEvidence,
+  moveEvidence,
+  readEvidence,
+  saveEvidence,
+  missingEvidence,
+  exportMissingEvidence,
   reviewItems,
   verifyItem,
   acceptSuggested,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineCall } from './call.ts'
+import { evidenceFile } from './evidence.ts'
 import { count, decimal, indicatorId, itemState, list, moment, points, rule, unitId, year } from './fields.ts'
 import { readCell, rewriting } from './returns.ts'
 import { doubtState } from './submissions.ts'
@@ -71,6 +72,10 @@ const reviewItem = z.strictObject({
       pages: z.string(),
     }),
   ),
+  /** Files that show it. */
+  files: list(evidenceFile),
+  /** What is missing or does not fit, a sentence each. */
+  evidenceFindings: list(z.string()),
   cells: list(readCell),
   /** 疑点 of the row, with what became of each in 导入核对. */
   doubts: list(z.strictObject({ message: z.string(), state: doubtState })),

@@ -2,6 +2,7 @@ import { bandNamed, bandRange } from '../scheme/bands.ts'
 import { compareDecimals, decimal, isNegative, isZero, multiplyDecimals } from '../scheme/decimal.ts'
 import { formatPoints } from '../scheme/points.ts'
 import type { ItemValues, Suggestion } from '../scheme/suggest.ts'
+import { claimsSomething } from './claims.ts'
 import { remarked, type CellDraft } from './cell-draft.ts'
 import type { Form, FormRow } from './form.ts'
 import { parseMeasure } from './numbers/measure.ts'
@@ -129,6 +130,5 @@ function evidenceUnknown({ evidenceNumbers, known }: RowToJudge): Remark {
 /** Something is claimed and nothing shows it; not for 不适用, 否, 0 and no data. */
 function isEvidenceMissing({ values, outOfSums, evidenceNumbers, evidence, row }: RowToJudge): boolean {
   if (outOfSums || evidenceNumbers.length > 0 || (evidence !== null && evidence.error !== null)) return false
-  if (row.rule === 'graded') return values.selfScore === null ? values.band !== null : values.selfScore > 0
-  return values.yesNo === true || (values.actual !== null && !isZero(values.actual))
+  return claimsSomething(row.rule, values)
 }

@@ -63,6 +63,7 @@ export function openTestDesk(options: TestDeskOptions = {}): TestDesk {
         })
       },
       pickReturns: null,
+      forget: () => Promise.resolve(),
       showFolder: (path) => Promise.resolve(path.startsWith(out)),
       push: (push) => {
         pushes.push(push)

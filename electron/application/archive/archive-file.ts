@@ -1,17 +1,20 @@
-import { constants } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { closeSync, constants, fstatSync, openSync } from 'node:fs'
+import { fileSource, type ByteSource } from '#electron/workbooks/read/byte-source.ts'
 import type { ZipLimits } from '#electron/workbooks/read/limits.ts'
 import { storeEntry, zipChunks, type ZipEntry } from '#electron/workbooks/write/write-zip.ts'
 import { CENTRAL_MARK, CENTRAL_SIZE, LOCAL_SIZE } from '#electron/workbooks/write/zip-format.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import { MANIFEST_NAME } from './manifest.ts'
 
-/** An archive is checked in memory. Sizes in bytes. */
-export const MAX_ARCHIVE_BYTES = 1024 * 1024 * 1024
+const MEGABYTE = 1024 * 1024
+/** What the fields of the format hold without ZIP64, in bytes. */
+export const MAX_ARCHIVE_BYTES = 4096 * MEGABYTE - 1
+/** One entry at a time is in memory. */
+const MAX_ENTRY_BYTES = 1024 * MEGABYTE
 
 export const ARCHIVE_LIMITS: ZipLimits = {
   entries: 60_000,
-  partBytes: MAX_ARCHIVE_BYTES,
+  partBytes: MAX_ENTRY_BYTES,
   inflatedBytes: MAX_ARCHIVE_BYTES,
 }
 
@@ -33,31 +36,37 @@ function* toEntries(contents: Iterable<Content>): Generator<ZipEntry> {
   for (const { name, bytes } of contents) yield storeEntry(encoder.encode(name), bytes)
 }
 
+/** The directory of an archive with as many entries as may be begins within so much of its end. */
+const TAIL_BYTES = 16 * MEGABYTE
+
 /** Whether a file that is no sound zip was an archive: its first entry is named as one, or its directory begins so. */
-export function wasArchive(bytes: Uint8Array): boolean {
-  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const at = whole.lastIndexOf(MANIFEST_NAME) - CENTRAL_SIZE
-  return (
-    whole.toString('latin1', LOCAL_SIZE, LOCAL_SIZE + MANIFEST_NAME.length) === MANIFEST_NAME ||
-    (at >= 0 && whole.readUInt32LE(at) === CENTRAL_MARK)
-  )
+export function wasArchive(source: ByteSource): boolean {
+  const first = Buffer.from(source.read(LOCAL_SIZE, LOCAL_SIZE + MANIFEST_NAME.length))
+  if (first.toString('latin1') === MANIFEST_NAME) return true
+  const tail = Buffer.from(source.read(Math.max(0, source.size - TAIL_BYTES), source.size))
+  const at = tail.lastIndexOf(MANIFEST_NAME) - CENTRAL_SIZE
+  return at >= 0 && tail.readUInt32LE(at) === CENTRAL_MARK
 }
 
-/** Takes in the file once, so that all checks are on the same bytes. */
-export async function readArchiveFile(path: string): Promise<Outcome<Uint8Array>> {
+export interface OpenArchive {
+  readonly source: ByteSource
+  readonly close: () => void
+}
+
+/** Opens the file once, so that all checks are on the same file; it is never in memory as a whole. The caller closes it. */
+export function openArchiveFile(path: string): Outcome<OpenArchive> {
   try {
     // A pipe must not block.
-    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
-    try {
-      const stats = await file.stat()
-      if (!stats.isFile()) return fail('no-archive', `“${path}”不是文件。请写明归档文件的路径。`)
-      if (stats.size > MAX_ARCHIVE_BYTES) {
-        return fail('no-archive', `“${path}”大于 1 GB，不是本程序的归档文件。请核对文件。`)
-      }
-      return { ok: true, value: await file.readFile() }
-    } finally {
-      await file.close()
+    const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    const opened = { close: () => closeSync(file) }
+    const stats = fstatSync(file)
+    if (stats.isFile() && stats.size <= MAX_ARCHIVE_BYTES) {
+      return { ok: true, value: { ...opened, source: fileSource(file, stats.size) } }
     }
+    opened.close()
+    return stats.isFile()
+      ? fail('no-archive', `“${path}”大于 4 GB，不是本程序的归档文件。请核对文件。`)
+      : fail('no-archive', `“${path}”不是文件。请写明归档文件的路径。`)
   } catch (error) {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
     return missing

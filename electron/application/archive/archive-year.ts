@@ -12,11 +12,13 @@ import { loadYear } from '#db/years.ts'
 import { saveFile } from '#electron/workbooks/save-file.ts'
 import { checkCode } from '#shared/reports/check-code.ts'
 import { ensureFolder } from '../ensure-folder.ts'
+import { evidenceFolder, evidencePath, inspectStored } from '../evidence/store.ts'
 import type { Office } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import { PROGRAM_VERSION } from '../program-version.ts'
 import { ARCHIVE_LIMITS, MAX_ARCHIVE_BYTES, packArchive, type Content } from './archive-file.ts'
 import { archiveNote } from './archive-note.ts'
+import { evidenceContents, type EvidenceContent } from './evidence-entries.ts'
 import {
   DATABASE_ENTRY,
   encodeManifest,
@@ -35,7 +37,7 @@ export interface ArchivedYear {
 }
 
 /**
- * Writes one file with everything: a verified copy of the database, every kept file, and a manifest of them. Read
+ * Writes one file with everything: a verified copy of the database, every kept file, the year's evidence, and a manifest of them. Read
  * again and checked after it is written. The database and its folder stay as they are; a damaged one is refused.
  */
 export async function archiveYear(
@@ -50,7 +52,7 @@ export async function archiveYear(
   if (!ready.ok) return ready
   const saved = await writeArchive(office, year, path)
   if (!saved.ok) return saved
-  const check = await verifyArchive(saved.value)
+  const check = verifyArchive(saved.value)
   if (!check.ok) return check
   const [finding] = check.value.findings
   if (finding === undefined) return { ok: true, value: { path: saved.value, check: check.value } }
@@ -70,11 +72,13 @@ async function writeArchive(office: Office, year: number, path: string): Promise
   }
   try {
     const { db } = opened
+    const folder = evidenceFolder(office.db)
     const createdAt = office.act().at
-    const described = describeCopy(db, copied.value, year, createdAt)
+    const evidence = await soundEvidence(db, folder, year)
+    if (!evidence.ok) return evidence
+    const described = describeCopy(db, copied.value, { year, createdAt, evidence: evidence.value })
     if (!described.ok) return described
-    const { manifest, fixed } = described.value
-    const saved = await saveFile(path, packArchive(allContents(db, manifest, fixed), createdAt))
+    const saved = await saveFile(path, packArchive(allContents(db, folder, described.value), createdAt))
     return saved.ok ? { ok: true, value: saved.path } : saved
   } finally {
     opened.db.close()
@@ -84,28 +88,58 @@ async function writeArchive(office: Office, year: number, path: string): Promise
 /** One original at a time is in memory. */
 function* allContents(
   db: Database,
-  manifest: ArchiveManifest,
-  fixed: readonly Content[],
+  folder: string,
+  { manifest, fixed, beside }: Described,
 ): Generator<Content> {
   yield { name: MANIFEST_NAME, bytes: encodeManifest(manifest) }
   yield* fixed
   for (const { name, sha256 } of manifest.entries.slice(fixed.length)) {
-    yield { name, bytes: loadStoredFile(db, sha256) }
+    const bytes = beside.has(sha256) ? readFileSync(evidencePath(folder, sha256)) : loadStoredFile(db, sha256)
+    yield { name, bytes }
   }
+}
+
+/** The year's evidence files, each read again: what is gone or changed is named, and nothing is archived without it. */
+async function soundEvidence(
+  db: Database,
+  folder: string,
+  year: number,
+): Promise<Outcome<readonly EvidenceContent[]>> {
+  const contents = evidenceContents(db, year)
+  const wrong: string[] = []
+  for (const { sha256, size, name } of contents) {
+    const state = await inspectStored(folder, sha256, size)
+    if (state !== 'sound') wrong.push(`${name}${state === 'missing' ? '不在了' : '已不是收到时的内容'}`)
+  }
+  if (wrong.length === 0) return { ok: true, value: contents }
+  const shown = wrong.slice(0, 5).join('；') + (wrong.length > 5 ? `等 ${wrong.length} 份` : '')
+  return fail(
+    'damaged',
+    `不能归档：佐证文件夹中的佐证材料，${shown}。请在“佐证材料”页重新添加原件，或用备份恢复佐证文件夹后再归档。`,
+  )
 }
 
 interface Described {
   readonly manifest: ArchiveManifest
   /** What stands before the originals. */
   readonly fixed: readonly Content[]
+  /** Digests of the files that lie beside the database, not in it. */
+  readonly beside: ReadonlySet<string>
 }
 
 /** All is read from the copy, so that the manifest speaks of what lies beside it. */
 function describeCopy(
   db: Database,
   database: Uint8Array,
-  year: number,
-  createdAt: string,
+  {
+    year,
+    createdAt,
+    evidence,
+  }: {
+    readonly year: number
+    readonly createdAt: string
+    readonly evidence: readonly EvidenceContent[]
+  },
 ): Outcome<Described> {
   const kept = loadYear(db, year)
   if (kept === null) return fail('no-year', `库中没有${year}年度，没有归档。请核对年度。`)
@@ -125,16 +159,25 @@ function describeCopy(
     size: bytes.byteLength,
     sha256: sha256Of(bytes),
   }))
+  const files = new Map<string, number>()
   for (const file of iterateStoredFiles(db)) {
     if (!isIntact(file)) {
       return fail('damaged', `不能归档：库中原件 ${file.sha256} 已不是收到时的内容。请用备份恢复后再归档。`)
     }
-    entries.push({ name: `files/${file.sha256}`, size: file.size, sha256: file.sha256 })
+    files.set(file.sha256, file.size)
+  }
+  const beside = new Set(evidence.map(({ sha256 }) => sha256).filter((sha256) => !files.has(sha256)))
+  for (const { sha256, size } of evidence) files.set(sha256, size)
+  for (const [sha256, fileSize] of [...files].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
+    entries.push({ name: `files/${sha256}`, size: fileSize, sha256 })
   }
   const size = entries.reduce((sum, entry) => sum + entry.size, 0)
   // Room for headers and the manifest.
   if (size > MAX_ARCHIVE_BYTES * 0.95 || entries.length >= ARCHIVE_LIMITS.entries) {
-    return fail('too-large', '数据超过 1 GB，不能归档为一个文件。请改为复制整个数据文件夹保存。')
+    return fail(
+      'too-large',
+      '数据连同佐证材料超过 3.8 GB，不能归档为一个文件。请改为复制整个数据文件夹保存。',
+    )
   }
   const { state, sample } = kept
   const manifest: ArchiveManifest = {
@@ -148,7 +191,7 @@ function describeCopy(
     tables: digestTables(db),
     entries,
   }
-  return { ok: true, value: { manifest, fixed } }
+  return { ok: true, value: { manifest, fixed, beside } }
 }
 
 /**

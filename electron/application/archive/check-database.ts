@@ -5,22 +5,31 @@ import { isIntact, iterateStoredFiles } from '#db/stored-files.ts'
 import { digestTables } from '#db/table-digests.ts'
 import { loadYear } from '#db/years.ts'
 import { checkCode } from '#shared/reports/check-code.ts'
+import { evidenceContents, type EvidenceContent } from './evidence-entries.ts'
 import { DATABASE_ENTRY, type ArchiveManifest } from './manifest.ts'
 
-/** What is wrong inside the database copy, or between it and the manifest; each a line naming the entry. */
-export function checkDatabase(bytes: Uint8Array, manifest: ArchiveManifest): readonly string[] {
+export interface DatabaseCheck {
+  /** What is wrong inside the database copy, or between it and the manifest; each a line naming the entry. */
+  readonly findings: readonly string[]
+  /** By entry: what each evidence file is evidence of. */
+  readonly names: ReadonlyMap<string, string>
+}
+
+export function checkDatabase(bytes: Uint8Array, manifest: ArchiveManifest): DatabaseCheck {
   const opened = openCopy(bytes)
-  if (!opened.ok) return [`${DATABASE_ENTRY}：${opened.detail}`]
+  if (!opened.ok) return { findings: [`${DATABASE_ENTRY}：${opened.detail}`], names: new Map() }
+  const { db } = opened
   try {
-    return [
-      ...checkYear(opened.db, manifest),
-      ...checkTables(opened.db, manifest),
-      ...checkChain(opened.db, manifest),
-    ]
-      .map((finding) => `${DATABASE_ENTRY}：${finding}`)
-      .concat(checkFiles(opened.db, manifest))
+    const findings = [...checkYear(db, manifest), ...checkTables(db, manifest), ...checkChain(db, manifest)]
+    const evidence = evidenceContents(db, manifest.year)
+    return {
+      findings: findings
+        .map((finding) => `${DATABASE_ENTRY}：${finding}`)
+        .concat(checkFiles(db, manifest, evidence)),
+      names: new Map(evidence.map(({ sha256, name }) => [FOLDER + sha256, name])),
+    }
   } finally {
-    opened.db.close()
+    db.close()
   }
 }
 
@@ -53,17 +62,32 @@ function checkChain(db: Database, { chain }: ArchiveManifest): readonly string[]
 
 const FOLDER = 'files/'
 
-/** The files beside the database are those in it, all of them and no others. */
-function checkFiles(db: Database, { entries }: ArchiveManifest): readonly string[] {
+/** The files beside the database are those of which it speaks, all of them and no others. */
+function checkFiles(
+  db: Database,
+  { entries }: ArchiveManifest,
+  evidence: readonly EvidenceContent[],
+): readonly string[] {
   const beside = new Map(
-    entries.filter(({ name }) => name.startsWith(FOLDER)).map(({ name, sha256 }) => [name, sha256]),
+    entries.filter(({ name }) => name.startsWith(FOLDER)).map((entry) => [entry.name, entry]),
   )
+  const spoken = new Set<string>()
   const findings: string[] = []
   for (const file of iterateStoredFiles(db)) {
     const name = FOLDER + file.sha256
+    spoken.add(name)
     if (!isIntact(file)) findings.push(`${DATABASE_ENTRY}：库中原件 ${file.sha256} 已不是收到时的内容`)
-    if (beside.get(name) !== file.sha256) findings.push(`${name}：库中有这份原件，归档里没有或内容不同`)
-    beside.delete(name)
+    if (beside.get(name)?.sha256 !== file.sha256) {
+      findings.push(`${name}：库中有这份原件，归档里没有或内容不同`)
+    }
   }
-  return [...findings, ...[...beside.keys()].map((name) => `${name}：库中没有这份原件`)]
+  for (const { sha256, size, name } of evidence) {
+    const entry = beside.get(FOLDER + sha256)
+    spoken.add(FOLDER + sha256)
+    if (entry?.sha256 !== sha256 || entry.size !== size) {
+      findings.push(`${FOLDER + sha256}：库中记有这份佐证材料，归档里没有或内容不同（${name}）`)
+    }
+  }
+  const extra = [...beside.keys()].filter((name) => !spoken.has(name))
+  return [...findings, ...extra.map((name) => `${name}：库中没有这份原件`)]
 }

@@ -1,10 +1,12 @@
 import { sha256Of } from '#db/stored-files.ts'
+import type { ByteSource } from '#electron/workbooks/read/byte-source.ts'
 import { Refused } from '#electron/workbooks/read/refusal.ts'
 import { openZip, type ZipArchive } from '#electron/workbooks/read/zip-archive.ts'
+import { storeEntry, zipFrame, type ZipHead } from '#electron/workbooks/write/write-zip.ts'
 import { LOCAL_SIZE } from '#electron/workbooks/write/zip-format.ts'
 import { checkCode } from '#shared/reports/check-code.ts'
 import { fail, type Outcome } from '../outcome.ts'
-import { ARCHIVE_LIMITS, wasArchive, packArchive, readArchiveFile, type Content } from './archive-file.ts'
+import { ARCHIVE_LIMITS, openArchiveFile, wasArchive } from './archive-file.ts'
 import { checkDatabase } from './check-database.ts'
 import {
   DATABASE_ENTRY,
@@ -23,6 +25,8 @@ export interface ArchiveCheck {
   readonly manifest: ArchiveManifest | null
   /** Over the manifest, hence over all that it lists; null without one. */
   readonly code: string | null
+  /** How many of its files are evidence; null where the database copy cannot tell. */
+  readonly evidence: number | null
 }
 
 /**
@@ -30,12 +34,19 @@ export interface ArchiveCheck {
  * nothing. Fails with `no-archive` where the file is none. A manifest made anew for other contents can only be told by
  * its code: that has to be compared with the one noted when it was archived.
  */
-export async function verifyArchive(path: string): Promise<Outcome<ArchiveCheck>> {
-  const file = await readArchiveFile(path)
+export function verifyArchive(path: string): Outcome<ArchiveCheck> {
+  const file = openArchiveFile(path)
   if (!file.ok) return file
-  const bytes = file.value
-  const zip = openEntries(bytes)
-  const isArchive = zip.ok ? zip.archive.has(MANIFEST_NAME) : wasArchive(bytes)
+  try {
+    return verifySource(path, file.value.source)
+  } finally {
+    file.value.close()
+  }
+}
+
+function verifySource(path: string, source: ByteSource): Outcome<ArchiveCheck> {
+  const zip = openEntries(source)
+  const isArchive = zip.ok ? zip.archive.has(MANIFEST_NAME) : wasArchive(source)
   if (!isArchive) return fail('no-archive', `“${path}”不是本程序的归档文件。请核对文件。`)
   if (!zip.ok) return damagedCheck(`压缩包：${zip.found}`)
   const listed = readEntry(zip.archive, MANIFEST_NAME)
@@ -48,25 +59,37 @@ export async function verifyArchive(path: string): Promise<Outcome<ArchiveCheck>
   }
   const { manifest } = decoded
   const entries = checkEntries(zip.archive, manifest.entries)
-  const contents = [{ name: MANIFEST_NAME, bytes: listed.bytes }, ...entries.contents]
-  const layout = entries.findings.length === 0 ? checkLayout(bytes, contents, manifest.createdAt) : []
-  const database = entries.contents.find(({ name }) => name === DATABASE_ENTRY)
-  const inside = database === undefined ? [] : checkDatabase(database.bytes, manifest)
+  const heads = [headOf(MANIFEST_NAME, listed.bytes), ...entries.heads]
+  const layout = entries.findings.length === 0 ? checkLayout(source, heads, manifest.createdAt) : []
+  const inside = entries.database === null ? null : checkDatabase(entries.database, manifest)
+  const findings = [
+    ...entries.findings.map(({ entry, found }) => named(entry, found, inside?.names ?? NO_NAMES)),
+    ...layout,
+    ...(inside?.findings ?? []),
+  ]
   const code = checkCode(sha256Of(listed.bytes))
-  return { ok: true, value: { findings: [...entries.findings, ...layout, ...inside], manifest, code } }
+  return { ok: true, value: { findings, manifest, code, evidence: inside?.names.size ?? null } }
+}
+
+const NO_NAMES: ReadonlyMap<string, string> = new Map()
+
+/** An evidence file is said by what it is evidence of: its digest tells nobody anything. */
+function named(entry: string, found: string, names: ReadonlyMap<string, string>): string {
+  const name = names.get(entry)
+  return name === undefined ? `${entry}：${found}` : `${entry}：${found}（佐证材料：${name}）`
 }
 
 function damagedCheck(finding: string): Outcome<ArchiveCheck> {
-  return { ok: true, value: { findings: [finding], manifest: null, code: null } }
+  return { ok: true, value: { findings: [finding], manifest: null, code: null, evidence: null } }
 }
 
 type Opened =
   | { readonly ok: true; readonly archive: ZipArchive }
   | { readonly ok: false; readonly found: string }
 
-function openEntries(bytes: Uint8Array): Opened {
+function openEntries(source: ByteSource): Opened {
   try {
-    return { ok: true, archive: openZip(bytes, ARCHIVE_LIMITS) }
+    return { ok: true, archive: openZip(source, ARCHIVE_LIMITS) }
   } catch (error) {
     return { ok: false, found: describe(error) }
   }
@@ -90,46 +113,74 @@ function describe(error: unknown): string {
   return (error.found ?? '条目过多或过大').replaceAll(/\p{C}/gu, '?')
 }
 
+interface EntryFinding {
+  readonly entry: string
+  readonly found: string
+}
+
+/** Reads every entry once; of the sound ones only what stands around them is kept, and the database. */
 function checkEntries(
   archive: ZipArchive,
   entries: readonly ArchiveEntry[],
-): { findings: Findings; contents: readonly Content[] } {
-  const findings: string[] = []
-  const contents: Content[] = []
+): {
+  readonly findings: readonly EntryFinding[]
+  readonly heads: readonly NamedHead[]
+  readonly database: Uint8Array | null
+} {
+  const findings: EntryFinding[] = []
+  const heads: NamedHead[] = []
+  let database: Uint8Array | null = null
   const listed = new Set([MANIFEST_NAME])
   for (const { name, size, sha256 } of entries) {
-    if (listed.has(name.toLowerCase())) findings.push(`${name}：清单里列了两次`)
+    if (listed.has(name.toLowerCase())) findings.push({ entry: name, found: '清单里列了两次' })
     listed.add(name.toLowerCase())
     const read = readEntry(archive, name)
     if (!read.ok) {
-      findings.push(`${name}：${read.found}`)
+      findings.push({ entry: name, found: read.found })
     } else if (read.bytes.byteLength !== size || sha256Of(read.bytes) !== sha256) {
-      findings.push(`${name}：内容与清单所列的大小或校验值不符`)
+      findings.push({ entry: name, found: '内容与清单所列的大小或校验值不符' })
     } else {
-      contents.push({ name, bytes: read.bytes })
+      heads.push(headOf(name, read.bytes))
+      if (name === DATABASE_ENTRY) database = read.bytes
     }
   }
   for (const name of archive.names()) {
-    if (!listed.has(name)) findings.push(`${name.replaceAll(/\p{C}/gu, '?')}：清单里没有这一条目`)
+    if (listed.has(name)) continue
+    findings.push({ entry: name.replaceAll(/\p{C}/gu, '?'), found: '清单里没有这一条目' })
   }
-  return { findings, contents }
+  return { findings, heads, database }
+}
+
+interface NamedHead {
+  readonly text: string
+  readonly head: ZipHead
+}
+
+function headOf(name: string, bytes: Uint8Array): NamedHead {
+  const { data, ...rest } = storeEntry(new TextEncoder().encode(name), bytes)
+  return { text: name, head: { ...rest, stored: data.byteLength } }
 }
 
 /** What stands between the contents: order, names, dates, nothing hidden. All of it follows from the contents. */
-function checkLayout(bytes: Uint8Array, contents: readonly Content[], createdAt: string): Findings {
+function checkLayout(source: ByteSource, heads: readonly NamedHead[], createdAt: string): Findings {
   let at = 0
   let same = true
-  for (const piece of packArchive(contents, createdAt)) {
-    same = Buffer.compare(bytes.subarray(at, at + piece.byteLength), piece) === 0
+  const frame = zipFrame(
+    heads.map(({ head }) => head),
+    new Date(createdAt),
+  )
+  for (const piece of frame) {
+    at = piece.at
+    const end = at + piece.bytes.byteLength
+    same = Buffer.compare(source.read(at, end), piece.bytes) === 0
     if (!same) break
-    at += piece.byteLength
+    at = end
   }
-  if (same && at === bytes.byteLength) return []
-  const encoder = new TextEncoder()
+  if (same && at === source.size) return []
   let end = 0
-  const place = contents.find(({ name, bytes: content }) => {
-    end += LOCAL_SIZE + encoder.encode(name).byteLength + content.byteLength
+  const place = heads.find(({ head }) => {
+    end += LOCAL_SIZE + head.name.byteLength + head.stored
     return at < end
   })
-  return [`${place?.name ?? '压缩包目录'}：条目的头部、次序或夹带内容与归档时不同`]
+  return [`${place?.text ?? '压缩包目录'}：条目的头部、次序或夹带内容与归档时不同`]
 }

@@ -2,9 +2,9 @@ import { loadPaperDraft, storePaperDraft } from '#db/paper-drafts.ts'
 import type { PaperCheck, PaperContent } from '#shared/contract/paper.ts'
 import type { UnitId } from '#shared/plan/unit.ts'
 import type { Office } from '../office.ts'
-import { fail, type Outcome } from '../outcome.ts'
-import { findEvaluated, formOf, type EvaluatedUnit, type YearBook } from '../year-book.ts'
-import { refuseArchived } from '../year-state.ts'
+import type { Outcome } from '../outcome.ts'
+import { formOf, type YearBook } from '../year-book.ts'
+import { findOpenUnit } from '../year-state.ts'
 import { checkTyped } from './check-typed.ts'
 import { holdsAnything, typedAnswers } from './typed-answers.ts'
 
@@ -22,15 +22,6 @@ export function keepPaperDraft(
   const kept = holdsAnything(answers) ? JSON.stringify(content) : ''
   storePaperDraft(office.db, actor, { year: book.year.year, unit, content: kept })
   return { ok: true, value: { at: actor.at, check: checkTyped(formOf(book, open.value), answers) } }
-}
-
-/** A unit of a year that still takes returns. */
-export function findOpenUnit(book: YearBook, unit: UnitId): Outcome<EvaluatedUnit> {
-  const open = refuseArchived(book.year)
-  if (!open.ok) return open
-  const evaluated = findEvaluated(book, unit)
-  if (evaluated === null) return fail('unknown-unit', `${book.year.year}年度没有这个单位，请重新选择单位。`)
-  return { ok: true, value: evaluated }
 }
 
 /** What was typed and not saved, with who and when; null: nothing. */

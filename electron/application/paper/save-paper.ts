@@ -14,7 +14,7 @@ import type { Office } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import { receiveSubmission } from '../receive.ts'
 import { formOf, type YearBook } from '../year-book.ts'
-import { findOpenUnit } from './paper-draft.ts'
+import { findOpenUnit } from '../year-state.ts'
 import { holdsAnything, typedAnswers } from './typed-answers.ts'
 
 export interface SavedPaper {

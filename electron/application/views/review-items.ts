@@ -13,6 +13,8 @@ import type { ReportedItem, YearInput } from '#shared/scoring/input.ts'
 import { suggestFor } from '#shared/scoring/item-score.ts'
 import { prepareGroup, type PreparedBlock, type PreparedItem } from '#shared/scoring/prepare.ts'
 import { submissionDoubts } from '../check/checked-submission.ts'
+import { evidenceFolder } from '../evidence/store.ts'
+import { openEvidenceCheck, type UnitCheck } from '../evidence/unit-check.ts'
 import type { Office } from '../office.ts'
 import { originCells } from '../origin-cells.ts'
 import { fail, type Outcome } from '../outcome.ts'
@@ -20,6 +22,7 @@ import { findEvaluated, formOf, openYear, type EvaluatedUnit, type YearBook } fr
 import { loadYearInput } from '../year-input.ts'
 import { completionRate } from './completion-rate.ts'
 import { evidenceOf } from './evidence-of.ts'
+import { evidenceFile, itemFindings } from './unit-evidence.ts'
 
 export interface UnitReview {
   readonly unit: UnitId
@@ -46,6 +49,8 @@ export function reviewItems(office: Office, book: YearBook, unit: UnitId): Outco
     last: loadLastDecisions(db, book.year.year, unit),
     explained: new Map(explained.items.map((item) => [item.item.indicator, item])),
     lastYear: lastYearOf(office, book, unit),
+    checked: openEvidenceCheck(office, book)(evaluated),
+    folder: evidenceFolder(db),
   }
   const prepared = preparedOf(book, evaluated)
   const items = formOf(book, evaluated).rows.map((row) => toItem(row, { prepared, records, input, unit }))
@@ -71,6 +76,9 @@ interface Records {
   readonly last: ReadonlyMap<string, Review & Actor>
   readonly explained: ReadonlyMap<string, ItemExplanation>
   readonly lastYear: ReadonlyMap<string, NonNullable<ReviewItem['lastYear']>>
+  readonly checked: UnitCheck
+  /** Of evidence files. */
+  readonly folder: string
 }
 
 function preparedOf(book: YearBook, { unit, group }: EvaluatedUnit): readonly PreparedBlock[] {
@@ -147,6 +155,8 @@ function toItem(
     note: reading?.note ?? '',
     evidenceRequired: row.evidence,
     evidence: evidenceOf(reading?.evidence ?? [], records.evidence),
+    files: filesOf(records, id),
+    evidenceFindings: itemFindings(records.checked, id),
     cells,
     doubts: records.doubts
       .filter(({ indicator }) => indicator === id)
@@ -162,6 +172,13 @@ function toItem(
           },
     lastYear: records.lastYear.get(id) ?? null,
   }
+}
+
+function filesOf({ checked, folder }: Records, indicator: string): ReviewItem['files'] {
+  const item = checked.check.items.find((candidate) => candidate.indicator === indicator)
+  return checked.files
+    .filter(({ id }) => item?.files.includes(id) === true)
+    .map((file) => evidenceFile(folder, file))
 }
 
 function reportedKind(reported: ReportedItem | null, submission: number | null): ReviewItem['reported'] {

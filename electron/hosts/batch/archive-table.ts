@@ -2,7 +2,7 @@ import type { ArchiveCheck } from '#electron/application/archive/verify-archive.
 import { printTable } from './console.ts'
 
 /** What an archive holds, as its manifest says; nothing where that can't be read. */
-export function printArchive({ manifest, code }: ArchiveCheck): void {
+export function printArchive({ manifest, code, evidence }: ArchiveCheck): void {
   if (manifest === null || code === null) return
   const { chain, tables, entries } = manifest
   const files = entries.filter(({ name }) => name.startsWith('files/')).length
@@ -14,7 +14,12 @@ export function printArchive({ manifest, code }: ArchiveCheck): void {
     ['归档时间', `${chinaTime(manifest.createdAt)}（北京时间），程序版本 ${manifest.program}`],
     ['条目', `${entries.length} 个，共 ${(bytes / 1_048_576).toFixed(1)} MB`],
     ['数据库', `${tables.length} 张表，${rows} 行`],
-    ['报送原件', `${files} 份`],
+    ...(evidence === null
+      ? [['原件和佐证材料', `${files} 份`] as const]
+      : ([
+          ['报送原件', `${files - evidence} 份`],
+          ['佐证材料', `${evidence} 份`],
+        ] as const)),
     ['操作记录', `${chain.entries} 条`],
     ['操作记录校验码', chain.code],
     ['归档校验码', code],

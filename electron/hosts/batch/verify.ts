@@ -12,7 +12,7 @@ export const verify: Command = {
     if (path === undefined || more.length > 0) {
       return reportFailure({ error: { code: 'usage', message: '请写明一个归档文件。' } })
     }
-    const checked = await verifyArchive(path)
+    const checked = verifyArchive(path)
     if (!checked.ok) return reportFailure(checked)
     const { findings } = checked.value
     printArchive(checked.value)

@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { readFile } from 'node:fs/promises'
+import { open, utimes } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
+import { MAX_EVIDENCE_BYTES } from '#electron/application/evidence/limits.ts'
 import type { Answer } from '#shared/contract/answer.ts'
 import { HTTP } from '#shared/contract/http.ts'
 import { judgeCall, type Gate } from './judge-request.ts'
 import type { Work } from './open-work.ts'
 import type { PushStreams } from './push-streams.ts'
-import { drain, parseJson, readBody } from './read-body.ts'
+import { drain, parseJson, readBody, saveBody } from './read-body.ts'
 import type { Secrets } from './secrets.ts'
 import type { Spool } from './spool.ts'
 
@@ -20,9 +22,10 @@ export interface Doors {
 
 const MEGABYTE = 1024 * 1024
 const MAX_CALL_BYTES = MEGABYTE
-const MAX_UPLOAD_BYTES = 25 * MEGABYTE
+/** By what is uploaded: `for` in the address; left out: a return. */
+const MAX_UPLOAD_BYTES = { returns: 25 * MEGABYTE, evidence: MAX_EVIDENCE_BYTES } as const
 /** A page hears why only when it has sent all: so much is read and thrown away for that. */
-const MAX_DRAINED_BYTES = 200 * MEGABYTE
+const MAX_DRAINED_BYTES = 2048 * MEGABYTE
 /** Of one run: an officer's year is some hundred files. */
 const MAX_UPLOADS = 5_000
 
@@ -128,36 +131,54 @@ async function openStream({ streams }: Doors, visit: Visit): Promise<void> {
 async function takeUpload({ work, spool }: Doors, { request, response }: Visit): Promise<void> {
   const query = new URLSearchParams(request.url?.split('?')[1] ?? '')
   const name = query.get('name') ?? ''
-  const modified = Number(query.get('modified') ?? Number.NaN)
+  const purpose = query.get('for') === 'evidence' ? 'evidence' : 'returns'
   if (name === '' || uploads >= MAX_UPLOADS) return turnAway(request, response, name === '' ? 400 : 429)
+  const limit = MAX_UPLOAD_BYTES[purpose]
   const stated = Number(request.headers['content-length'] ?? 0)
-  if (stated > MAX_UPLOAD_BYTES && stated <= MAX_DRAINED_BYTES) {
+  if (stated > limit && stated <= MAX_DRAINED_BYTES) {
     await drain(request)
-    return sendJson(response, refuseLarge(name))
+    return sendJson(response, refuseLarge(name, purpose))
   }
-  const body = await readBody(request, MAX_UPLOAD_BYTES)
-  if (!body.ok) return turnAway(request, response, body.status)
+  const path = await spool.placeFor(name)
+  const saved = await saveBody(request, limit, path)
+  if (!saved.ok) {
+    await spool.forget(path)
+    if (saved.status !== 507) return turnAway(request, response, saved.status)
+    await drain(request)
+    return sendJson(response, REFUSED_FULL)
+  }
   uploads += 1
+  const modified = Number(query.get('modified') ?? Number.NaN)
   const known = Number.isSafeInteger(modified) && modified > 0 && modified < 32_503_680_000_000
-  const path = await spool.keep(name, body.bytes, known ? new Date(modified) : new Date())
+  if (known) await utimes(path, new Date(modified), new Date(modified))
   const { desk } = await work()
-  sendJson(response, { ok: true, value: { picks: [desk.pick(path, false)] } })
+  sendJson(response, { ok: true, value: { picks: [desk.pick(path, false, name)] } })
 }
 
-function refuseLarge(name: string): Answer<never> {
-  const message = `${name} 大于 ${MAX_UPLOAD_BYTES / MEGABYTE} MB，没有导入。请删去图片和与自评无关的内容，另存为 .xlsx 后再导入。`
+function refuseLarge(name: string, purpose: keyof typeof MAX_UPLOAD_BYTES): Answer<never> {
+  const advice = {
+    returns: '没有导入。请删去图片和与自评无关的内容，另存为 .xlsx 后再导入。',
+    evidence: '没有添加。请压缩图片或视频，或拆成几个文件后再添加。',
+  }[purpose]
+  const message = `${name} 大于 ${MAX_UPLOAD_BYTES[purpose] / MEGABYTE} MB，${advice}`
   return { ok: false, error: { code: 'too-large', message } }
+}
+
+const REFUSED_FULL: Answer<never> = {
+  ok: false,
+  error: { code: 'disk-full', message: '系统临时文件夹所在的磁盘空间不足，没有收下文件。请清理磁盘后再试。' },
 }
 
 async function sendDownload({ spool }: Doors, { request, response, rest }: Visit): Promise<void> {
   const body = await readBody(request, MAX_CALL_BYTES)
   const found = body.ok ? spool.findDownload(rest) : null
-  const bytes = found === null ? null : await readFile(found.path).catch(() => null)
-  if (found === null || bytes === null) return turnAway(request, response, 404)
+  const file = found === null ? null : await open(found.path, 'r').catch(() => null)
+  if (found === null || file === null) return turnAway(request, response, 404)
   response.writeHead(200, {
     'content-type': 'application/octet-stream',
-    'content-length': bytes.byteLength,
+    'content-length': (await file.stat()).size,
     'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(found.name)}`,
   })
-  response.end(bytes)
+  // A page that goes away in the middle is no fault; the stream closes the file either way.
+  await pipeline(file.createReadStream(), response).catch(() => undefined)
 }

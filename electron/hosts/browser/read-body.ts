@@ -1,3 +1,4 @@
+import { open, rm, writeFile, type FileHandle } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
 
 export type Body =
@@ -22,6 +23,39 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
     return { ok: false, status: 400 }
   }
   return { ok: true, bytes: Buffer.concat(chunks) }
+}
+
+export type SavedBody = { readonly ok: true } | { readonly ok: false; readonly status: 400 | 413 | 507 }
+
+/** The whole body into a new file, piece by piece; where it is not whole or too long, the file is gone again. */
+export async function saveBody(request: IncomingMessage, limit: number, path: string): Promise<SavedBody> {
+  if (Number(request.headers['content-length'] ?? 0) > limit) return { ok: false, status: 413 }
+  const file = await open(path, 'wx', 0o600)
+  const saved = await writePieces(request, limit, file)
+  await file.close()
+  if (!saved.ok) await rm(path, { force: true })
+  return saved
+}
+
+async function writePieces(request: IncomingMessage, limit: number, file: FileHandle): Promise<SavedBody> {
+  let size = 0
+  // The request outlives the loop: it still has to be answered.
+  const parts: AsyncIterable<Buffer> = request.iterator({ destroyOnReturn: false })
+  const whole = Number(request.headers['content-length'] ?? Number.NaN)
+  try {
+    for await (const part of parts) {
+      size += part.byteLength
+      if (size > limit) return { ok: false, status: 413 }
+      try {
+        await writeFile(file, part)
+      } catch {
+        return { ok: false, status: 507 }
+      }
+    }
+  } catch {
+    return { ok: false, status: 400 }
+  }
+  return Number.isNaN(whole) || size === whole ? { ok: true } : { ok: false, status: 400 }
 }
 
 /** Reads to the end and keeps nothing. */

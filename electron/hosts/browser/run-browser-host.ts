@@ -50,6 +50,7 @@ export async function runBrowserHost(options: BrowserHostOptions): Promise<Brows
         openTarget: () => spool.openTarget(),
         pickReturns: null,
         showFolder: null,
+        forget: (path) => spool.forget(path),
         push: streams.push,
       },
     })

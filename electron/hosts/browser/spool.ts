@@ -1,10 +1,10 @@
-import { mkdtemp, mkdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdtemp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, join, relative } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { storeEntry, writeZip } from '#electron/workbooks/write/write-zip.ts'
 import type { Target, WrittenFile } from '#electron/ipc/host-doors.ts'
 import { createOpaqueIds } from '#electron/ipc/opaque-ids.ts'
-import { cleanFileName } from './clean-file-name.ts'
+import { cleanFileName } from '#electron/application/clean-file-name.ts'
 
 export interface Download {
   readonly name: string
@@ -13,8 +13,10 @@ export interface Download {
 
 /** A private folder for what is uploaded and what waits for its download; gone with the program. */
 export interface Spool {
-  /** Keeps an uploaded file under its own name; gives its path. */
-  readonly keep: (name: string, bytes: Uint8Array, modified: Date) => Promise<string>
+  /** Where an uploaded file of this name may be written; nothing stands there yet. */
+  readonly placeFor: (name: string) => Promise<string>
+  /** An uploaded file is not needed any more; what is not in the spool is not touched. */
+  readonly forget: (path: string) => Promise<void>
   readonly openTarget: () => Promise<Target>
   readonly findDownload: (id: string) => Download | null
   readonly remove: () => Promise<void>
@@ -32,11 +34,10 @@ export async function openSpool(now: () => Date): Promise<Spool> {
     return folder
   }
   return {
-    keep: async (name, bytes, modified) => {
-      const path = join(await freshFolder(), cleanFileName(name))
-      await writeFile(path, bytes, { flag: 'wx', mode: 0o600 })
-      await utimes(path, modified, modified)
-      return path
+    placeFor: async (name) => join(await freshFolder(), cleanFileName(name)),
+    forget: async (path) => {
+      const folder = dirname(path)
+      if (dirname(folder) === root) await rm(folder, { recursive: true, force: true })
     },
     openTarget: async () => {
       const folder = await freshFolder()
@@ -46,7 +47,7 @@ export async function openSpool(now: () => Date): Promise<Spool> {
           const [only, ...more] = files
           const path =
             only !== undefined && more.length === 0 ? only.path : await pack(folder, files, name, now())
-          const bytes = (await readFile(path)).byteLength
+          const bytes = (await stat(path)).size
           const id = downloads.give({ name: basename(path), path })
           const names = files.map((file) => ({ name: basename(file.path), renamed: file.renamed }))
           return { kind: 'download', id, name: basename(path), bytes, files: names }

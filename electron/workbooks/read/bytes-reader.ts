@@ -1,17 +1,18 @@
 import { RandomAccessReader } from 'yauzl'
+import type { ByteSource } from './byte-source.ts'
 
 /**
  * Gives yauzl the bytes at once instead of on a later turn, so that a directory is read in one go; and remembers
  * which bytes were asked for, since yauzl does not tell where the directory is.
  */
 export class BytesReader extends RandomAccessReader {
-  readonly #bytes: Buffer
+  readonly #source: ByteSource
   #from = -1
   #to = -1
 
-  constructor(bytes: Uint8Array) {
+  constructor(source: ByteSource) {
     super()
-    this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    this.#source = source
   }
 
   override read(
@@ -23,9 +24,10 @@ export class BytesReader extends RandomAccessReader {
   ): void {
     if (this.#from < 0) this.#from = position
     this.#to = position + length
-    const end = Math.min(position + length, this.#bytes.length)
-    const copied = position < end ? this.#bytes.copy(buffer, offset, position, end) : 0
-    callback(null, copied)
+    const end = Math.min(position + length, this.#source.size)
+    const found = position < end ? this.#source.read(position, end) : new Uint8Array()
+    buffer.set(found, offset)
+    callback(null, found.byteLength)
   }
 
   /** From the first to the last byte that was read since the last call. */

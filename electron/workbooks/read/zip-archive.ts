@@ -1,5 +1,6 @@
 import { crc32, inflateRawSync } from 'node:zlib'
 import { fromRandomAccessReader, type Entry, type LocalFileHeader, type ZipFile } from 'yauzl'
+import { memorySource, type ByteSource } from './byte-source.ts'
 import { BytesReader } from './bytes-reader.ts'
 import { MEGABYTE, RETURN_ZIP_LIMITS, type ZipLimits } from './limits.ts'
 import { damaged, overLimits, Refused } from './refusal.ts'
@@ -49,18 +50,18 @@ const OVERLAP = '压缩包内的部件互相重叠'
  * `nameOf` reads names that are not of a package; left out, they are plain, without backslash, root or "..".
  */
 export function openZip(
-  bytes: Uint8Array,
+  bytes: Uint8Array | ByteSource,
   limits: ZipLimits = RETURN_ZIP_LIMITS,
   nameOf?: (entry: Entry) => string,
 ): ZipArchive {
-  const reader = new BytesReader(bytes)
-  const zip = openDirectory(reader, bytes.byteLength, nameOf === undefined)
+  const source = bytes instanceof Uint8Array ? memorySource(bytes) : bytes
+  const reader = new BytesReader(source)
+  const zip = openDirectory(reader, source.size, nameOf === undefined)
   if (zip.entryCount > limits.entries) throw overLimits(`压缩包内有 ${zip.entryCount} 个部件`)
   reader.takeSpan()
   const entries = readDirectory(zip)
-  const directory =
-    entries.length === 0 ? { from: bytes.byteLength, to: bytes.byteLength } : reader.takeSpan()
-  if (startsDirectoryEntry(bytes, directory.to)) throw damaged(ODD_DIRECTORY)
+  const directory = entries.length === 0 ? { from: source.size, to: source.size } : reader.takeSpan()
+  if (startsDirectoryEntry(source, directory.to)) throw damaged(ODD_DIRECTORY)
   const parts = locateParts(zip, entries, nameOf ?? ((entry) => entry.fileName))
   checkLayout([...parts.values()], directory.from)
   let inflated = 0
@@ -71,19 +72,19 @@ export function openZip(
     read: (name) => {
       const part = parts.get(name.toLowerCase())
       if (part === undefined) return null
-      const content = inflate(bytes, part, limits, limits.inflatedBytes - inflated)
+      const content = inflate(source, part, limits, limits.inflatedBytes - inflated)
       inflated += content.byteLength
       return content
     },
-    packed: () => [...parts.values()].map((part) => packedPart(bytes, part)),
+    packed: () => [...parts.values()].map((part) => packedPart(source, part)),
   }
 }
 
-function packedPart(bytes: Uint8Array, { entry, name, start }: Part): PackedPart {
+function packedPart(source: ByteSource, { entry, name, start }: Part): PackedPart {
   const { compressionMethod: method } = entry
   refuseEncrypted(entry)
   if (method !== STORED && method !== DEFLATED) throw damaged(ODD_METHOD)
-  const data = bytes.subarray(start, start + entry.compressedSize)
+  const data = source.read(start, start + entry.compressedSize)
   return { name, method, crc: entry.crc32, size: entry.uncompressedSize, data }
 }
 
@@ -121,8 +122,9 @@ function readDirectory(zip: ZipFile): Entry[] {
 }
 
 /** More entries than the end record counts: another reader would see parts that we don't. */
-function startsDirectoryEntry(bytes: Uint8Array, at: number): boolean {
-  return DIRECTORY_ENTRY.every((byte, index) => bytes[at + index] === byte)
+function startsDirectoryEntry(source: ByteSource, at: number): boolean {
+  const bytes = source.read(at, at + DIRECTORY_ENTRY.length)
+  return DIRECTORY_ENTRY.every((byte, index) => bytes[index] === byte)
 }
 
 function locateParts(
@@ -188,13 +190,15 @@ function refuseEncrypted({ generalPurposeBitFlag }: Entry): void {
 }
 
 function inflate(
-  bytes: Uint8Array,
+  source: ByteSource,
   { entry, name, start }: Part,
   limits: ZipLimits,
   room: number,
 ): Uint8Array {
   refuseEncrypted(entry)
-  const stored = bytes.subarray(start, start + entry.compressedSize)
+  // Before it is in memory.
+  if (entry.compressedSize > limits.partBytes) throw tooMuch(limits, room)
+  const stored = source.read(start, start + entry.compressedSize)
   const content = unpack(stored, { entry, name }, limits, room)
   // Neither exceljs nor SheetJS looks at the checksum: a changed digit would pass in silence.
   if (content.byteLength !== entry.uncompressedSize || crc32(content) !== entry.crc32) {

@@ -27,6 +27,12 @@ export interface ZipEntry {
   readonly data: Uint8Array
 }
 
+/** What stands of an entry around its data. */
+export interface ZipHead extends Omit<ZipEntry, 'data'> {
+  /** Bytes of the data. */
+  readonly stored: number
+}
+
 /** An entry deflated by zlib. */
 export function deflateEntry(name: Uint8Array, bytes: Uint8Array): ZipEntry {
   const data = deflateRawSync(bytes)
@@ -48,12 +54,37 @@ export function* zipChunks(entries: Iterable<ZipEntry>, created: Date): Generato
   const directory: Uint8Array[] = []
   let at = 0
   for (const entry of entries) {
-    directory.push(centralHeader(entry, at, created))
-    const header = localHeader(entry, created)
+    const head = { ...entry, stored: entry.data.byteLength }
+    directory.push(centralHeader(head, at, created))
+    const header = localHeader(head, created)
     yield header
     yield entry.data
     at += header.byteLength + entry.data.byteLength
   }
+  yield* closing(directory, at)
+}
+
+/** All of such a file that is not data, each piece with its place: from what is known of the entries it follows. */
+export function* zipFrame(
+  heads: Iterable<ZipHead>,
+  created: Date,
+): Generator<{ readonly at: number; readonly bytes: Uint8Array }> {
+  const directory: Uint8Array[] = []
+  let at = 0
+  for (const head of heads) {
+    directory.push(centralHeader(head, at, created))
+    const bytes = localHeader(head, created)
+    yield { at, bytes }
+    at += bytes.byteLength + head.stored
+  }
+  for (const bytes of closing(directory, at)) {
+    yield { at, bytes }
+    at += bytes.byteLength
+  }
+}
+
+/** Directory and end record behind the last entry. */
+function* closing(directory: readonly Uint8Array[], at: number): Generator<Uint8Array> {
   const central = Buffer.concat(directory)
   if (directory.length > MAX_ENTRIES || at + central.byteLength > MAX_BYTES) {
     throw new Error('too much for a zip file without ZIP64')
@@ -62,7 +93,7 @@ export function* zipChunks(entries: Iterable<ZipEntry>, created: Date): Generato
   yield endRecord(directory.length, central.byteLength, at)
 }
 
-function localHeader(entry: ZipEntry, created: Date): Uint8Array {
+function localHeader(entry: ZipHead, created: Date): Uint8Array {
   const header = new Uint8Array(LOCAL_SIZE + entry.name.byteLength)
   const view = new DataView(header.buffer)
   view.setUint32(0, LOCAL_MARK, true)
@@ -71,7 +102,7 @@ function localHeader(entry: ZipEntry, created: Date): Uint8Array {
   return header
 }
 
-function centralHeader(entry: ZipEntry, local: number, created: Date): Uint8Array {
+function centralHeader(entry: ZipHead, local: number, created: Date): Uint8Array {
   const header = new Uint8Array(CENTRAL_SIZE + entry.name.byteLength)
   const view = new DataView(header.buffer)
   view.setUint32(0, CENTRAL_MARK, true)
@@ -94,7 +125,7 @@ function endRecord(entries: number, size: number, at: number): Uint8Array {
 }
 
 /** The fields that local and central headers share, from "version needed" to the name's length. */
-function writeFields(view: DataView, at: number, entry: ZipEntry, created: Date): void {
+function writeFields(view: DataView, at: number, entry: ZipHead, created: Date): void {
   const time = (created.getUTCHours() << 11) | (created.getUTCMinutes() << 5) | (created.getUTCSeconds() >> 1)
   const date =
     (Math.max(created.getUTCFullYear() - 1980, 0) << 9) |
@@ -106,7 +137,7 @@ function writeFields(view: DataView, at: number, entry: ZipEntry, created: Date)
   view.setUint16(at + 6, time, true)
   view.setUint16(at + 8, date, true)
   view.setUint32(at + 10, entry.crc, true)
-  view.setUint32(at + 14, entry.data.byteLength, true)
+  view.setUint32(at + 14, entry.stored, true)
   view.setUint32(at + 18, entry.size, true)
   view.setUint16(at + 22, entry.name.byteLength, true)
 }

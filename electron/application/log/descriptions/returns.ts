@@ -1,5 +1,5 @@
 import type { Describe, Descriptions } from '../description.ts'
-import { dayIn, join, listIn, numberIn, partIn, pointsIn, textIn } from '../detail.ts'
+import { dayIn, join, listIn, numberIn, partIn, pointsIn, textIn, type Detail } from '../detail.ts'
 
 const received: Describe = ({ detail }) => {
   const day = dayIn(detail, 'received')
@@ -82,11 +82,36 @@ const chosen: Describe = ({ detail }) => {
   }
 }
 
+const attached: Describe = ({ detail }) => ({ after: join([placeIn(detail), textIn(detail, 'file')]) })
+
+const removed: Describe = ({ detail }) => ({
+  before: join([placeIn(detail), textIn(detail, 'file')]),
+  reason: textIn(detail, 'reason'),
+})
+
+const moved: Describe = ({ detail }) => {
+  const to = partIn(detail, 'to')
+  return {
+    before: join([placeIn(detail), textIn(detail, 'file')]),
+    after: to === null ? '' : placeIn(to),
+  }
+}
+
+/** "1.1，编号 3": where a piece of evidence belongs. */
+function placeIn(detail: Detail): string {
+  const number = textIn(detail, 'number')
+  return join([textIn(detail, 'indicator'), number === '' ? '' : `编号 ${number}`])
+}
+
 export const returnDescriptions: Descriptions = {
   下发: issued,
   导入: received,
+  录入纸质表: received,
   未导入: refused,
   核对: checked,
   改定有效报送: chosen,
   登记加减分: adjusted,
+  添加佐证: attached,
+  移除佐证: removed,
+  改佐证对应: moved,
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cleanFileName } from '#electron/hosts/browser/clean-file-name.ts'
+import { cleanFileName } from '#electron/application/clean-file-name.ts'
 
 test.each([
   ['2018年度自评表_市教育局.xlsx', '2018年度自评表_市教育局.xlsx'],

@@ -1,10 +1,11 @@
 const MAX_BYTES = 200
-const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
+/** Windows takes these for devices, whatever follows the first dot. */
+const RESERVED = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³]) *(\.|$)/i
 
-/** A name that an upload brings, as a bare file name that every system can keep: no folders, no control characters. */
+/** A foreign file's name, as a bare one that every system can keep: no folders, no streams, nothing that nobody sees. */
 export function cleanFileName(name: string): string {
   const bare = (name.split(/[\\/]/).at(-1) ?? '')
-    .replaceAll(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replaceAll(/[\u0000-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, '')
     .replaceAll(/[:*?"<>|]/g, '_')
     .replaceAll(/^[. ]+|[. ]+$/g, '')
     .toWellFormed()

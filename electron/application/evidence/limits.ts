@@ -1,0 +1,6 @@
+const MEGABYTE = 1024 * 1024
+
+/** Of one file. */
+export const MAX_EVIDENCE_BYTES = 200 * MEGABYTE
+/** The window holds a whole file in memory while it shows it. */
+export const MAX_PREVIEW_BYTES = 60 * MEGABYTE

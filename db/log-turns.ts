@@ -24,12 +24,11 @@ export function loadTurnsOf(db: Database, root: number): readonly number[] {
     .map(({ sequence }) => sequence)
 }
 
-/** The tables that grew with an entry. */
-export function loadGrown(db: Database, sequence: number): readonly string[] {
-  return prepared<[number], { name: string }>(
+/** The entries that are undone now. */
+export function loadUndone(db: Database): ReadonlySet<number> {
+  const rows = prepared<[], { root: number }>(
     db,
-    'SELECT table_name AS name FROM log_mark WHERE sequence = ? ORDER BY table_name',
-  )
-    .all(sequence)
-    .map(({ name }) => name)
+    'SELECT root FROM log_turn GROUP BY root HAVING count(*) % 2 = 1',
+  ).all()
+  return new Set(rows.map(({ root }) => root))
 }

@@ -1,5 +1,6 @@
 import { bundleMain } from './bundle.ts'
 import { bundlePreload, bundleRenderer } from './bundle-window.ts'
+import { gatherLicences } from './licences.ts'
 import { noteBuilt } from './is-built.ts'
 
 /** Everything into out/: main side, preload, pages. */
@@ -8,5 +9,6 @@ export async function buildAll(): Promise<void> {
   await bundleMain()
   await bundlePreload()
   await bundleRenderer()
+  gatherLicences()
   noteBuilt(started)
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
 import { NONCE_MARK } from '#electron/hosts/page-files.ts'
+import { LICENCES } from './bundle.ts'
 import { ROOT } from './steps.ts'
 
 /** The bridge as one CommonJS file: a sandboxed preload can require nothing but electron. */
@@ -43,6 +44,7 @@ export async function bundleRenderer(): Promise<void> {
       minify: 'oxc',
       // A file of its own for each picture: the policy allows data: for images, but fonts and scripts must be files.
       assetsInlineLimit: 0,
+      license: { fileName: LICENCES },
       chunkSizeWarningLimit: 2_000,
     },
   })

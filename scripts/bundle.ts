@@ -2,6 +2,9 @@ import { join } from 'node:path'
 import { build } from 'vite'
 import { ROOT } from './steps.ts'
 
+/** In each folder of the build: what of others is in it. */
+export const LICENCES = 'licences.json'
+
 /** Bundles entries (name → file) as plain JavaScript for Node; only the SQLite addon and Electron's own module stay outside. */
 export async function bundle(outDir: string, input: Readonly<Record<string, string>>): Promise<void> {
   await build({
@@ -14,6 +17,7 @@ export async function bundle(outDir: string, input: Readonly<Record<string, stri
       outDir: join(ROOT, outDir),
       emptyOutDir: true,
       minify: false,
+      license: { fileName: LICENCES },
       rollupOptions: {
         input: { ...input },
         // Chunks lie beside their entries: the reader's entry is looked for beside the module that starts it.

@@ -3,7 +3,7 @@ import type { Day } from '#shared/scheme/day.ts'
 import type { YearBook } from './year-book.ts'
 
 export function noticeFacts(book: YearBook, issued: Day): NoticeFacts {
-  const { plan, scheme, deadline, contact } = book
+  const { plan, scheme, deadline, contact, heading } = book
   const { year, sample } = book.year
-  return { plan, scheme, year, deadline, contact, sample, issued }
+  return { plan, scheme, year, deadline, contact, heading, sample, issued }
 }

@@ -22,6 +22,7 @@ export function loadReportFacts(office: Office, book: YearBook, input: YearInput
     issued: dayInChina(Date.parse(office.act().at)),
     // The working days after today depend on a calendar that may not be announced yet: the letters count from receipt.
     appealUntil: null,
+    heading: book.heading,
     opinionOf: (unit, indicator) => reviews.get(unit)?.get(indicator)?.opinion ?? '',
   }
 }

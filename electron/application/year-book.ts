@@ -8,12 +8,14 @@ import type { Plan } from '#shared/plan/plan.ts'
 import { unitNameIn, type Unit, type UnitId } from '#shared/plan/unit.ts'
 import { buildForm } from '#shared/returns/build-form.ts'
 import type { Form } from '#shared/returns/form.ts'
+import type { OfficeHeading } from '#shared/reports/report-facts.ts'
 import { deadlineOf } from '#shared/scheme/deadline.ts'
 import type { Day } from '#shared/scheme/day.ts'
 import { decodeScheme } from '#shared/scheme/scheme-text.ts'
 import type { Group, Scheme } from '#shared/scheme/scheme.ts'
 import type { Office } from './office.ts'
 import { fail, type Outcome } from './outcome.ts'
+import { contactLine, loadHeading } from './settings/load-heading.ts'
 
 /** What stands for a year: plan, scheme, units. Loaded once for a use case. */
 export interface YearBook {
@@ -26,6 +28,8 @@ export interface YearBook {
   readonly deadline: Day
   /** How units reach the office; '' where it has not said. */
   readonly contact: string
+  /** 单位抬头. */
+  readonly heading: OfficeHeading
   readonly allUnits: readonly Unit[]
   /** The units evaluated this year, in document order. */
   readonly units: readonly EvaluatedUnit[]
@@ -51,8 +55,15 @@ export function openYear(office: Pick<Office, 'db'>, year: number): Outcome<Year
   const allUnits = loadUnits(db)
   const formVersions = loadFormVersions(db, year)
   const scheme = decodeScheme(stored.content)
-  const read = { year: found, plan, allUnits, formVersions, contact: loadOfficeContact(db) }
+  const read = { year: found, plan, allUnits, formVersions, ...wordsOfOffice(db) }
   return { ok: true, value: bookOf(read, scheme, stored.version) }
+}
+
+/** A line for forms and notices of its own stands before the name and number of 单位抬头. */
+function wordsOfOffice(db: Office['db']): Pick<YearBook, 'contact' | 'heading'> {
+  const heading = loadHeading(db)
+  const own = loadOfficeContact(db)
+  return { heading, contact: own === '' ? contactLine(heading) : own }
 }
 
 /** The same year by another scheme: what would stand if it were saved as this version. */
@@ -67,7 +78,8 @@ function bookOf(
     allUnits,
     formVersions,
     contact,
-  }: Pick<YearBook, 'year' | 'plan' | 'allUnits' | 'formVersions' | 'contact'>,
+    heading,
+  }: Pick<YearBook, 'year' | 'plan' | 'allUnits' | 'formVersions' | 'contact' | 'heading'>,
   scheme: Scheme,
   schemeVersion: number,
 ): YearBook {
@@ -80,7 +92,7 @@ function bookOf(
     }),
   )
   const deadline = deadlineOf(scheme, year.year)
-  return { year, plan, scheme, schemeVersion, formVersions, deadline, contact, allUnits, units }
+  return { year, plan, scheme, schemeVersion, formVersions, deadline, contact, heading, allUnits, units }
 }
 
 export function findEvaluated(book: YearBook, id: UnitId): EvaluatedUnit | null {

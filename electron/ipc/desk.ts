@@ -3,6 +3,7 @@ import { findNewestBackup, listYears } from '#electron/application/list-years.ts
 import { closeOffice, openOffice, type Office, type OpenOfficeOptions } from '#electron/application/office.ts'
 import type { Outcome } from '#electron/application/outcome.ts'
 import type { Staging } from '#electron/application/staging/staging.ts'
+import type { Fault } from '#electron/application/settings/problem-report.ts'
 import type { AppStatus } from '#shared/contract/app.ts'
 import type { JobName } from '#shared/contract/push.ts'
 import type { ImportResult, PickedFile } from '#shared/contract/returns.ts'
@@ -21,6 +22,7 @@ export interface DeskOptions {
 export interface Desk {
   readonly host: HostDoors
   readonly dataFolder: string
+  readonly version: string
   /** Opens the database where it is not open yet: what was in the way may be gone. */
   readonly office: () => Outcome<Office>
   readonly status: () => AppStatus
@@ -35,6 +37,8 @@ export interface Desk {
   readonly imports: Map<number, ImportResult>
   /** The one job at work; null: none. */
   job: Job | null
+  /** What went wrong in this run, the latest last. */
+  readonly faults: Fault[]
   /** Who signed in; null: nobody has. */
   chosen: number | null
   readonly close: () => void
@@ -79,6 +83,8 @@ export function openDesk({ host, dataFolder, version, office: options }: DeskOpt
     stagings: new Map<number, Staging>(),
     imports: new Map<number, ImportResult>(),
     job: null,
+    faults: [],
+    version,
     chosen: null,
     close: () => {
       if (opened?.ok === true) closeOffice(opened.value)

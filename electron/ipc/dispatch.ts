@@ -45,6 +45,7 @@ export function createDispatcher({ desk, trustedOrigin, report }: DispatcherOpti
         return await answer(desk, name, payload, report)
       } catch (error) {
         report(name, error)
+        noteFault(desk, name, error)
         return refuse(
           'failed',
           '抱歉，程序出错，没有做完，已有数据不受影响。请重试；仍不行请把操作步骤告诉技术人员。',
@@ -54,6 +55,14 @@ export function createDispatcher({ desk, trustedOrigin, report }: DispatcherOpti
       }
     },
   }
+}
+
+const FAULTS_KEPT = 50
+
+/** For 导出问题报告. */
+function noteFault({ faults }: Desk, where: string, error: unknown): void {
+  faults.push({ at: new Date().toISOString(), where, error })
+  if (faults.length > FAULTS_KEPT) faults.shift()
 }
 
 function isCallName(name: unknown): name is CallName {
@@ -82,6 +91,7 @@ async function answer(
   const value = CALLS[name].value.safeParse(outcome.value)
   if (value.success) return { ok: true, value: value.data, ...undoableOf(office.value, written) }
   report(name, value.error)
+  noteFault(desk, name, value.error)
   return refuse('failed', '抱歉，程序给出的内容有误，没有显示。已有数据不受影响，请把操作步骤告诉技术人员。')
 }
 

@@ -5,6 +5,7 @@ import { verifyItem as verify } from '#electron/application/verify-item.ts'
 import { itemExplanation, unitExplanation } from '#electron/application/views/explanations.ts'
 import { reviewItems as listItems } from '#electron/application/views/review-items.ts'
 import { scoreRows } from '#electron/application/views/score-rows.ts'
+import { searchIndex as indexOf } from '#electron/application/views/search-index.ts'
 import { unitRows } from '#electron/application/views/unit-rows.ts'
 import { yearOverview as overview } from '#electron/application/views/year-overview.ts'
 import { findEvaluated } from '#electron/application/year-book.ts'
@@ -16,6 +17,11 @@ import { ofYear, type Handler } from './handler.ts'
 export const yearOverview: Handler<'yearOverview'> = ofYear(({ office, book }) => ({
   ok: true,
   value: overview(office, book),
+}))
+
+export const searchIndex: Handler<'searchIndex'> = ofYear(({ office, book }) => ({
+  ok: true,
+  value: indexOf(office, book),
 }))
 
 export const listUnits: Handler<'listUnits'> = ofYear(({ office, book }) => ({

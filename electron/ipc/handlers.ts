@@ -1,6 +1,5 @@
 import type { CallName } from '#shared/contract/calls.ts'
 import { appStatus, createSampleYear, createYear } from './handle-app.ts'
-import { undoEntries, undoState } from './handle-log.ts'
 import { changeCalendar, previewCalendar, workingCalendar } from './handle-calendar.ts'
 import {
   adoptRule,
@@ -25,6 +24,7 @@ import {
   saveEvidence,
   unitEvidence,
 } from './handle-evidence.ts'
+import { checkLog, exportLog, listLog, undoEntries, undoState } from './handle-log.ts'
 import { exportForms, listReports, openFolder, writeReports } from './handle-papers.ts'
 import { keepPaperDraft, paperForm, paperFromSubmission, paperUnits, savePaper } from './handle-paper.ts'
 import { copyPoints, exportPoints, planTasks, savePoint, withdrawPoint } from './handle-plan.ts'
@@ -75,12 +75,26 @@ import {
   writeSendBacks,
 } from './handle-send-backs.ts'
 import {
+  backUpIfDue,
+  backUpNow,
+  backups,
+  checkBackups,
+  chooseBackupFolder,
+  copyBackup,
+  keepDailyBackup,
+  keepOfficeHeading,
+  officeHeading,
+  problemReport,
+  saveProblemReport,
+} from './handle-settings.ts'
+import {
   acceptSuggested,
   explainItem,
   explainUnit,
   listUnits,
   reviewItems,
   scoreSheet,
+  searchIndex,
   verifyItem,
   yearOverview,
 } from './handle-year.ts'
@@ -199,4 +213,19 @@ export const HANDLERS: { readonly [Name in CallName]: Handler<Name> } = {
   recoverPin,
   undoEntries,
   undoState,
+  listLog,
+  checkLog,
+  exportLog,
+  searchIndex,
+  officeHeading,
+  keepOfficeHeading,
+  backups,
+  checkBackups,
+  backUpNow,
+  backUpIfDue,
+  keepDailyBackup,
+  chooseBackupFolder,
+  copyBackup,
+  problemReport,
+  saveProblemReport,
 }

@@ -10,6 +10,8 @@ export interface HostDoors {
   readonly pickReturns:
     | ((what: 'files' | 'folder', of: 'returns' | 'evidence') => Promise<readonly string[] | null>)
     | null
+  /** A folder for anything; null: this host has no dialog for it. The function gives null where the officer closed it. */
+  readonly pickFolder: ((title: string) => Promise<string | null>) | null
   /** null: this host cannot show a folder. The function gives false where the folder is gone. */
   readonly showFolder: ((path: string) => Promise<boolean>) | null
   /** What a host took in only to hand it on is not needed any more; a file of the person's own is never touched. */

@@ -117,6 +117,21 @@ export const NEEDS: { readonly [Name in CallName]: Need } = {
   // An entry is undone by whoever may do it: asked for each.
   undoEntries: 'at-desk',
   undoState: 'at-desk',
+  listLog: 'at-desk',
+  checkLog: 'at-desk',
+  exportLog: 'at-desk',
+  searchIndex: 'at-desk',
+  officeHeading: 'at-desk',
+  keepOfficeHeading: ['修改单位抬头', '审定'],
+  backups: 'at-desk',
+  checkBackups: 'at-desk',
+  backUpNow: 'at-desk',
+  backUpIfDue: 'anyone',
+  keepDailyBackup: ['修改备份设置', '审定'],
+  chooseBackupFolder: ['修改备份设置', '审定'],
+  copyBackup: 'at-desk',
+  problemReport: 'at-desk',
+  saveProblemReport: 'at-desk',
 }
 
 /** Who is at the desk, where the call may be made; else why not. */

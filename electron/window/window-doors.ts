@@ -37,6 +37,14 @@ export function windowDoors(window: () => BrowserWindow | null, desk: () => Desk
       })
       return chosen.canceled ? null : chosen.filePaths
     },
+    pickFolder: async (title) => {
+      const chosen = await dialog.showOpenDialog(open(), {
+        title,
+        buttonLabel: '选择这个文件夹',
+        properties: ['openDirectory', 'createDirectory'],
+      })
+      return chosen.canceled ? null : (chosen.filePaths[0] ?? null)
+    },
     showFolder: async (path) => (await shell.openPath(path)) === '',
     // Dropped and chosen files are the person's own: they stay where they are.
     forget: () => Promise.resolve(),

@@ -5,18 +5,41 @@ import type { SavedFiles } from '#shared/contract/saved.ts'
 import { bridgeTransport } from './bridge-transport.ts'
 import { CallFailure } from './failure.ts'
 import { httpTransport } from './http-transport.ts'
+import { queryClient } from './query-client.ts'
+import { noteStep } from './steps.ts'
 import type { Transport } from './transport.ts'
 
 /** The one place that asks in which host the page is. */
 const transport: Transport = window.bridge === undefined ? httpTransport : bridgeTransport(window.bridge)
 
+/** What a call gave, and the entries of the log that it wrote and that can be undone. */
+export interface Reply<Value> {
+  readonly value: Value
+  readonly undoable: readonly number[]
+}
+
 /** Asks main; rejects with a CallFailure whose message is for the person. */
+export async function ask<Name extends CallName>(
+  name: Name,
+  request: RequestOf<Name>,
+): Promise<Reply<ValueOf<Name>>> {
+  const answer: Answer<ValueOf<Name>> = await transport.call(name, request)
+  if (answer.ok) return { value: answer.value, undoable: answer.undoable ?? [] }
+  // Someone left the desk in another window: the door is asked for again.
+  if (answer.error.code === 'nobody-at-desk') {
+    void queryClient.invalidateQueries({ queryKey: ['whoIsAtDesk'] })
+  }
+  throw new CallFailure(answer.error)
+}
+
+/** As {@link ask}; what can be undone goes on the list of steps. */
 export async function call<Name extends CallName>(
   name: Name,
   request: RequestOf<Name>,
 ): Promise<ValueOf<Name>> {
-  const answer: Answer<ValueOf<Name>> = await transport.call(name, request)
-  return valueOf(answer)
+  const { value, undoable } = await ask(name, request)
+  if (undoable.length > 0) noteStep(undoable)
+  return value
 }
 
 /** Makes dropped or chosen files known to main; `sent` tells how many are there. */

@@ -7,7 +7,7 @@ import chinese from 'dayjs/locale/zh-cn'
 import { useLayoutEffect } from 'react'
 import { giveNonceToStyles, styleNonce } from '../api/nonce.ts'
 import { queryClient } from '../api/query-client.ts'
-import { usePreferences } from './preferences.ts'
+import { usePreferences } from '../components/preferences.ts'
 import { router } from './router.tsx'
 import { themeFor } from './theme.ts'
 

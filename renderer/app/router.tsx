@@ -30,6 +30,22 @@ const startRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/start/start-page.tsx'), 'StartPage'),
 })
 
+const logRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/log',
+  validateSearch: readLogFilter,
+  component: lazyRouteComponent(() => import('../features/log/log-page.tsx'), 'LogPage'),
+})
+const settingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/settings',
+  validateSearch: (search): { tab?: string } => {
+    const tab = textOf(search['tab'])
+    return tab === '' ? {} : { tab }
+  },
+  component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+})
+
 const yearRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/$year',
@@ -96,6 +112,22 @@ const unitsRoute = createRoute({
   },
   component: lazyRouteComponent(() => import('../features/units/units-page.tsx'), 'UnitsPage'),
 })
+interface LogSearch {
+  readonly text?: string
+  readonly operator?: string
+  readonly action?: string
+  readonly unit?: string
+  readonly from?: string
+  readonly to?: string
+}
+
+function readLogFilter(search: Record<string, unknown>): LogSearch {
+  const given = ['text', 'operator', 'action', 'unit', 'from', 'to'].map(
+    (name) => [name, textOf(search[name])] as const,
+  )
+  return Object.fromEntries(given.filter(([, text]) => text !== ''))
+}
+
 const checkRoute = createRoute({
   getParentRoute: () => yearRoute,
   path: '/check',
@@ -152,6 +184,8 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     indexRoute,
     startRoute,
+    logRoute,
+    settingsRoute,
     yearRoute.addChildren([
       deskRoute,
       planRoute,

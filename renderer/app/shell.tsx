@@ -1,12 +1,30 @@
 import { Outlet } from '@tanstack/react-router'
-import { usePreferences } from './preferences.ts'
+import { useEffect } from 'react'
+import { useSteps } from '../api/steps.ts'
+import { useAnswer } from '../api/use-answer.ts'
+import { usePreferences } from '../components/preferences.ts'
+import { Door } from './door.tsx'
+import { HelpDrawer } from './help-drawer.tsx'
+import { SearchBox } from './search-box.tsx'
 import { SideMenu } from './side-menu.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useShellKeys } from './use-shell-keys.ts'
 import './shell.css'
 
-/** Top bar, menu in the order of work, and the page. Only the page scrolls. */
+/** The program for whoever is at the desk; until someone has said so, the door. */
 export function Shell() {
+  const { data: desk, isPending } = useAnswer('whoIsAtDesk', {})
+  const who = desk?.operator?.name ?? desk?.name ?? ''
+  useEffect(() => {
+    useSteps.setState({ who })
+  }, [who])
+  // Nothing is shown before it is known to whom.
+  if (isPending) return null
+  return desk?.kind === 'nobody' ? <Door operators={desk.operators} /> : <Program />
+}
+
+/** Top bar, menu in the order of work, and the page. Only the page scrolls. */
+function Program() {
   useShellKeys()
   const folded = usePreferences((state) => state.menuFolded)
   return (
@@ -26,6 +44,8 @@ export function Shell() {
       <main id="main" tabIndex={-1} className="shell-main">
         <Outlet />
       </main>
+      <SearchBox />
+      <HelpDrawer />
     </div>
   )
 }

@@ -5,6 +5,7 @@ import BellOutlined from '@ant-design/icons/BellOutlined'
 import CalculatorOutlined from '@ant-design/icons/CalculatorOutlined'
 import FileDoneOutlined from '@ant-design/icons/FileDoneOutlined'
 import FileSearchOutlined from '@ant-design/icons/FileSearchOutlined'
+import HistoryOutlined from '@ant-design/icons/HistoryOutlined'
 import HomeOutlined from '@ant-design/icons/HomeOutlined'
 import InboxOutlined from '@ant-design/icons/InboxOutlined'
 import MenuFoldOutlined from '@ant-design/icons/MenuFoldOutlined'
@@ -13,11 +14,13 @@ import PlusSquareOutlined from '@ant-design/icons/PlusSquareOutlined'
 import ReadOutlined from '@ant-design/icons/ReadOutlined'
 import RollbackOutlined from '@ant-design/icons/RollbackOutlined'
 import SendOutlined from '@ant-design/icons/SendOutlined'
-import { Link, useParams } from '@tanstack/react-router'
-import { usePreferences } from './preferences.ts'
+import SettingOutlined from '@ant-design/icons/SettingOutlined'
+import { Link } from '@tanstack/react-router'
+import { usePreferences } from '../components/preferences.ts'
+import { useShownYear } from './use-shown-year.ts'
 
 /** In the order of work. */
-const YEAR_PAGES = [
+export const YEAR_PAGES = [
   { to: '/$year', word: '工作台', Icon: HomeOutlined },
   { to: '/$year/plan', word: '规划与任务', Icon: ReadOutlined },
   { to: '/$year/targets', word: '指标与目标', Icon: AimOutlined },
@@ -32,15 +35,22 @@ const YEAR_PAGES = [
   { to: '/$year/reports', word: '报告与导出', Icon: FileDoneOutlined },
 ] as const
 
+/** Pages of all years. */
+const OTHER_PAGES = [
+  { to: '/log', word: '操作记录', Icon: HistoryOutlined },
+  { to: '/settings', word: '设置', Icon: SettingOutlined },
+  { to: '/start', word: '开始', Icon: PlusSquareOutlined },
+] as const
+
 export function SideMenu() {
-  const { year } = useParams({ strict: false })
+  const year = useShownYear()
   const folded = usePreferences((state) => state.menuFolded)
   const foldMenu = usePreferences((state) => state.foldMenu)
   const Fold = folded ? MenuUnfoldOutlined : MenuFoldOutlined
   return (
     <nav className="side-menu" aria-label="主菜单">
       <ul>
-        {year === undefined
+        {year === null
           ? null
           : YEAR_PAGES.map(({ to, word, Icon }) => (
               <li key={to}>
@@ -55,12 +65,14 @@ export function SideMenu() {
                 </Link>
               </li>
             ))}
-        <li>
-          <Link to="/start" title="开始">
-            <PlusSquareOutlined aria-hidden="true" />
-            <span className="side-menu-word">开始</span>
-          </Link>
-        </li>
+        {OTHER_PAGES.map(({ to, word, Icon }) => (
+          <li key={to}>
+            <Link to={to} title={word} activeOptions={{ includeSearch: false }}>
+              <Icon aria-hidden="true" />
+              <span className="side-menu-word">{word}</span>
+            </Link>
+          </li>
+        ))}
       </ul>
       <button
         type="button"

@@ -1,8 +1,5 @@
 import type { ThemeConfig } from 'antd'
-
-/** 标准, 大, 特大: antd's own size token, not page zoom, so that tables keep their columns. */
-export const FONT_SIZES = [14, 16, 18] as const
-export type FontSize = (typeof FONT_SIZES)[number]
+import type { FontSize } from '../components/preferences.ts'
 
 /** Colours that reach a contrast of 4.5 on white; the seeds of success and warning stay (dark ones muddy their grounds). */
 export function themeFor(fontSize: FontSize): ThemeConfig {

@@ -1,24 +1,56 @@
-import { useNavigate, useParams } from '@tanstack/react-router'
+import QuestionCircleOutlined from '@ant-design/icons/QuestionCircleOutlined'
+import RedoOutlined from '@ant-design/icons/RedoOutlined'
+import SearchOutlined from '@ant-design/icons/SearchOutlined'
+import UndoOutlined from '@ant-design/icons/UndoOutlined'
+import { useNavigate } from '@tanstack/react-router'
 import { Button, Select, Space } from 'antd'
 import { useStatus } from '../api/years.ts'
 import { useLastSaved } from '../api/last-saved.ts'
-import { usePreferences } from './preferences.ts'
-import { FONT_SIZES } from './theme.ts'
+import { FONT_SIZES, usePreferences } from '../components/preferences.ts'
+import { BackupMark } from './backup-mark.tsx'
+import { useOverlays } from './overlays.ts'
+import { Person } from './person.tsx'
+import { useShownYear } from './use-shown-year.ts'
+import { useUndo } from './use-undo.ts'
 
 export function TopBar() {
+  const show = useOverlays((state) => state.show)
+  const open = useStatus().data?.problem === null
   return (
     <header className="top-bar">
       <span className="top-bar-name">科素考评</span>
       <YearSwitch />
+      <Button
+        className="top-bar-search"
+        icon={<SearchOutlined />}
+        aria-label="搜索，Ctrl+K"
+        title="搜索页面、单位、指标、文件（Ctrl+K）"
+        onClick={() => {
+          show('search')
+        }}
+      >
+        <span className="top-bar-word">搜索 Ctrl+K</span>
+      </Button>
       <span className="top-bar-space" />
+      <UndoButtons />
       <SavedState />
+      {open ? <BackupMark /> : null}
+      <Person />
       <FontSize />
+      <Button
+        icon={<QuestionCircleOutlined />}
+        aria-label="本页说明，F1"
+        title="本页说明和按键（F1）"
+        onClick={() => {
+          show('help')
+        }}
+      />
     </header>
   )
 }
 
 function YearSwitch() {
-  const { year } = useParams({ strict: false })
+  const year = useShownYear()
   const navigate = useNavigate()
   const years = useStatus().data?.years ?? []
   if (years.length === 0) return null
@@ -26,7 +58,7 @@ function YearSwitch() {
     <Select
       aria-label="年度"
       placeholder="选择年度"
-      value={year ?? null}
+      value={year}
       options={years.map((known) => ({
         value: known.year,
         label: `${known.year}年度${known.sample ? '（示例）' : ''}`,
@@ -34,6 +66,28 @@ function YearSwitch() {
       onChange={(chosen: number) => void navigate({ to: '/$year', params: { year: chosen } })}
       popupMatchSelectWidth={false}
     />
+  )
+}
+
+function UndoButtons() {
+  const { canUndo, canRedo, undo, redo } = useUndo()
+  return (
+    <Space.Compact role="group" aria-label="撤销和重做">
+      <Button
+        icon={<UndoOutlined />}
+        aria-label="撤销"
+        title="撤销刚才的操作（Ctrl+Z）"
+        disabled={!canUndo}
+        onClick={undo}
+      />
+      <Button
+        icon={<RedoOutlined />}
+        aria-label="重做"
+        title="重做刚撤销的操作（Ctrl+Y）"
+        disabled={!canRedo}
+        onClick={redo}
+      />
+    </Space.Compact>
   )
 }
 

@@ -16,7 +16,7 @@ import {
   unitEvidence,
 } from './evidence.ts'
 import { exportForms, openFolder } from './forms.ts'
-import { undoEntries, undoState } from './log.ts'
+import { checkLog, exportLog, listLog, undoEntries, undoState } from './log.ts'
 import { listUnits, yearOverview } from './overview.ts'
 import {
   addOperator,
@@ -68,6 +68,20 @@ import {
   stagedSheet,
   stageReturns,
 } from './staging.ts'
+import { searchIndex } from './search.ts'
+import {
+  backUpIfDue,
+  backUpNow,
+  backups,
+  checkBackups,
+  chooseBackupFolder,
+  copyBackup,
+  keepDailyBackup,
+  keepOfficeHeading,
+  officeHeading,
+  problemReport,
+  saveProblemReport,
+} from './settings.ts'
 import { listSubmissions, readSubmission, submissionSheet } from './submissions.ts'
 import {
   addUnit,
@@ -181,6 +195,21 @@ export const CALLS = {
   recoverPin,
   undoEntries,
   undoState,
+  listLog,
+  checkLog,
+  exportLog,
+  searchIndex,
+  officeHeading,
+  keepOfficeHeading,
+  backups,
+  checkBackups,
+  backUpNow,
+  backUpIfDue,
+  keepDailyBackup,
+  chooseBackupFolder,
+  copyBackup,
+  problemReport,
+  saveProblemReport,
 } as const
 
 export type CallName = keyof typeof CALLS

@@ -30,7 +30,7 @@ export function buildLetter(facts: ReportFacts, unitId: UnitId): ReportModel {
     ['失分情况', lossBlocks(score, group, unit, facts)],
     ...(matters.length === 0 ? [] : [['加分和扣分', matterBlocks(score, unit, matters, facts)] as const]),
     ['与本组比较', groupComparison(score, group, facts)],
-    [hasPendingItems(sheet) ? '意见反馈' : '异议和申诉', [paragraph(appealText(facts))]],
+    [hasPendingItems(sheet) ? '意见反馈' : '异议和申诉', [paragraph(appealText(facts) + contactText(facts))]],
   ]
   return {
     ...heads,
@@ -191,6 +191,15 @@ function matterBlocks(
     table({ caption: '', columns: MATTER_COLUMNS, rows }),
     ...(cap === '' ? [] : [note(cap)]),
   ]
+}
+
+/** Whom the unit may ask; '' where the office has named nobody. */
+function contactText(facts: ReportFacts): string {
+  const { contact, phone } = facts.heading
+  if (contact === '') return phone === '' ? '' : fillTemplate('联系电话', { 电话: phone })
+  return phone === ''
+    ? fillTemplate('联系人', { 联系人: contact })
+    : fillTemplate('联系方式', { 联系人: contact, 电话: phone })
 }
 
 function appealText({ sheet, scheme, appealUntil }: ReportFacts): string {

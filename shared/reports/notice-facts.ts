@@ -1,6 +1,7 @@
 import type { Plan } from '../plan/plan.ts'
 import type { Day } from '../scheme/day.ts'
 import type { Scheme } from '../scheme/scheme.ts'
+import type { OfficeHeading } from './report-facts.ts'
 import { fillTemplate } from './fill-template.ts'
 import { paragraph, type ReportBlock } from './report-model.ts'
 
@@ -13,6 +14,7 @@ export interface NoticeFacts {
   readonly deadline: Day
   /** How units reach the office; '' where it has not said. */
   readonly contact: string
+  readonly heading: OfficeHeading
   /** A made-up year: every paper says so. */
   readonly sample: boolean
   /** The day that stands on the notice. */

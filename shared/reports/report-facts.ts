@@ -5,6 +5,16 @@ import type { Scheme } from '../scheme/scheme.ts'
 import type { UnitInput } from '../scoring/input.ts'
 import type { ScoreSheet } from '../scoring/score-sheet.ts'
 
+/** 单位抬头 as the office has set it; '' for what it has not. */
+export interface OfficeHeading {
+  /** 领导小组. */
+  readonly group: string
+  /** Its office. */
+  readonly office: string
+  readonly contact: string
+  readonly phone: string
+}
+
 /** All that the year-end documents are made from. Scores come from the sheet alone. */
 export interface ReportFacts {
   readonly sheet: ScoreSheet
@@ -21,6 +31,7 @@ export interface ReportFacts {
   readonly issued: Day
   /** Last day of the appeals; null: the letters count working days from receipt. */
   readonly appealUntil: Day | null
+  readonly heading: OfficeHeading
   /** The office's opinion on an item; '' where there is none. */
   readonly opinionOf: (unit: UnitId, indicator: string) => string
 }
@@ -32,9 +43,15 @@ export interface ReportTexts {
   readonly basis: string
 }
 
-export function textsOf({ plan }: Pick<ReportFacts, 'plan'>): ReportTexts {
+/** The names that an office of the plan's city has unless it says otherwise. */
+export function usualNames({ city }: Pick<Plan, 'city'>): Pick<OfficeHeading, 'group' | 'office'> {
+  const group = `${city}市全民科学素质工作领导小组`
+  return { group, office: `${group}办公室` }
+}
+
+export function textsOf({ plan, heading }: Pick<ReportFacts, 'plan' | 'heading'>): ReportTexts {
   return {
-    office: `${plan.city}市全民科学素质工作领导小组办公室`,
+    office: heading.office === '' ? usualNames(plan).office : heading.office,
     basis: `《${plan.title}》（${plan.documentNumber}）`,
   }
 }

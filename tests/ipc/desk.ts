@@ -31,6 +31,8 @@ export interface TestDeskOptions {
   /** The officer closes the folder dialog. */
   readonly closesDialog?: boolean
   readonly now?: string
+  /** The officer picks this folder; absent: closes the dialog. */
+  readonly picksFolder?: string
   readonly onPush?: (push: Push, desk: Desk) => void
 }
 
@@ -64,6 +66,7 @@ export function openTestDesk(options: TestDeskOptions = {}): TestDesk {
       },
       pickReturns: null,
       forget: () => Promise.resolve(),
+      pickFolder: () => Promise.resolve(options.picksFolder ?? null),
       showFolder: (path) => Promise.resolve(path.startsWith(out)),
       push: (push) => {
         pushes.push(push)

@@ -8,6 +8,7 @@ import { operatorDescriptions } from './descriptions/operators.ts'
 import { pointDescriptions } from './descriptions/points.ts'
 import { returnDescriptions } from './descriptions/returns.ts'
 import { reviewDescriptions } from './descriptions/reviews.ts'
+import { settingDescriptions } from './descriptions/settings.ts'
 import { unitDescriptions } from './descriptions/units.ts'
 import { yearDescriptions } from './descriptions/years.ts'
 import { loadNames, yearOf, type Names } from './names.ts'
@@ -20,6 +21,7 @@ const DESCRIPTIONS: Descriptions = {
   ...operatorDescriptions,
   ...unitDescriptions,
   ...pointDescriptions,
+  ...settingDescriptions,
 }
 
 /** Says entries of the log in natural Chinese; made once for many of them. */

@@ -1,30 +1,40 @@
 import type { Role } from '#db/operators.ts'
 
+interface Undoable {
+  /** Who may: those who may do it. */
+  readonly roles: readonly Role[]
+  /** Tables whose rows of the entry are turned round, each a part of parts.ts; what else it grew stays. */
+  readonly tables: readonly string[]
+}
+
 /**
- * The actions of the log that can be undone, each with the roles that may: those that may do it. What is to be turned
- * round follows from the tables that the entry grew (parts.ts); one that grew another table is refused.
+ * The actions of the log that can be undone. To add one: a line here, and its tables in parts.ts where they are not there
+ * yet. Its rows and its entry must be written in this order in one transaction; nothing need stand in the entry for it.
  */
-export const UNDOABLE: Readonly<Record<string, readonly Role[]>> = {
-  核定: ['审核'],
-  退回待审核: ['审核'],
-  批量采纳: ['审核'],
-  导入: ['填报录入'],
-  退回: ['填报录入', '审核'],
-  催报: ['填报录入', '审核'],
-  录入纸质表: ['填报录入'],
-  登记加减分: ['审核'],
-  核对: ['填报录入', '审核'],
-  改定有效报送: ['填报录入', '审核'],
-  登记联系人: ['填报录入'],
-  新增本年要点: ['填报录入', '审定'],
-  修改本年要点: ['填报录入', '审定'],
-  恢复本年要点: ['填报录入', '审定'],
-  撤回本年要点: ['填报录入', '审定'],
-  复制上年要点: ['填报录入', '审定'],
+export const UNDOABLE: Readonly<Record<string, Undoable>> = {
+  核定: { roles: ['审核'], tables: ['review'] },
+  退回待审核: { roles: ['审核'], tables: ['review'] },
+  批量采纳: { roles: ['审核'], tables: ['review'] },
+  导入: { roles: ['填报录入'], tables: ['submission', 'review'] },
+  录入纸质表: { roles: ['填报录入'], tables: ['submission', 'review'] },
+  登记加减分: { roles: ['审核'], tables: ['adjustment'] },
+  改简称: { roles: ['填报录入'], tables: ['unit_alias'] },
+  改类别: { roles: ['填报录入'], tables: ['unit_kind'] },
+  登记联系人: { roles: ['填报录入'], tables: ['unit_contact'] },
+  新增本年要点: { roles: ['填报录入', '审定'], tables: ['work_point'] },
+  修改本年要点: { roles: ['填报录入', '审定'], tables: ['work_point'] },
+  恢复本年要点: { roles: ['填报录入', '审定'], tables: ['work_point'] },
+  撤回本年要点: { roles: ['填报录入', '审定'], tables: ['work_point'] },
+  复制上年要点: { roles: ['填报录入', '审定'], tables: ['work_point'] },
+  核对: { roles: ['填报录入', '审核'], tables: ['cell_decision', 'reread_row', 'review'] },
+  改定有效报送: { roles: ['填报录入', '审核'], tables: ['standing_choice', 'review'] },
+  退回: { roles: ['填报录入', '审核'], tables: ['send_back'] },
+  催报: { roles: ['填报录入', '审核'], tables: ['reminder'] },
 }
 
 /** A change of a unit brings schemes with it, and is taken back with them. */
 const IN_REGISTER = '请到“单位库”打开这个单位，在它的变更记录中撤销，那里会先说明有哪些变化。'
+const OF_DESK = '请到“设置”中再改一次。'
 
 /** Why others cannot, in the office's words; else they are simply not of the kind. */
 export const NEVER: Readonly<Record<string, string>> = {
@@ -40,4 +50,15 @@ export const NEVER: Readonly<Record<string, string>> = {
   单位并入: IN_REGISTER,
   停止评价: IN_REGISTER,
   职责划转: IN_REGISTER,
+  列入评价: '列入评价改了评价方案，不能单独撤销；需要时请到“指标与目标”调整。',
+  新增操作人员: OF_DESK,
+  修改操作人员: OF_DESK,
+  停用操作人员: OF_DESK,
+  恢复操作人员: OF_DESK,
+  重设口令: OF_DESK,
+  修改口令: OF_DESK,
+  取消口令: OF_DESK,
+  清除口令: OF_DESK,
+  修改单位抬头: OF_DESK,
+  修改备份设置: OF_DESK,
 }

@@ -1,13 +1,13 @@
 import { readLog, readLogEntry, type KeptEntry } from '#db/log.ts'
 import { rowsWritten } from '#db/log-marks.ts'
-import { loadGrown, loadRoot, loadTurnsOf } from '#db/log-turns.ts'
+import { loadRoot, loadTurnsOf } from '#db/log-turns.ts'
 import type { Database } from '#db/open.ts'
 import { loadRows } from '#db/table-rows.ts'
 import { loadYear } from '#db/years.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import { refuseArchived } from '../year-state.ts'
 import { NEVER, UNDOABLE } from './actions.ts'
-import { BESIDE, PARTS } from './parts.ts'
+import { PARTS } from './parts.ts'
 import type { Part, Side } from './part.ts'
 
 /** An entry that can be turned round now. */
@@ -37,7 +37,7 @@ export function judgeTurn(db: Database, sequence: number, name: NameEntry): Outc
   if (undone !== (to === 'after')) {
     return fail('cannot-undo', `“${name(root)}”${undone ? '已经撤销' : '已经恢复'}，没有再做一遍。`)
   }
-  const parts = partsOf(db, root)
+  const parts = partsOf(root)
   if (!parts.ok) return parts
   const year = root.detail['year']
   const known = typeof year === 'number' ? loadYear(db, year) : null
@@ -48,15 +48,13 @@ export function judgeTurn(db: Database, sequence: number, name: NameEntry): Outc
   return { ok: true, value: { root, to, parts: parts.value } }
 }
 
-function partsOf(db: Database, root: KeptEntry): Outcome<readonly Part[]> {
-  const never = NEVER[root.action]
-  if (never !== undefined) return fail('cannot-undo', never)
-  const grown = loadGrown(db, root.sequence).filter((table) => !BESIDE.has(table))
-  const parts = PARTS.filter(({ table }) => grown.includes(table))
-  if (!Object.hasOwn(UNDOABLE, root.action) || parts.length === 0 || parts.length < grown.length) {
-    return fail('cannot-undo', `“${root.action}”这一类操作不能撤销；需要更改请到相应的页面再做一次。`)
+function partsOf({ action }: KeptEntry): Outcome<readonly Part[]> {
+  const undoable = Object.hasOwn(UNDOABLE, action) ? UNDOABLE[action] : undefined
+  if (undoable !== undefined) {
+    return { ok: true, value: PARTS.filter(({ table }) => undoable.tables.includes(table)) }
   }
-  return { ok: true, value: parts }
+  const never = Object.hasOwn(NEVER, action) ? NEVER[action] : undefined
+  return fail('cannot-undo', never ?? `“${action}”这一类操作不能撤销；需要更改请到相应的页面再做一次。`)
 }
 
 interface Blocking {

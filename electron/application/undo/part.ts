@@ -27,8 +27,8 @@ interface LatestPart {
   readonly table: string
   /** The columns that say what a row is of. */
   readonly key: readonly string[]
-  /** What takes the place of a row before which there was none. */
-  readonly blank: Row
+  /** What takes the place of a row before which there was none; of the row that came, where it depends on that. */
+  readonly blank: Row | ((db: Database, after: Row) => Row)
   /** Written over a row that comes back: how it came about. */
   readonly mark?: Row
   readonly touches: Part['touches']
@@ -38,6 +38,10 @@ const OWN = new Set(['id', 'operator', 'at'])
 
 /** A table in which the latest row of a thing stands: the one that stood before comes back as a new row. */
 export function latestPart({ table, key, blank, mark = {}, touches }: LatestPart): Part {
+  const none = (db: Database, after: Row): Row => ({
+    ...after,
+    ...(typeof blank === 'function' ? blank(db, after) : blank),
+  })
   const sides = (db: Database, { from, to }: Written): readonly { before: Row; after: Row }[] => {
     const byThing = Map.groupBy(loadRows(db, table, { from, to }), (row) =>
       JSON.stringify(key.map((column) => row[column])),
@@ -45,7 +49,7 @@ export function latestPart({ table, key, blank, mark = {}, touches }: LatestPart
     return [...byThing.values()].flatMap((rows) => {
       const after = rows.at(-1)
       if (after === undefined) return []
-      return [{ before: loadLatest(db, table, key, after, from) ?? { ...after, ...blank }, after }]
+      return [{ before: loadLatest(db, table, key, after, from) ?? none(db, after), after }]
     })
   }
   const isSame = (one: Row, other: Row): boolean =>
@@ -56,7 +60,7 @@ export function latestPart({ table, key, blank, mark = {}, touches }: LatestPart
     turn: ({ db, actor, to }, written) => {
       const all = sides(db, written)
       const stands = ({ before, after }: { before: Row; after: Row }): boolean => {
-        const now = loadLatest(db, table, key, after) ?? { ...after, ...blank }
+        const now = loadLatest(db, table, key, after) ?? none(db, after)
         return isSame(now, to === 'before' ? after : before)
       }
       if (!all.every(stands)) return false

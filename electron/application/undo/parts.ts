@@ -78,6 +78,21 @@ const points = latestPart({
   touches: (_, row) => ({ changes: [thing('point', row['year'], row['number'])], rests: [] }),
 })
 
+/** A name more or less of a unit; a name that no row tells of stands as it came with the plan. */
+const aliases = latestPart({
+  table: 'unit_alias',
+  key: ['unit_id', 'name'],
+  blank: (_, { kept }) => ({ kept: kept === 1 ? 0 : 1 }),
+  touches: (_, row) => ({ changes: [thing('alias', row['unit_id'], row['name'])], rests: [] }),
+})
+
+const kinds = latestPart({
+  table: 'unit_kind',
+  key: ['unit_id'],
+  blank: (db, row) => ({ kind: loadRow(db, 'unit', row['unit_id'])['kind'] ?? '' }),
+  touches: (_, row) => ({ changes: [thing('kind', row['unit_id'])], rests: [] }),
+})
+
 const contacts = latestPart({
   table: 'unit_contact',
   key: ['unit_id'],
@@ -86,7 +101,7 @@ const contacts = latestPart({
 })
 
 /**
- * Every table that undoing knows. To add one: a line here, and the actions that write it in actions.ts. A table in
+ * Every table that undoing knows. To add one: a part here, and the actions that write it in actions.ts. A table in
  * which the latest row of a thing stands is a latestPart; one whose rows count one by one is a countedPart, and its
  * repository reads `counting(table)`.
  */
@@ -100,8 +115,7 @@ export const PARTS: readonly Part[] = [
   adjustments,
   reviews,
   points,
+  aliases,
+  kinds,
   contacts,
 ]
-
-/** Tables that an entry may grow beside its own: nothing of them needs turning round. */
-export const BESIDE: ReadonlySet<string> = new Set(['year_state'])

@@ -30,7 +30,7 @@ export function turnEntries(
         const judged = judgeTurn(db, sequence, name)
         if (!judged.ok) throw new NotTurned(judged)
         const { root, to, parts } = judged.value
-        const allowed = refuseWithoutRole(db, at, UNDOABLE[root.action] ?? [], `撤销“${root.action}”`)
+        const allowed = refuseWithoutRole(db, at, UNDOABLE[root.action]?.roles ?? [], `撤销“${root.action}”`)
         if (!allowed.ok) throw new NotTurned(allowed)
         for (const part of parts) {
           const written = rowsWritten(db, part.table, root.sequence)

@@ -49,6 +49,7 @@ export async function runBrowserHost(options: BrowserHostOptions): Promise<Brows
         kind: 'browser',
         openTarget: () => spool.openTarget(),
         pickReturns: null,
+        pickFolder: null,
         showFolder: null,
         forget: (path) => spool.forget(path),
         push: streams.push,

@@ -22,6 +22,7 @@ const PAGES = [
   '/scores',
   '/reports',
 ]
+const TABS = ['heading', 'backup', 'operators', 'display', 'about']
 const data = keptFolder('screens-axe')
 
 /** 2018 is the full sample year, 2019 an empty one. */
@@ -34,7 +35,8 @@ describe.skipIf(CHROMIUM === '')('每一页人人能用', () => {
   }, 240_000)
   afterAll(() => program.close())
 
-  const paths = ['/start', ...PAGES.map((page) => `/2018${page}`), ...PAGES.map((page) => `/2019${page}`)]
+  const common = ['/start', '/log', ...TABS.map((tab) => `/settings?tab=${tab}`)]
+  const paths = [...common, ...PAGES.map((page) => `/2018${page}`), ...PAGES.map((page) => `/2019${page}`)]
 
   test.each([
     ...paths,

@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import { BACKUP_FOLDER } from '#db/backup.ts'
+import { appendLog } from '#db/log.ts'
+import type { Database } from '#db/open.ts'
+import { loadSetting, storeSetting } from '#db/settings.ts'
+import type { Office } from '../office.ts'
+
+const NAME = 'backup'
+
+export interface BackupSettings {
+  /** null: 备份 beside the database. */
+  readonly folder: string | null
+  /** One a day, when the program starts or has been running for a day. */
+  readonly daily: boolean
+}
+
+export function loadBackupSettings(db: Database): BackupSettings {
+  const stored = loadSetting(db, NAME)
+  const kept = typeof stored === 'object' && stored !== null ? stored : {}
+  return {
+    folder: 'folder' in kept && typeof kept.folder === 'string' ? kept.folder : null,
+    daily: !('daily' in kept) || kept.daily !== false,
+  }
+}
+
+export function keepBackupSettings({ db, act }: Office, change: Partial<BackupSettings>): BackupSettings {
+  const before = loadBackupSettings(db)
+  const after = { ...before, ...change }
+  if (JSON.stringify(before) === JSON.stringify(after)) return after
+  const actor = act()
+  db.transaction(() => {
+    storeSetting(db, actor, NAME, after)
+    appendLog(db, actor, { action: '修改备份设置', object: '备份', detail: { before, after } })
+  })()
+  return after
+}
+
+/** The folder in which backups are made now. */
+export function backupFolder(dataFolder: string, { folder }: BackupSettings): string {
+  return folder ?? join(dataFolder, BACKUP_FOLDER)
+}

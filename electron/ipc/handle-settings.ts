@@ -1,0 +1,103 @@
+import { isIntactBackup } from '#electron/application/backup/check-backup.ts'
+import {
+  backupFolder,
+  keepBackupSettings,
+  loadBackupSettings,
+} from '#electron/application/backup/backup-settings.ts'
+import { listBackups, type Backup } from '#electron/application/backup/list-backups.ts'
+import { backUpIfDue as backUpDaily, copyInto, makeBackup } from '#electron/application/backup/make-backup.ts'
+import type { Office } from '#electron/application/office.ts'
+import { fail } from '#electron/application/outcome.ts'
+import { reportProblems, writeProblemReport } from '#electron/application/settings/problem-report.ts'
+import { headingNow, keepHeading } from '#electron/application/settings/heading.ts'
+import type { BackupState } from '#shared/contract/settings.ts'
+import type { Desk } from './desk.ts'
+import type { Handler } from './handler.ts'
+import { saveThrough } from './save-through.ts'
+
+export const officeHeading: Handler<'officeHeading'> = ({ office }) => ({
+  ok: true,
+  value: headingNow(office),
+})
+
+export const keepOfficeHeading: Handler<'keepOfficeHeading'> = ({ office }, heading) => {
+  keepHeading(office, heading)
+  return { ok: true, value: {} }
+}
+
+export const backups: Handler<'backups'> = ({ desk, office }) => ({ ok: true, value: stateOf(desk, office) })
+
+function stateOf({ dataFolder, host }: Desk, { db }: Office): BackupState {
+  const settings = loadBackupSettings(db)
+  const folder = backupFolder(dataFolder, settings)
+  const newest = listBackups(folder)[0]
+  return {
+    folder,
+    own: settings.folder === null,
+    daily: settings.daily,
+    canChoose: host.pickFolder !== null,
+    newest: newest === undefined ? null : toRow(newest),
+  }
+}
+
+/** Where it lies is not for the page. */
+function toRow({ name, at, size }: Backup): Omit<Backup, 'path'> {
+  return { name, at, size }
+}
+
+export const checkBackups: Handler<'checkBackups'> = async ({ desk, office }) => {
+  const found = listBackups(backupFolder(desk.dataFolder, loadBackupSettings(office.db)))
+  const checked = []
+  for (const backup of found) checked.push({ ...toRow(backup), intact: await isIntactBackup(backup) })
+  return { ok: true, value: { backups: checked } }
+}
+
+export const backUpNow: Handler<'backUpNow'> = async ({ desk, office }) => {
+  const made = await makeBackup(office, desk.dataFolder)
+  return made.ok ? { ok: true, value: toRow(made.value) } : made
+}
+
+export const backUpIfDue: Handler<'backUpIfDue'> = async ({ desk, office }) => {
+  const { made, problem } = await backUpDaily(office, desk.dataFolder)
+  return { ok: true, value: { made: made === null ? null : toRow(made), problem } }
+}
+
+export const keepDailyBackup: Handler<'keepDailyBackup'> = ({ desk, office }, { daily }) => {
+  keepBackupSettings(office, { daily })
+  return { ok: true, value: stateOf(desk, office) }
+}
+
+export const chooseBackupFolder: Handler<'chooseBackupFolder'> = async ({ desk, office }, { where }) => {
+  if (where === 'own') {
+    keepBackupSettings(office, { folder: null })
+    return { ok: true, value: stateOf(desk, office) }
+  }
+  const { pickFolder } = desk.host
+  if (pickFolder === null) {
+    return fail(
+      'not-in-this-host',
+      '在浏览器中不能选择文件夹。备份放在数据文件夹中，需要另存请点“复制一份”。',
+    )
+  }
+  const folder = await pickFolder('选择存放备份的文件夹')
+  if (folder === null) return fail('cancelled', '没有选择文件夹，备份位置没有改动。')
+  keepBackupSettings(office, { folder })
+  return { ok: true, value: stateOf(desk, office) }
+}
+
+export const copyBackup: Handler<'copyBackup'> = ({ desk, office }) =>
+  saveThrough(desk, { folder: '科素考评备份', archive: '科素考评备份' }, async (folder) => {
+    const made = await copyInto(office, folder)
+    return made.ok ? { ok: true, value: { files: [{ path: made.value.path, renamed: false }] } } : made
+  })
+
+export const problemReport: Handler<'problemReport'> = ({ desk, office }) => ({
+  ok: true,
+  value: { text: reportProblems(office, desk) },
+})
+
+export const saveProblemReport: Handler<'saveProblemReport'> = ({ desk, office }) =>
+  saveThrough(desk, { folder: '科素考评问题报告', archive: '问题报告' }, async (folder) => {
+    const saved = await writeProblemReport(office, folder, desk)
+    return saved.ok ? { ok: true, value: { files: [saved.value] } } : saved
+  })

@@ -1,0 +1,85 @@
+import { DatePicker, Input, Select } from 'antd'
+import dayjs from 'dayjs'
+import { useState } from 'react'
+import type { ValueOf } from '#shared/contract/calls.ts'
+import type { LogFilter } from '#shared/contract/log.ts'
+import { matchName } from '../../components/match-name.ts'
+
+interface LogFilterBarProps {
+  readonly filter: LogFilter
+  readonly log: ValueOf<'listLog'>
+  readonly onFilter: (next: Partial<LogFilter>) => void
+}
+
+const DAY = 'YYYY-MM-DD'
+
+/** Above the table: the filter icons in antd's column heads cannot be reached by Tab. */
+export function LogFilterBar({ filter, log, onFilter }: LogFilterBarProps) {
+  const [typed, setTyped] = useState(filter.text)
+  const options = (names: readonly string[]) => names.map((name) => ({ value: name, label: name }))
+  const day = (text: string | null) => (text === null ? null : dayjs(text))
+  return (
+    <div className="filter-bar">
+      <Input
+        aria-label="按文字筛选"
+        placeholder="对象、内容、原因中的文字"
+        allowClear
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.target.value)
+          onFilter({ text: event.target.value })
+        }}
+      />
+      <Select
+        aria-label="操作人"
+        placeholder="全部操作人"
+        allowClear
+        className="log-select"
+        value={filter.operator}
+        options={options(log.operators)}
+        onChange={(operator: string | undefined) => {
+          onFilter({ operator: operator ?? null })
+        }}
+      />
+      <Select
+        aria-label="操作"
+        placeholder="全部操作"
+        allowClear
+        className="log-select"
+        value={filter.action}
+        options={options(log.actions)}
+        onChange={(action: string | undefined) => {
+          onFilter({ action: action ?? null })
+        }}
+      />
+      <Select
+        aria-label="单位"
+        placeholder="全部单位"
+        allowClear
+        showSearch={{
+          filterOption: (text, option) => matchName([...(option?.names ?? [])], text),
+        }}
+        className="log-select-wide"
+        value={filter.unit}
+        options={log.units.map(({ unit, name, names }) => ({ value: unit, label: name, names }))}
+        onChange={(unit: string | undefined) => {
+          onFilter({ unit: unit ?? null })
+        }}
+      />
+      <DatePicker.RangePicker
+        aria-label="日期"
+        placeholder={['从哪天', '到哪天']}
+        allowEmpty
+        value={[day(filter.from), day(filter.to)]}
+        onChange={(days) => {
+          onFilter({ from: days?.[0]?.format(DAY) ?? null, to: days?.[1]?.format(DAY) ?? null })
+        }}
+      />
+      <span className="quiet" role="status">
+        {log.rows.length < log.found
+          ? `符合的有 ${log.found} 条，这里显示最近的 ${log.rows.length} 条；导出的是全部`
+          : `显示 ${log.found} 条，共 ${log.total} 条`}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import { useAnswer } from '../../api/use-answer.ts'
+import { StatusTag } from '../../components/status-tag.tsx'
+import { momentText } from '../../components/texts.ts'
+
+/** Every backup in the folder, each read whole again. */
+export function BackupList() {
+  const checked = useAnswer('checkBackups', {})
+  const rows = checked.data?.backups ?? []
+  return (
+    <section className="panel" aria-labelledby="backup-list">
+      <h2 id="backup-list">
+        {checked.data === undefined ? '已有的备份' : `已有的备份（${rows.length} 份）`}
+      </h2>
+      {checked.data === undefined ? (
+        <p className="quiet" role="status">
+          正在逐份核对…
+        </p>
+      ) : rows.length === 0 ? (
+        <p className="quiet">这个文件夹中还没有备份。</p>
+      ) : (
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th scope="col">时间</th>
+              <th scope="col">文件名</th>
+              <th scope="col" className="number">
+                大小（MB）
+              </th>
+              <th scope="col">核对</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ name, at, size, intact }) => (
+              <tr key={name}>
+                <td>{momentText(at)}</td>
+                <th scope="row">{name}</th>
+                <td className="number">{(size / 1024 / 1024).toFixed(1)}</td>
+                <td>
+                  {intact ? (
+                    <StatusTag light="good">完好</StatusTag>
+                  ) : (
+                    <StatusTag light="bad">已损坏，不算数</StatusTag>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}

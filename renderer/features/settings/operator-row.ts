@@ -1,0 +1,3 @@
+import type { AtDeskNow } from '#shared/contract/operators.ts'
+
+export type OperatorRow = AtDeskNow['operators'][number]

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { defineCall } from './call.ts'
+import { count, list, moment, nothing } from './fields.ts'
+import { savedFiles } from './saved.ts'
+
+const text = z.string().max(100)
+
+/** 单位抬头, as forms and papers have it; '' for what the office has not set. */
+const heading = z.strictObject({
+  /** 领导小组. */
+  group: text,
+  /** Its office, under the papers; '': the name made from the plan's city. */
+  office: text,
+  contact: text,
+  phone: text,
+})
+
+export const officeHeading = defineCall(
+  nothing,
+  z.strictObject({
+    heading,
+    /** What papers bear where the office has set no names. */
+    usual: z.strictObject({ group: z.string(), office: z.string() }),
+  }),
+)
+export const keepOfficeHeading = defineCall(heading, nothing)
+
+const backup = z.strictObject({ name: z.string(), at: moment, size: count })
+
+const backupState = z.strictObject({
+  folder: z.string(),
+  /** It lies in the data folder. */
+  own: z.boolean(),
+  daily: z.boolean(),
+  /** This host has a dialog for another folder. */
+  canChoose: z.boolean(),
+  /** The newest verified one; null where there is none. */
+  newest: backup.nullable(),
+})
+export type BackupState = z.infer<typeof backupState>
+
+/** Quick: by the names in the folder. */
+export const backups = defineCall(nothing, backupState)
+
+/** Reads each backup whole: whether it is still what was verified. */
+export const checkBackups = defineCall(
+  nothing,
+  z.strictObject({ backups: list(z.strictObject({ ...backup.shape, intact: z.boolean() })) }),
+)
+
+/** 立即备份: a copy of the data, verified row by row. */
+export const backUpNow = defineCall(nothing, backup)
+
+/** Makes one where the newest is older than a day and the office wants that. */
+export const backUpIfDue = defineCall(
+  nothing,
+  z.strictObject({ made: backup.nullable(), problem: z.string().nullable() }),
+)
+
+export const keepDailyBackup = defineCall(z.strictObject({ daily: z.boolean() }), backupState)
+
+/** choose: the host's dialog; `cancelled` where it was closed, `not-in-this-host` in the browser host. own: back to the data folder. */
+export const chooseBackupFolder = defineCall(
+  z.strictObject({ where: z.enum(['choose', 'own']) }),
+  backupState,
+)
+
+/** A backup onto a stick, or as a download. */
+export const copyBackup = defineCall(nothing, savedFiles)
+
+/** What 导出问题报告 would write: shown before anything is saved. */
+export const problemReport = defineCall(nothing, z.strictObject({ text: z.string() }))
+export const saveProblemReport = defineCall(nothing, savedFiles)

@@ -1,0 +1,195 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { userInfo } from 'node:os'
+import { join } from 'node:path'
+import BetterSqlite from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { readLog } from '#db/log.ts'
+import { openBook, sheetOf } from '#tests/workbooks/open-book.ts'
+import { scratchFolder } from '#tests/support/scratch.ts'
+import { openTestDesk, type TestDesk } from './desk.ts'
+
+const OWN = '备份'
+
+async function opened(options: Parameters<typeof openTestDesk>[0] = {}): Promise<TestDesk> {
+  const at = openTestDesk(options)
+  await at.get('createYear', { year: 2018 })
+  return at
+}
+
+function backupsIn({ folder }: TestDesk): readonly string[] {
+  return readdirSync(join(folder, 'data', OWN)).toSorted()
+}
+
+test('立即备份 writes a copy that opens and holds the same, named for the time in China', async () => {
+  const at = await opened()
+  expect(await at.get('backups', {})).toMatchObject({ own: true, daily: true, newest: null })
+  const made = await at.get('backUpNow', {})
+  expect(made).toMatchObject({ at: '2019-01-20T02:00:00.000Z' })
+  expect(made.name).toMatch(/^kaoping-20190120-100000-[0-9a-f]{16}\.db$/)
+  expect(await at.get('backups', {})).toMatchObject({ newest: made })
+  const copy = new BetterSqlite(join(at.folder, 'data', OWN, made.name), { readonly: true })
+  expect(copy.prepare('SELECT year FROM year').all()).toEqual([{ year: 2018 }])
+  copy.close()
+  expect((await at.get('checkBackups', {})).backups).toEqual([{ ...made, intact: true }])
+})
+
+test('a backup a day, ten good ones are kept, and one that is damaged neither counts nor is counted', async () => {
+  const at = await opened()
+  const days = Array.from(
+    { length: 12 },
+    (_, day) => `2019-02-${String(day + 1).padStart(2, '0')}T01:00:00.000Z`,
+  )
+  for (const [turn, day] of days.entries()) {
+    at.setClock(day)
+    const { made, problem } = await at.get('backUpIfDue', {})
+    expect([made?.at, problem]).toEqual([day, null])
+    expect(await at.get('backUpIfDue', {})).toEqual({ made: null, problem: null })
+    const spoilt = backupsIn(at).at(-1) ?? ''
+    // The third one is damaged on the disk after it was made.
+    if (turn === 2) writeFileSync(join(at.folder, 'data', OWN, spoilt), 'x', { flag: 'a' })
+  }
+  const { backups } = await at.get('checkBackups', {})
+  expect(backups.map(({ at: day, intact }) => [day, intact])).toEqual([
+    ...days
+      .slice(3)
+      .toReversed()
+      .map((day) => [day, true]),
+    [days[2], false],
+    [days[1], true],
+  ])
+  await at.get('keepDailyBackup', { daily: false })
+  at.setClock('2019-03-20T01:00:00.000Z')
+  expect(await at.get('backUpIfDue', {})).toEqual({ made: null, problem: null })
+})
+
+test('a clock that was set back makes a backup due; a program without a year makes none', async () => {
+  const at = await opened()
+  await at.get('backUpIfDue', {})
+  at.setClock('2018-12-01T01:00:00.000Z')
+  expect((await at.get('backUpIfDue', {})).made?.at).toBe('2018-12-01T01:00:00.000Z')
+  expect(await openTestDesk().get('backUpIfDue', {})).toEqual({ made: null, problem: null })
+})
+
+test('another folder is used from then on; where its stick is out, the backup is made beside the data, and that is said', async () => {
+  const stick = join(scratchFolder(), 'U盘')
+  mkdirSync(stick)
+  const chosen = openTestDesk({ picksFolder: stick })
+  await chosen.get('createYear', { year: 2018 })
+  expect(await chosen.get('chooseBackupFolder', { where: 'choose' })).toMatchObject({
+    folder: stick,
+    own: false,
+  })
+  const made = await chosen.get('backUpNow', {})
+  expect(readdirSync(stick)).toEqual([made.name])
+  renameSync(stick, `${stick}2`)
+  chosen.setClock('2019-01-22T02:00:00.000Z')
+  expect(await chosen.ask('backUpNow', {})).toMatchObject({
+    error: {
+      code: 'no-folder',
+      message: `“${stick}”不在了，可能是 U 盘没有插上，没有备份成。请插上后再试，或换一个文件夹。`,
+    },
+  })
+  const daily = await chosen.get('backUpIfDue', {})
+  expect(daily.problem).toMatch(/不在了.*已另外备份在数据文件夹的“备份”中。$/)
+  expect(backupsIn(chosen)).toEqual([daily.made?.name])
+  expect(existsSync(stick)).toBe(false)
+  expect(await chosen.get('chooseBackupFolder', { where: 'own' })).toMatchObject({ own: true })
+  const office = chosen.desk.office()
+  if (!office.ok) throw new Error('closed')
+  expect(readLog(office.value.db).map(({ action }) => action)).toEqual([
+    '新建年度',
+    '修改备份设置',
+    '修改备份设置',
+  ])
+})
+
+test('closing the dialog changes nothing; the browser host has none and says what to do', async () => {
+  const at = await opened()
+  expect(await at.ask('chooseBackupFolder', { where: 'choose' })).toMatchObject({
+    error: { code: 'cancelled' },
+  })
+  expect(await at.get('backups', {})).toMatchObject({ own: true, canChoose: true })
+})
+
+test.skipIf(userInfo().uid === 0)('a read-only folder is named, and nothing is left in it', async () => {
+  const at = await opened()
+  const folder = join(at.folder, 'data', OWN)
+  mkdirSync(folder)
+  chmodSync(folder, 0o500)
+  expect(await at.ask('backUpNow', {})).toMatchObject({
+    error: {
+      code: 'no-permission',
+      message: `“${folder}”不能写入，可能是只读的 U 盘或没有权限，没有备份成。请打开 U 盘的写保护开关，或换一个文件夹。`,
+    },
+  })
+  chmodSync(folder, 0o700)
+  expect(readdirSync(folder)).toEqual([])
+})
+
+test('a copy goes onto a stick through the host’s dialog, verified like any backup', async () => {
+  const at = await opened()
+  const saved = await at.get('copyBackup', {})
+  expect(saved.files[0]?.name).toMatch(/^kaoping-20190120-100000-[0-9a-f]{16}\.db$/)
+  expect(readdirSync(join(at.out, '科素考评备份'))).toEqual(saved.files.map(({ name }) => name))
+  expect((await at.get('backups', {})).newest).toBe(null)
+})
+
+test('单位抬头 stands on forms and papers; without one the plan’s city does', async () => {
+  const at = await opened()
+  expect(await at.get('officeHeading', {})).toEqual({
+    heading: { group: '', office: '', contact: '', phone: '' },
+    usual: { group: '德州市全民科学素质工作领导小组', office: '德州市全民科学素质工作领导小组办公室' },
+  })
+  const guide = async (): Promise<string> => {
+    const saved = await at.get('exportForms', { year: 2018, units: ['D15'] })
+    const path = join(at.out, '科学素质评价2018', saved.files[0]?.name ?? '')
+    const sheet = sheetOf(await openBook(readFileSync(path)), '填报说明')
+    rmSync(path)
+    return JSON.stringify(sheet.getSheetValues())
+  }
+  expect(await guide()).not.toContain('联系方式')
+  const heading = { group: '', office: '示例市科素办', contact: ' 张三（示例） ', phone: '0534-0000000' }
+  await at.get('keepOfficeHeading', heading)
+  expect(await guide()).toContain('联系方式：张三（示例），0534-0000000。')
+  expect((await at.get('officeHeading', {})).heading).toEqual({ ...heading, contact: '张三（示例）' })
+  const { rows } = await at.get('listLog', {
+    text: '抬头',
+    operator: null,
+    action: null,
+    unit: null,
+    from: null,
+    to: null,
+    year: null,
+  })
+  expect(rows[0]).toMatchObject({ action: '修改单位抬头', after: '示例市科素办，张三（示例），0534-0000000' })
+})
+
+test('the problem report tells versions and where it failed, and nothing of the office', async () => {
+  const at = await opened()
+  at.desk.faults.push({
+    at: '2019-01-20T02:00:00.000Z',
+    where: 'importReturns',
+    error: Object.assign(new Error('张三的自评表.xlsx 打不开'), {
+      code: 'EIO',
+      stack:
+        'Error: 张三的自评表.xlsx\n    at readFile (C:\\Users\\某人\\app\\main.js:12:3)\n    at 张三 (x.js:1:1)',
+    }),
+  })
+  const { text } = await at.get('problemReport', {})
+  expect(text).toContain('程序版本：0.1.0（窗口）')
+  expect(text).toContain('2019-01-20T02:00:00.000Z importReturns：Error EIO\n  readFile main.js:12')
+  expect(text).not.toMatch(/张三|某人|Users|市教育局/)
+  const saved = await at.get('saveProblemReport', {})
+  expect(saved.files).toEqual([{ name: '科素考评问题报告_2019-01-20.txt', renamed: false }])
+  const folder = join(at.out, '科素考评问题报告')
+  expect(readFileSync(join(folder, '科素考评问题报告_2019-01-20.txt'), 'utf8')).toBe(`\uFEFF${text}`)
+})

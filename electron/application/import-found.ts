@@ -15,6 +15,8 @@ export interface ImportSettings {
   readonly allowMacros: boolean
   /** Told of each file before it is read: "正在读取 12/24". */
   readonly progress: Progress
+  /** Whether every file's cells are wanted at the end: of many files they fill the memory. */
+  readonly keepCells: boolean
   /** Asked before each file; what is done by then is kept. */
   readonly stopped: () => boolean
 }
@@ -26,7 +28,7 @@ export async function importFound(
   files: readonly FoundFile[],
   settings: ImportSettings,
 ): Promise<{ readonly results: readonly FileResult[]; readonly notTried: number }> {
-  const { received, unit, allowMacros, progress, stopped } = settings
+  const { received, unit, allowMacros, keepCells, progress, stopped } = settings
   const total = files.filter((file) => file.passedOver === null).length
   const results: FileResult[] = []
   let tried = 0
@@ -38,7 +40,8 @@ export async function importFound(
         tried += 1
         progress(tried, total, file.path)
         const on = received ?? dayInChina(file.modified)
-        results.push(await importFile(imports, { path: file.path, received: on, unit, allowMacros }))
+        const result = await importFile(imports, { path: file.path, received: on, unit, allowMacros })
+        results.push(keepCells ? result : { ...result, cells: [] })
       } else {
         results.push(passedOverFile(file.path, file.passedOver))
       }

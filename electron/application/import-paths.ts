@@ -16,6 +16,8 @@ export interface PathsToImport {
   /** The unit that is stated for one file; null: the files tell. */
   readonly unit: string | null
   readonly allowMacros: boolean
+  /** Left out: each result comes with its cells. */
+  readonly keepCells?: boolean
   readonly progress: Progress
 }
 
@@ -39,6 +41,7 @@ export async function importPaths(
   if (unit !== null && tried.length !== 1) {
     return fail('usage', `--unit 只能用于一个文件，这里有 ${tried.length} 个，没有导入任何文件。`)
   }
-  const { results } = await importFound(office, book, files, { ...options, unit, stopped: () => false })
+  const settings = { keepCells: true, ...options, unit, stopped: () => false }
+  const { results } = await importFound(office, book, files, settings)
   return { ok: true, value: results }
 }

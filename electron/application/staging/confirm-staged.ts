@@ -77,7 +77,7 @@ async function settle(
     case 'duplicate': {
       if (planned.number !== null) return duplicateFile(path, unit, planned.number)
       const message = '与本次导入的另一个文件完全相同，只导入了一份。'
-      return { path, result: 'duplicate', unit, submission: null, message, cells: [], remarks: [] }
+      return { ...duplicateFile(path, unit, 0), submission: null, message }
     }
     case 'left-out': {
       const message = '按经办人的选择没有导入。'

@@ -1,4 +1,4 @@
-import { readContentTypes } from './package-parts.ts'
+import { readContentTypes, type ContentTypes } from './package-parts.ts'
 import { damaged, Refused } from './refusal.ts'
 import type { ZipArchive } from './zip-archive.ts'
 
@@ -20,8 +20,8 @@ export function isPackage(archive: ZipArchive): boolean {
   return MARKS.some((name) => archive.has(name))
 }
 
-/** Throws `Refused`, with its own sentence, where a zip file is something other than an .xlsx or .xlsm. */
-export function refuseOtherPackage(archive: ZipArchive): void {
+/** The content types of an .xlsx or .xlsm; throws `Refused`, with its own sentence, where a zip file is something else. */
+export function detectPackage(archive: ZipArchive): ContentTypes {
   if (archive.has('mimetype') && archive.has('content.xml')) refuseOpenDocument(archive)
   if (archive.has('ofd.xml'))
     throw new Refused('other-office', '这是 OFD 版式文件，不是表格。请填写下发的 Excel 表格后报送。')
@@ -40,7 +40,7 @@ export function refuseOtherPackage(archive: ZipArchive): void {
   if (types.some((type) => type.includes('ms-excel.sheet.binary'))) {
     throw new Refused('xlsb', `这是 Excel 二进制工作簿（.xlsb），不能直接读取。${SAVE_AS}`)
   }
-  if (types.some((type) => /spreadsheetml|ms-excel/.test(type)) && !isOtherMain(archive)) return
+  if (types.some((type) => /spreadsheetml|ms-excel/.test(type)) && !isOtherMain(archive)) return types
   if (archive.has('word/document.xml')) {
     throw new Refused('other-office', '这是 Word 文档，不是表格。请填写下发的 Excel 表格后报送。')
   }

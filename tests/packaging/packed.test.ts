@@ -117,6 +117,7 @@ describe.each([
       expect(filesUnder(packed).filter((name) => name !== 'version')).toEqual(
         [
           program,
+          platform === 'win32' ? 'kaoping.cmd' : 'kaoping',
           'locales/en-US.pak',
           'locales/zh-CN.pak',
           'resources/LICENSE.txt',

@@ -1,9 +1,16 @@
+import type { WorkbookReader } from '#electron/workbooks/read/workbook-reader.ts'
 import type { Arguments, CommandShape } from './arguments.ts'
 import type { ExitCode } from './console.ts'
+
+/** What was asked for, and what the program that runs it can do. */
+export interface Invocation extends Arguments {
+  /** Starts a reader of foreign workbooks; the command that starts one closes it. */
+  readonly startReader: () => WorkbookReader
+}
 
 /** One command of the batch host. */
 export interface Command {
   readonly usage: string
   readonly shape: CommandShape
-  readonly run: (args: Arguments) => Promise<ExitCode>
+  readonly run: (args: Invocation) => Promise<ExitCode>
 }

@@ -1,4 +1,3 @@
-import { createWorkbookReader } from '#electron/workbooks/read/workbook-reader.ts'
 import { openReturnFile } from '#electron/workbooks/read/open-return-file.ts'
 import type { WorkbookReader } from '#electron/workbooks/read/workbook-reader.ts'
 import { cellAddress, type CellRange, type Sheet, type Workbook } from '#shared/returns/workbook.ts'
@@ -22,7 +21,7 @@ export const inspect: Command = {
     if (args.free.length === 0) {
       return reportFailure({ error: { code: 'usage', message: '请写明要查看的文件。' } })
     }
-    const reader = createWorkbookReader()
+    const reader = args.startReader()
     const files: Inspected[] = []
     try {
       for (const path of args.free) files.push(await inspectFile(reader, path))

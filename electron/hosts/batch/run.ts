@@ -1,5 +1,6 @@
+import { createWorkbookReader } from '#electron/workbooks/read/workbook-reader.ts'
 import { parseArguments } from './arguments.ts'
-import type { Command } from './command.ts'
+import type { Command, Invocation } from './command.ts'
 import { EXIT, printError, type ExitCode } from './console.ts'
 
 /** A command is loaded when it is asked for, so that none pays for another's libraries. */
@@ -16,9 +17,12 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import('./demo.ts')).demo,
 }
 
-/** Runs a command line; the app's own begins with --batch. Every failure is one Chinese line and an exit code. */
-export async function runBatch(argv: readonly string[]): Promise<ExitCode> {
-  const [name = '', ...rest] = argv[0] === '--batch' ? argv.slice(1) : argv
+/** Runs a command line. Every failure is one Chinese line and an exit code. */
+export async function runBatch(
+  argv: readonly string[],
+  startReader: Invocation['startReader'] = createWorkbookReader,
+): Promise<ExitCode> {
+  const [name = '', ...rest] = argv
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (load === undefined) {
     const known = Object.keys(COMMANDS).join('、')
@@ -32,7 +36,7 @@ export async function runBatch(argv: readonly string[]): Promise<ExitCode> {
     return EXIT.usage
   }
   try {
-    return await command.run(args.value)
+    return await command.run({ ...args.value, startReader })
   } catch (error) {
     printError(
       `程序出错，没有做完：${error instanceof Error ? error.message : String(error)}。请把这一行和所用文件交技术人员。`,

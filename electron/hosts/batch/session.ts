@@ -1,7 +1,8 @@
 import { closeOffice, openOffice, type Office, type OpenOfficeOptions } from '#electron/application/office.ts'
 import type { Outcome } from '#electron/application/outcome.ts'
 import { openYear, type YearBook } from '#electron/application/year-book.ts'
-import { optionalValue, requireValue, requireYear, type Arguments } from './arguments.ts'
+import { optionalValue, requireValue, requireYear } from './arguments.ts'
+import type { Invocation } from './command.ts'
 import { EXIT, printError, type ExitCode } from './console.ts'
 
 /** Says why on standard error and gives the exit code: 2 for wrong usage, else 3. */
@@ -14,14 +15,15 @@ export function reportFailure(result: {
 
 /** Opens the data folder named by --data, runs, closes it again whatever happens. */
 export async function withOffice(
-  args: Arguments,
+  args: Invocation,
   mode: OpenOfficeOptions['mode'],
   run: (office: Office) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const folder = requireValue(args, 'data')
   if (!folder.ok) return reportFailure(folder)
   const operator = optionalValue(args, 'operator') ?? '批处理'
-  const office = openOffice(folder.value, { mode, operator, now: () => new Date() })
+  const { startReader } = args
+  const office = openOffice(folder.value, { mode, operator, now: () => new Date(), startReader })
   if (!office.ok) return reportFailure(office)
   try {
     return await run(office.value)
@@ -32,7 +34,7 @@ export async function withOffice(
 
 /** As {@link withOffice}, with the year named by --year. */
 export async function withYear(
-  args: Arguments,
+  args: Invocation,
   run: (office: Office, book: YearBook) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const year: Outcome<number> = requireYear(args)

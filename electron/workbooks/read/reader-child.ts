@@ -40,6 +40,7 @@ export function startReaderChild({ entry, start, timeoutMs, memoryMb }: ReaderSe
   const gone = child.gone.then(() => {
     alive = false
     lost()
+    return null
   })
   child.release()
   const ask = async (job: ReaderJob): Promise<Answered> => {

@@ -14,11 +14,13 @@ export const app = Object.assign(appEvents, {
   isPackaged: false,
   whenReady: () => Promise.resolve(),
   requestSingleInstanceLock: () => true,
+  disableHardwareAcceleration: () => {},
   getPath: (name: string) => `${process.env['STAND_IN_HOME'] ?? ''}/${name}`,
   quit: () => {
     appEvents.emit('will-quit')
     process.exit(0)
   },
+  exit: (code: number) => process.exit(code),
 })
 
 export const Menu = { setApplicationMenu: () => {} }
@@ -72,7 +74,12 @@ process.parentPort = {
 }`
 
 export const utilityProcess = {
-  fork: (entry: string, args: string[], options: { execArgv: string[]; env: Record<string, string> }) => {
+  fork: (
+    entry: string,
+    args: string[],
+    options: { serviceName: string; execArgv: string[]; env: Record<string, string> },
+  ) => {
+    tell({ kind: 'utility-process', name: options.serviceName })
     const child = fork(entry, args, {
       serialization: 'advanced',
       execArgv: [...options.execArgv, '--import', PARENT_PORT.replaceAll('\n', '')],

@@ -8,6 +8,7 @@ export type FromProgram =
   | { readonly kind: 'window'; readonly debugPort: number; readonly url: string }
   | { readonly kind: 'dialog'; readonly title: string; readonly defaultPath: string | null }
   | { readonly kind: 'opened'; readonly path: string }
+  | { readonly kind: 'utility-process'; readonly name: string }
   | { readonly kind: 'denied'; readonly what: string; readonly url: string }
 
 export function tell(message: FromProgram): void {

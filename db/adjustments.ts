@@ -49,6 +49,12 @@ export function loadAdjustments(db: Database, year: number): readonly StoredAdju
     }))
 }
 
+/** Whether the year ever had a line of this origin, undone or not. */
+export function hasAdjustmentFrom(db: Database, year: number, origin: string): boolean {
+  const row = db.prepare('SELECT 1 FROM adjustment WHERE year = ? AND origin = ? LIMIT 1').get(year, origin)
+  return row !== undefined
+}
+
 /** Adds a line; false where the very same line (origin aside) is there already and nothing was added. */
 export function storeAdjustment(db: Database, actor: Actor, year: number, line: StoredAdjustment): boolean {
   if (loadAdjustments(db, year).some((known) => isSameLine(known, line))) return false

@@ -20,12 +20,24 @@ export interface IssuedForm {
 
 export type Progress = (done: number, total: number, name: string) => void
 
+export interface IssuedForms {
+  readonly forms: readonly IssuedForm[]
+  /** Units left out because the work was stopped. */
+  readonly notIssued: number
+}
+
 /** Writes the forms of the named units, or of all; each is recorded when its file is safe on disk. */
 export async function exportForms(
   office: Office,
   book: YearBook,
-  options: { readonly folder: string; readonly units: readonly string[]; readonly progress: Progress },
-): Promise<Outcome<readonly IssuedForm[]>> {
+  options: {
+    readonly folder: string
+    readonly units: readonly string[]
+    readonly progress: Progress
+    /** Whether 取消 was pressed; asked before each form. */
+    readonly stopped?: () => boolean
+  },
+): Promise<Outcome<IssuedForms>> {
   const open = refuseArchived(book.year)
   if (!open.ok) return open
   const chosen = chooseUnits(book, options.units)
@@ -34,6 +46,7 @@ export async function exportForms(
   if (!folder.ok) return folder
   const issued: IssuedForm[] = []
   for (const evaluated of chosen.value) {
+    if (options.stopped?.() === true) break
     const form = formOf(book, evaluated)
     const saved = await saveFile(join(options.folder, formFileName(form)), await writeForm(form))
     if (!saved.ok) return saved
@@ -41,7 +54,7 @@ export async function exportForms(
     issued.push({ unit: evaluated.name, path: saved.path, renamed: saved.renamed })
     options.progress(issued.length, chosen.value.length, evaluated.name)
   }
-  return { ok: true, value: issued }
+  return { ok: true, value: { forms: issued, notIssued: chosen.value.length - issued.length } }
 }
 
 function chooseUnits(book: YearBook, names: readonly string[]): Outcome<readonly EvaluatedUnit[]> {

@@ -9,7 +9,7 @@ import type { ReportFacts } from '#shared/reports/report-facts.ts'
 import type { ReportModel } from '#shared/reports/report-model.ts'
 import { ensureFolder } from './ensure-folder.ts'
 import type { Office } from './office.ts'
-import { fail, type Outcome } from './outcome.ts'
+import type { Outcome } from './outcome.ts'
 import { loadReportFacts } from './report-facts.ts'
 import { fileNamePart, savePdf } from './save-pdf.ts'
 import { countPending } from './score-year.ts'
@@ -26,6 +26,8 @@ export interface WrittenDocuments {
   readonly pending: number
   /** Which font took which role. */
   readonly fonts: readonly UsedFont[]
+  /** Left out because the work was stopped. */
+  readonly notWritten: number
 }
 
 export interface DocumentsRequest {
@@ -68,8 +70,7 @@ export async function writeDocuments(
   const paths: string[] = []
   const fonts = new Map<string, UsedFont>()
   for (const [index, { below, name, build }] of documents.entries()) {
-    if (request.stopped?.() === true)
-      return fail('cancelled', '已取消导出。取消前已经写好的材料不受影响，其余的没有写。')
+    if (request.stopped?.() === true) break
     const file = `${book.year.year}年度_${name}${mark}.pdf`
     const saved = await savePdf(join(request.folder, below), file, build(), options)
     if (!saved.ok) return saved
@@ -77,7 +78,9 @@ export async function writeDocuments(
     for (const font of saved.value.fonts) fonts.set(font.role, font)
     request.progress?.(index + 1, documents.length, name)
   }
-  return { ok: true, value: { paths, pending: countPending(facts.sheet), fonts: [...fonts.values()] } }
+  const pending = countPending(facts.sheet)
+  const notWritten = documents.length - paths.length
+  return { ok: true, value: { paths, pending, fonts: [...fonts.values()], notWritten } }
 }
 
 function documentsOf(kind: DocumentKind, facts: ReportFacts): readonly Document[] {

@@ -20,14 +20,22 @@ interface NoticesRequest {
   readonly stopped: () => boolean
 }
 
+export interface WrittenNotices {
+  readonly paths: readonly string[]
+  readonly fonts: readonly UsedFont[]
+  /** Left out because the work was stopped. */
+  readonly notWritten: number
+}
+
 /** Writes the notices of today; of a kind of which there is none, nothing. */
 export async function writeNotices(
   office: Office,
   book: YearBook,
   { folder, kinds, progress, stopped }: NoticesRequest,
-): Promise<Outcome<{ readonly paths: readonly string[]; readonly fonts: readonly UsedFont[] }>> {
+): Promise<Outcome<WrittenNotices>> {
   const paths: string[] = []
   const fonts: UsedFont[] = []
+  let notWritten = 0
   const ids = [...loadOpenSentBacks(office, book).values()].map(({ sendBack }) => sendBack.id)
   if (kinds.includes('send-backs') && ids.length > 0) {
     const request = { folder, ids, papers: ['notices'], progress, stopped } as const
@@ -35,6 +43,7 @@ export async function writeNotices(
     if (!written.ok) return written
     paths.push(...written.value.files.map(({ path }) => path))
     fonts.push(...written.value.fonts)
+    notWritten += written.value.notWritten
   }
   if (kinds.includes('reminders') && whyNoNotice(office, book, 'reminders') === null) {
     const request = { folder, units: [], papers: ['notices'], progress, stopped } as const
@@ -42,8 +51,9 @@ export async function writeNotices(
     if (!written.ok) return written
     paths.push(...written.value.paths)
     fonts.push(...written.value.fonts)
+    notWritten += written.value.notWritten
   }
-  return { ok: true, value: { paths, fonts } }
+  return { ok: true, value: { paths, fonts, notWritten } }
 }
 
 /** Why there is no notice of a kind to write now; null: there is one. */

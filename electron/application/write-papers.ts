@@ -25,6 +25,8 @@ export interface WrittenPapers {
   readonly pending: number
   /** Which font took which role in the documents; empty where only tables were written. */
   readonly fonts: readonly UsedFont[]
+  /** Documents left out because the work was stopped. */
+  readonly notWritten: number
 }
 
 /** Writes the papers asked for into a folder, tables first; an existing file stays, the new one gets a numbered name. */
@@ -36,11 +38,11 @@ export async function writePapers(
   const tables = REPORT_KINDS.filter((kind) => kinds.includes(kind))
   const documents = DOCUMENT_KINDS.filter((kind) => kinds.includes(kind))
   const notices = NOTICE_KINDS.filter((kind) => kinds.includes(kind))
-  let written: WrittenPapers = { paths: [], pending: 0, fonts: [] }
+  let written: WrittenPapers = { paths: [], pending: 0, fonts: [], notWritten: 0 }
   if (tables.length > 0) {
     const done = await writeReports(office, book, { folder, kinds: tables })
     if (!done.ok) return done
-    written = { ...done.value, fonts: [] }
+    written = { ...done.value, fonts: [], notWritten: 0 }
   }
   if (documents.length > 0) {
     const done = await writeDocuments(office, book, { folder, kinds: documents, progress, stopped })
@@ -56,6 +58,7 @@ export async function writePapers(
       ...written,
       paths: [...written.paths, ...done.value.paths],
       fonts: written.fonts.length === 0 ? done.value.fonts : written.fonts,
+      notWritten: written.notWritten + done.value.notWritten,
     },
   }
 }

@@ -1,10 +1,10 @@
 import { basename } from 'node:path'
-import { findNewestBackup, listYears } from '#electron/application/list-years.ts'
+import { findNewestBackup, listYears, type ListedYear } from '#electron/application/list-years.ts'
 import { closeOffice, openOffice, type Office, type OpenOfficeOptions } from '#electron/application/office.ts'
 import type { Outcome } from '#electron/application/outcome.ts'
 import type { Staging } from '#electron/application/staging/staging.ts'
 import type { Fault } from '#electron/application/settings/problem-report.ts'
-import type { AppStatus } from '#shared/contract/app.ts'
+import type { AppStatus, YearEntry } from '#shared/contract/app.ts'
 import type { JobName } from '#shared/contract/push.ts'
 import type { ImportResult, PickedFile } from '#shared/contract/returns.ts'
 import { toCallError } from './call-error.ts'
@@ -70,7 +70,7 @@ export function openDesk({ host, dataFolder, version, office: options }: DeskOpt
         dataFolder,
         problem: now.ok ? null : toCallError(now.error),
         newestBackup: now.ok ? null : findNewestBackup(dataFolder),
-        years: now.ok ? listYears(now.value).map(({ year, sample, state }) => ({ year, sample, state })) : [],
+        years: now.ok ? listYears(now.value).map(yearEntry) : [],
       }
     },
     pick: (path, folder, sentAs = basename(path)) => {
@@ -92,4 +92,8 @@ export function openDesk({ host, dataFolder, version, office: options }: DeskOpt
     },
   }
   return desk
+}
+
+function yearEntry({ year: { year, sample, state }, unfinished }: ListedYear): YearEntry {
+  return { year, sample, state, ...(unfinished === null ? {} : { unfinished }) }
 }

@@ -15,7 +15,9 @@ export const createYear: Handler<'createYear'> = ({ office }, { year, withoutHei
 }
 
 export const createSampleYear: Handler<'createSampleYear'> = ({ desk, office }) =>
-  runJob(desk, 'sample', async (progress) => {
-    const made = await makeSampleYear(office, { ...SAMPLE, dataFolder: desk.dataFolder, progress })
-    return made.ok ? { ok: true, value: { year: SAMPLE.year, files: made.value.files } } : made
+  runJob(desk, 'sample', async (progress, stopped) => {
+    const made = await makeSampleYear(office, { ...SAMPLE, dataFolder: desk.dataFolder, progress, stopped })
+    if (!made.ok) return made
+    const { files, finished } = made.value
+    return { ok: true, value: { year: SAMPLE.year, files, finished } }
   })

@@ -17,13 +17,15 @@ export const exportForms: Handler<'exportForms'> = ofYear(
     if (units.length < new Set(request.units).size) {
       return fail('unknown-unit', `所选单位有不属于${book.year.year}年度的，没有下发任何自评表。请重新选择。`)
     }
-    return runJob(desk, 'forms', (progress) =>
+    return runJob(desk, 'forms', (progress, stopped) =>
       saveThrough(
         desk,
         { folder: folderName(book.year.year), archive: `${book.year.year}年度自评表` },
         async (folder) => {
-          const issued = await issueForms(office, book, { folder, units, progress })
-          return issued.ok ? { ok: true, value: { files: issued.value } } : issued
+          const issued = await issueForms(office, book, { folder, units, progress, stopped })
+          if (!issued.ok) return issued
+          const { forms, notIssued } = issued.value
+          return { ok: true, value: { files: forms, notWritten: notIssued } }
         },
       ),
     )
@@ -60,7 +62,7 @@ export const writeReports: Handler<'writeReports'> = ofYear(
         pendingItems = written.value.pending
         fonts = written.value.fonts.map(describeFont)
         const files = written.value.paths.map((path) => ({ path, renamed: /\(\d+\)\.[a-z]+$/.test(path) }))
-        return { ok: true, value: { files } }
+        return { ok: true, value: { files, notWritten: written.value.notWritten } }
       })
       return saved.ok ? { ok: true, value: { saved: saved.value, pendingItems, fonts } } : saved
     })

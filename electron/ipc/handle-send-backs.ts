@@ -51,9 +51,9 @@ export const writeSendBacks: Handler<'writeSendBacks'> = ofYear(
         const papers = ['forms', 'notices'] as const
         const written = await writeSendBacksOf(office, book, { folder, ids, papers, progress, stopped })
         if (!written.ok) return written
-        const { files, renewed, fonts } = written.value
+        const { files, renewed, fonts, notWritten } = written.value
         rest = { renewed, fonts: fonts.map(describeFont) }
-        return { ok: true, value: { files: files.map(({ path }) => writtenFile(path)) } }
+        return { ok: true, value: { files: files.map(({ path }) => writtenFile(path)), notWritten } }
       })
       return saved.ok ? { ok: true, value: { saved: saved.value, ...rest } } : saved
     }),
@@ -84,7 +84,8 @@ export const writeReminders: Handler<'writeReminders'> = ofYear(
         const written = await writeRemindersOf(office, book, own)
         if (!written.ok) return written
         fonts = written.value.fonts.map(describeFont)
-        return { ok: true, value: { files: written.value.paths.map(writtenFile) } }
+        const { paths, notWritten } = written.value
+        return { ok: true, value: { files: paths.map(writtenFile), notWritten } }
       })
       return saved.ok ? { ok: true, value: { saved: saved.value, fonts } } : saved
     }),

@@ -10,8 +10,8 @@ interface JobState {
   readonly running: JobName | null
   readonly progress: Omit<Push, 'kind' | 'job'>
   readonly cancelling: boolean
-  /** Why the latest job of this kind was not done. */
-  readonly failure: { readonly job: JobName; readonly message: string } | null
+  /** Why the latest job of this kind was not done; `cancelled`: the person stopped it before anything was. */
+  readonly failure: { readonly job: JobName; readonly message: string; readonly cancelled: boolean } | null
 }
 
 const NO_PROGRESS = { done: 0, total: 0, name: '' }
@@ -41,7 +41,11 @@ export async function runJob<T>(job: JobName, work: () => Promise<T>): Promise<T
     if (job !== 'check') noteSaved()
     return value
   } catch (error) {
-    if (!isCancelled(error)) useJob.setState({ failure: { job, message: messageOf(error) } })
+    const cancelled = isCancelled(error)
+    // A dialog that was closed needs no word; pressing 取消 does.
+    if (!cancelled || useJob.getState().cancelling) {
+      useJob.setState({ failure: { job, message: messageOf(error), cancelled } })
+    }
     return null
   } finally {
     useJob.setState({ running: null, cancelling: false })

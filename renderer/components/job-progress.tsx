@@ -29,7 +29,7 @@ export function JobProgress({ job, verb, cancellable = false }: JobProgressProps
   if (failure?.job !== job) return null
   return (
     <div className="job">
-      <Alert type="error" showIcon title={failure.message} />
+      <Alert type={failure.cancelled ? 'info' : 'error'} showIcon title={failure.message} />
     </div>
   )
 }

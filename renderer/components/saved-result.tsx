@@ -34,7 +34,7 @@ export function SavedResult({ saved }: { readonly saved: SavedFiles }) {
   return (
     <div className="job">
       <Alert
-        type="success"
+        type={saved.notWritten === undefined ? 'success' : 'warning'}
         showIcon
         role="status"
         title={whereText(saved)}
@@ -48,6 +48,13 @@ export function SavedResult({ saved }: { readonly saved: SavedFiles }) {
 }
 
 function whereText(saved: SavedFiles): string {
+  const { notWritten } = saved
+  return notWritten === undefined
+    ? placeText(saved)
+    : `已取消，其余 ${notWritten} 份没有导出，需要时请重新导出。${placeText(saved)}`
+}
+
+function placeText(saved: SavedFiles): string {
   if (saved.kind === 'folder') return `已导出 ${saved.files.length} 份，存放在：${saved.path}`
   return saved.files.length === 1
     ? `已导出：${saved.name}，请在浏览器的下载文件夹中查看`

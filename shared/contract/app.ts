@@ -8,6 +8,8 @@ const yearEntry = z.strictObject({
   /** Made-up sample data: every screen says so. */
   sample: z.boolean(),
   state: yearState,
+  /** Only of a sample year whose making was stopped: so many units are in, of so many. */
+  unfinished: z.strictObject({ done: count, total: count }).optional(),
 })
 export type YearEntry = z.infer<typeof yearEntry>
 
@@ -34,5 +36,11 @@ export const createYear = defineCall(
   z.strictObject({ year, units: count, indicators: count }),
 )
 
-/** One click: a year of made-up returns, imported as real ones are. A job (progress, cancel does not apply). */
-export const createSampleYear = defineCall(nothing, z.strictObject({ year, files: count }))
+/**
+ * One click: a year of made-up returns, imported as real ones are. A job; 取消 stops it between two units: what is in stays,
+ * `finished` is false, and the next call goes on from there.
+ */
+export const createSampleYear = defineCall(
+  nothing,
+  z.strictObject({ year, files: count, finished: z.boolean() }),
+)

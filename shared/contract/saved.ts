@@ -7,6 +7,9 @@ const file = z.strictObject({
   renamed: z.boolean(),
 })
 
+/** Only where 取消 was pressed: so many files were left out; those that are named are whole. */
+const notWritten = count.optional()
+
 /** Where written files are. Electron: in a folder that was chosen in its dialog. Browser host: one download, a zip where there are several files. */
 export const savedFiles = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -16,6 +19,7 @@ export const savedFiles = z.discriminatedUnion('kind', [
     /** To be shown. */
     path: z.string(),
     files: list(file),
+    notWritten,
   }),
   z.strictObject({
     kind: z.literal('download'),
@@ -24,6 +28,7 @@ export const savedFiles = z.discriminatedUnion('kind', [
     name: z.string(),
     bytes: count,
     files: list(file),
+    notWritten,
   }),
 ])
 export type SavedFiles = z.infer<typeof savedFiles>

@@ -37,6 +37,8 @@ export interface ReminderPapers {
 export interface WrittenReminders {
   readonly paths: readonly string[]
   readonly fonts: readonly UsedFont[]
+  /** Notices left out because the work was stopped. */
+  readonly notWritten: number
 }
 
 export const REMINDER_FOLDER = '催报通知'
@@ -120,12 +122,13 @@ async function writeDocuments(
   const paths: string[] = []
   const fonts = new Map<string, UsedFont>()
   for (const [index, { folder, name, build }] of documents.entries()) {
-    if (stopped()) return fail('cancelled', '已取消导出。取消前已经写好的不受影响，其余的没有写。')
+    if (stopped()) break
     const saved = await savePdf(folder, fileName(name), build(), options)
     if (!saved.ok) return saved
     paths.push(saved.value.path)
     for (const font of saved.value.fonts) fonts.set(font.role, font)
     progress(index + 1, documents.length, name)
   }
-  return { ok: true, value: { paths, fonts: [...fonts.values()] } }
+  const notWritten = documents.length - paths.length
+  return { ok: true, value: { paths, fonts: [...fonts.values()], notWritten } }
 }

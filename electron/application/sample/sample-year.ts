@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import type { StoredAdjustment } from '#db/adjustments.ts'
+import { loadSubmissions } from '#db/submissions.ts'
+import { loadYear } from '#db/years.ts'
 import { saveFile } from '#electron/workbooks/save-file.ts'
 import { writeForm } from '#electron/workbooks/write/form.ts'
 import { unitId } from '#shared/plan/unit.ts'
@@ -21,10 +23,13 @@ import { fillSample } from './answers.ts'
 import { CAST, type Level, type SamplePart } from './cast.ts'
 import { samplePoints } from './points.ts'
 import { createRandom } from './random.ts'
+import { SAMPLE_ORIGIN, unfinishedSample } from './unfinished-sample.ts'
 
 export interface SampleResult {
   readonly files: number
   readonly folder: string
+  /** false: stopped before the last unit; the next call goes on from there. */
+  readonly finished: boolean
 }
 
 /** Stands where a real form names the office. */
@@ -36,7 +41,10 @@ interface SampleFile {
   readonly received: Day
 }
 
-/** Makes a year of marked, made-up data through the same doors as a real one: forms written, filled, saved, imported. */
+/**
+ * Makes a year of marked, made-up data through the same doors as a real one: forms written, filled, saved, imported. One
+ * that was stopped, or cut off with the power, is gone on with: what is in stays as it is.
+ */
 export async function makeSampleYear(
   office: Office,
   options: {
@@ -44,15 +52,14 @@ export async function makeSampleYear(
     readonly seed: number
     readonly dataFolder: string
     readonly progress: Progress
+    /** Whether 取消 was pressed; asked before each unit. */
+    readonly stopped?: () => boolean
   },
 ): Promise<Outcome<SampleResult>> {
-  const created = createYear(office, { year: options.year, sample: true })
-  if (!created.ok) return created
-  const opened = openYear(office, options.year)
-  if (!opened.ok) return opened
-  const book = opened.value
-  const noted = atomically(office.db, () => keepPoints(office, book))
-  if (!noted.ok) return noted
+  const begun = beginYear(office, options.year)
+  if (!begun.ok) return begun
+  const book = begun.value
+  const received = loadSubmissions(office.db, options.year)
   const folder = join(options.dataFolder, `示例自评表${options.year}`)
   const ready = await ensureFolder(folder)
   if (!ready.ok) return ready
@@ -60,14 +67,18 @@ export async function makeSampleYear(
   let files = 0
   try {
     for (const [index, evaluated] of book.units.entries()) {
+      if (options.stopped?.() === true) return { ok: true, value: { files, folder, finished: false } }
       const part = CAST[evaluated.unit.id] ?? null
       if (part === null) continue
+      const known = received.get(evaluated.unit.id) ?? []
       const made = await makeFiles(
         { ...formOf(book, evaluated), contact: SAMPLE_NOTICE },
         part,
         options.seed + (part.twin === null ? index : 1000),
       )
       for (const file of made) {
+        files += 1
+        if (known.some(({ fileName }) => fileName === file.name)) continue
         const path = join(folder, file.name)
         const saved = await saveFile(path, file.bytes, { overwrite: true })
         if (!saved.ok) return saved
@@ -79,7 +90,6 @@ export async function makeSampleYear(
         })
         if (result.result === 'refused')
           throw new Error(`a sample return was refused: ${result.message ?? ''}`)
-        files += 1
       }
       options.progress(index + 1, book.units.length, evaluated.name)
     }
@@ -87,7 +97,21 @@ export async function makeSampleYear(
     await imports.close()
   }
   registerAdjustments(office, book, sampleAdjustments(book))
-  return { ok: true, value: { files, folder } }
+  return { ok: true, value: { files, folder, finished: true } }
+}
+
+/** A new sample year with its 工作要点, or the one that was not finished. */
+function beginYear(office: Office, number: number): Outcome<YearBook> {
+  const year = loadYear(office.db, number)
+  if (year !== null && unfinishedSample(office, year) !== null) return openYear(office, number)
+  return atomically(office.db, () => {
+    const created = createYear(office, { year: number, sample: true })
+    if (!created.ok) return created
+    const book = openYear(office, number)
+    if (!book.ok) return book
+    const noted = keepPoints(office, book.value)
+    return noted.ok ? book : noted
+  })
 }
 
 function keepPoints(office: Office, book: YearBook): Outcome<null> {
@@ -131,7 +155,7 @@ function sampleAdjustments(book: YearBook): readonly StoredAdjustment[] {
     document: `示例文号〔${year}〕1号`,
     day: day(`${year}-11-05`),
     points: null,
-    origin: '示例',
+    origin: SAMPLE_ORIGIN,
     ...more,
   })
   return [

@@ -34,6 +34,8 @@ export interface WrittenSendBacks {
   /** Units whose own file could not be marked, and why. */
   readonly renewed: readonly { readonly unitName: string; readonly why: string }[]
   readonly fonts: readonly UsedFont[]
+  /** Papers left out because the work was stopped. */
+  readonly notWritten: number
 }
 
 export const SEND_BACK_FOLDER = '退回'
@@ -75,7 +77,7 @@ async function writeAll(at: Writing, chosen: readonly SentBack[]): Promise<Outco
     ...(request.fontFolders === undefined ? {} : { fontFolders: request.fontFolders }),
   }
   for (const [index, sent] of chosen.entries()) {
-    if (request.stopped()) return fail('cancelled', '已取消导出。取消前已经写好的不受影响，其余的没有写。')
+    if (request.stopped()) break
     const evaluated = findEvaluated(book, sent.sendBack.unit)
     if (evaluated === null) return fail('unknown-unit', '退回的单位已不在本年度，没有导出。请重新选择。')
     if (request.papers.includes('forms')) {
@@ -92,7 +94,8 @@ async function writeAll(at: Writing, chosen: readonly SentBack[]): Promise<Outco
     }
     request.progress(index + 1, chosen.length, evaluated.name)
   }
-  return { ok: true, value: { files, renewed, fonts: [...fonts.values()] } }
+  const notWritten = chosen.length * request.papers.length - files.length
+  return { ok: true, value: { files, renewed, fonts: [...fonts.values()], notWritten } }
 }
 
 async function writeForm(

@@ -17,8 +17,9 @@ export const forms: Command = {
         progress: createProgress('下发'),
       })
       if (!issued.ok) return reportFailure(issued)
-      printLine(`已下发自评表 ${issued.value.length} 份，存放在：${out.value}`)
-      const renamed = issued.value.filter((form) => form.renamed)
+      const { forms: files } = issued.value
+      printLine(`已下发自评表 ${files.length} 份，存放在：${out.value}`)
+      const renamed = files.filter((form) => form.renamed)
       for (const form of renamed) printLine(`同名文件已存在，另存为：${form.path}`)
       return EXIT.done
     })

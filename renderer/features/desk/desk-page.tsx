@@ -1,4 +1,5 @@
 import { useAnswer } from '../../api/use-answer.ts'
+import { useStatus } from '../../api/years.ts'
 import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { useYear } from '../../components/use-year.ts'
@@ -11,9 +12,14 @@ import './desk-page.css'
 export function DeskPage() {
   const year = useYear()
   const overview = useAnswer('yearOverview', { year })
+  const unfinished = useStatus().data?.years.find((known) => known.year === year)?.unfinished
+  const note = overview.data === undefined ? undefined : noteOf(overview.data)
   return (
     <>
-      <PageHeader title="工作台" note={overview.data === undefined ? undefined : noteOf(overview.data)} />
+      <PageHeader
+        title="工作台"
+        note={unfinished === undefined || note === undefined ? note : `${note}，没有建完，可到“开始”页继续`}
+      />
       <QueryView query={overview}>
         {(data) => (
           <>

@@ -47,7 +47,7 @@ export function FormsPage() {
           </Button>
         }
       />
-      <JobProgress job="forms" verb="正在导出" />
+      <JobProgress job="forms" verb="正在导出" cancellable />
       {saved === null || running ? null : <SavedResult saved={saved} />}
       <QueryView query={units}>
         {(data) => <Units units={data.units} chosen={chosen} onChoose={setChosen} />}

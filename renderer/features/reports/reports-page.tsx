@@ -71,7 +71,7 @@ function Reports({ year, list }: { readonly year: number; readonly list: ValueOf
           />
         </div>
       )}
-      <JobProgress job="reports" verb="正在导出" />
+      <JobProgress job="reports" verb="正在导出" cancellable />
       {saved === null || running ? null : <SavedResult saved={saved} />}
       {fonts.length === 0 || running ? null : <p>PDF 所用字体：{fonts.join('，')}。</p>}
       <Table<ReportEntry>

@@ -2,8 +2,6 @@ import { useNavigate } from '@tanstack/react-router'
 import { Alert, Button, InputNumber } from 'antd'
 import { useState } from 'react'
 import type { AppStatus } from '#shared/contract/app.ts'
-import { runJob, useJob } from '../../api/job.ts'
-import { call } from '../../api/main-side.ts'
 import { useStatus } from '../../api/years.ts'
 import { JobProgress } from '../../components/job-progress.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
@@ -12,6 +10,7 @@ import { useAct } from '../../api/use-act.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { ClosedDatabase } from './closed-database.tsx'
 import { NewYearNotes } from './new-year-notes.tsx'
+import { SamplePanel } from './sample-panel.tsx'
 import { YearList } from './year-list.tsx'
 import './start-page.css'
 
@@ -32,27 +31,12 @@ export function StartPage() {
 }
 
 function Beginnings({ status }: { readonly status: AppStatus }) {
-  const sample = status.years.find((year) => year.sample)
-  const navigate = useNavigate()
-  const running = useJob((state) => state.running) !== null
-  const openSample = async (): Promise<void> => {
-    const year = sample?.year ?? (await runJob('sample', () => call('createSampleYear', {})))?.year
-    if (year !== undefined) await navigate({ to: '/$year', params: { year } })
-  }
   return (
     <>
-      <JobProgress job="sample" verb="正在编制示例" />
+      <JobProgress job="sample" verb="正在编制示例" cancellable />
       <div className="beginnings">
         <NewYear status={status} />
-        <section className="panel" aria-labelledby="sample-title">
-          <h2 id="sample-title">{sample === undefined ? '建立示例年度' : '示例年度'}</h2>
-          <p>
-            用虚构的数据演示：各单位的自评表已经填好、已经导入，可以直接核对、审核、导出。示例的每份材料都标明“示例”。
-          </p>
-          <Button disabled={running} onClick={() => void openSample()}>
-            打开示例年度
-          </Button>
-        </section>
+        <SamplePanel status={status} />
       </div>
       <YearList years={status.years} />
       <p className="quiet">

@@ -36,6 +36,7 @@ const overview = z.strictObject({
     /** Doubts that are not decided yet, and the units that have some. */
     openDoubts: count,
     doubtfulUnits: count,
+    /** Items of the units that handed in, and those of them that await a decision: who sent nothing has nothing to review. */
     items: count,
     pendingItems: count,
     pendingUnits: count,

@@ -52,7 +52,7 @@ test('工作台 counts the sample year and says what comes next; the unit list a
     incomplete: units.filter((unit) => unit.submission?.complete === false).length,
     openDoubts: units.reduce((sum, unit) => sum + unit.openDoubts, 0),
     doubtfulUnits: units.filter((unit) => unit.openDoubts > 0).length,
-    items: units.reduce((sum, unit) => sum + unit.items, 0),
+    items: units.reduce((sum, unit) => sum + (unit.receipt === 'missing' ? 0 : unit.items), 0),
     pendingItems: units.reduce((sum, unit) => sum + unit.pendingItems, 0),
     pendingUnits: units.filter((unit) => unit.pendingItems > 0).length,
   })

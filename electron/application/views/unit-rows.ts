@@ -1,4 +1,5 @@
 import { loadYearCellDecisions } from '#db/cell-decisions.ts'
+import { basename } from 'node:path'
 import { loadLatestIssues } from '#db/form-issues.ts'
 import { loadStanding, loadSubmissions } from '#db/submissions.ts'
 import { identityDigest } from '#electron/workbooks/write/identity-digest.ts'
@@ -41,7 +42,7 @@ export function unitRows(office: Office, book: YearBook): readonly UnitRow[] {
           ? null
           : {
               at: issue.at,
-              fileName: issue.fileName,
+              fileName: basename(issue.fileName),
               outdated: issue.digest !== identityDigest(formOf(book, evaluated)),
             },
       sentBack: dues.get(id) ?? null,

@@ -47,7 +47,7 @@ function countUnits(rows: readonly UnitRow[]): YearOverview['counts'] {
     unresolved: count((row) => row.submission?.complete === false && row.sentBack === null),
     openDoubts: sum((row) => row.openDoubts),
     doubtfulUnits: count((row) => row.openDoubts > 0),
-    items: sum((row) => row.items),
+    items: sum((row) => (row.receipt === 'missing' ? 0 : row.items)),
     pendingItems: sum((row) => row.pendingItems),
     pendingUnits: count((row) => row.pendingItems > 0),
   }

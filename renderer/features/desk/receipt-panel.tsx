@@ -29,7 +29,11 @@ export function ReceiptPanel({ counts }: { readonly counts: YearOverview['counts
           </li>
         ))}
       </ul>
-      <p>{`其中填报不全 ${incomplete} 家；已审核 ${items - pendingItems}/${items} 项，还有 ${pendingUnits} 家 ${pendingItems} 项待审核。`}</p>
+      <p>
+        {handedIn === 0
+          ? '还没有收到自评表。'
+          : `其中填报不全 ${incomplete} 家；已审核 ${items - pendingItems}/${items} 项，还有 ${pendingUnits} 家 ${pendingItems} 项待审核。`}
+      </p>
     </section>
   )
 }

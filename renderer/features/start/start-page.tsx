@@ -35,7 +35,8 @@ function Beginnings({ status }: { readonly status: AppStatus }) {
     <>
       <JobProgress job="sample" verb="正在编制示例" cancellable />
       <div className="beginnings">
-        <NewYear status={status} />
+        {/* Anew when a year has come: the next free one is proposed. */}
+        <NewYear key={status.years.length} status={status} />
         <SamplePanel status={status} />
       </div>
       <YearList years={status.years} />

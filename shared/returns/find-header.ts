@@ -37,9 +37,13 @@ const LONGEST_HEADER = 60
 /** No header has any of these, and comparing takes none of them away: most answers are told apart without more ado. */
 const NEVER_IN_HEADERS = /[0-9A-Za-z，。；“”]/
 
+/** What may stand in brackets behind a header without making another of it; 上年 and 审核 do. */
+const HINT = /\((?:分|百分制|必填|选填|填写|单位填写|填报单位填写)\)$/
+
 export function headerOf(text: string): FormHeader | null {
   if (text === '' || text.length > LONGEST_HEADER || NEVER_IN_HEADERS.test(text)) return null
-  return HEADER_OF.get(comparableText(text).replace(/[:*]+$/, '')) ?? null
+  const plain = comparableText(text).replace(/[:*]+$/, '')
+  return HEADER_OF.get(plain) ?? HEADER_OF.get(plain.replace(HINT, '')) ?? null
 }
 
 const FOUND = new WeakMap<Sheet, TableHeader | null>()

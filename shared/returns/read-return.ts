@@ -8,7 +8,7 @@ import type { Form, FormRow } from './form.ts'
 import type { LocatedTable } from './locate-table.ts'
 import { controlCharacters, evidenceMissing } from './messages.ts'
 import { FIELD_HEADERS, FIELDS, ownCells } from './own-cells.ts'
-import { comparableNumber, readEvidenceSheet } from './read-evidence.ts'
+import { comparableNumber, readEvidenceNumbers, readEvidenceSheet } from './read-evidence.ts'
 import { readHead } from './read-head.ts'
 import type { HiddenIdentity } from './read-identity.ts'
 import { readRow, type RowResult } from './read-row.ts'
@@ -59,9 +59,13 @@ export function readReturn(
   }
 }
 
+/** The numbers that the 目录 has; a line of it may be of several pieces: 1-3, 4、5. */
 export function numbersOf(evidence: readonly EvidenceEntry[]): ReadonlySet<string> {
-  return new Set(evidence.map((entry) => comparableNumber(entry.number)).filter((number) => number !== ''))
+  const whole = evidence.map(({ number }) => comparableNumber(number)).filter((number) => number !== '')
+  return new Set([...whole, ...evidence.flatMap(({ number }) => readEvidenceNumbers(number, NOTHING_KNOWN))])
 }
+
+const NOTHING_KNOWN: ReadonlySet<string> = new Set()
 
 /** The row of each indicator that the table has. */
 export function placesOf(table: LocatedTable): ReadonlyMap<string, number> {

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { decimal } from '#shared/scheme/decimal.ts'
 import { points } from '#shared/scheme/points.ts'
-import { number, type Answers } from './build-sheet.ts'
-import { cellOf, codesOf, formRow, gradedRow, readOne, yesNoRow } from './example-return.ts'
+import {
+  buildWorkbook,
+  evidenceSheet,
+  identitySheet,
+  number,
+  tableRow,
+  tableSheet,
+  type Answers,
+} from './build-sheet.ts'
+import { cellOf, codesOf, formOf, formRow, gradedRow, read, readOne, yesNoRow } from './example-return.ts'
 import type { Field } from '#shared/returns/reading.ts'
 import type { FormRow } from '#shared/returns/form.ts'
 
@@ -152,5 +160,29 @@ describe('evidence', () => {
 describe('points', () => {
   it('stay whole hundredths', () => {
     expect(readOne(gradedRow(), { 自评得分: number('8.05') }).row.selfScore).toBe(points(805))
+  })
+})
+
+describe('numbers of the 佐证材料目录', () => {
+  const remarkOf = (listed: readonly string[], written: string) => {
+    const form = formOf([formRow()])
+    const rows = [tableRow(formRow(), { 实际完成值: '22', 佐证材料编号: written })]
+    const workbook = buildWorkbook([tableSheet({ rows }), evidenceSheet(listed), identitySheet(form)])
+    return cellOf(read(workbook, form), 'evidence')?.remark
+  }
+
+  it.each<[readonly string[], string]>([
+    [['1', '2', '3'], '1-3'],
+    [['1-3'], '2'],
+    [['1至3', '4、5'], '3、5'],
+    [['01', '０２'], '1、2'],
+    [['附件1', '附件2'], '附件1、附件2'],
+    [['1-1', '1-2'], '1-2'],
+  ])('%j holds what “%s” names', (listed, written) => {
+    expect(remarkOf(listed, written)).toBe(null)
+  })
+
+  it('what it does not hold is said', () => {
+    expect(remarkOf(['1-3'], '4')).toBe('evidence-unknown')
   })
 })

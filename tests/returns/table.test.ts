@@ -73,6 +73,10 @@ describe('columns', () => {
     ['偏差原因及改进措施', '偏差原因\n及改进措施'],
     ['编号', '编　号'],
     ['自评得分', '自评得分：'],
+    ['自评得分', '自评得分（分）'],
+    ['自评得分', '自评得分(必填)*'],
+    ['实际完成值', '实际完成值\n（单位填写）'],
+    ['备注', '备 注'],
   ])('%s is found written “%s”', (header, written) => {
     const headers = FORM_HEADERS.map((each) => (each === header ? written : each))
     const rows = filledRows().map((row) => ({ ...row, [written]: row[header] ?? '' }))
@@ -97,6 +101,15 @@ describe('columns', () => {
         message: '工作表“自评表”缺少“自评得分”列，另有不认识的“得分（自己打）”列未读取，请核对是否改过表头。',
       },
     ])
+  })
+
+  it('of another year or kind beside it is another column', () => {
+    for (const other of ['实际完成值（上年）', '实际完成值（去年）', '上年实际完成值', '自评得分（审核）']) {
+      const headers = [...FORM_HEADERS, other]
+      const rows = filledRows().map((row) => ({ ...row, [other]: '7' }))
+      const reading = read(bookOf({ headers, rows }), THREE)
+      expect(reading).toMatchObject({ rows: EXPECTED, remarks: [] })
+    }
   })
 
   it('twice with the same text: the filled one counts, two filled ones are doubt', () => {

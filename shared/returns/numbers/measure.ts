@@ -39,5 +39,6 @@ function partsOf(base: string): readonly string[] {
   for (const alternative of base.split('、')) parts.add(alternative)
   if (whole.length > 1 && whole.endsWith('次')) parts.add(whole.slice(0, -1))
   if (whole === '平方米') parts.add('平方')
+  if (whole === '场') parts.add('场次')
   return [...parts].filter((part) => part !== '').toSorted((a, b) => b.length - a.length)
 }

@@ -75,7 +75,7 @@ function splitParts(text: string): Parts | null {
     chinese: groups['chinese'],
     spread: after1 !== undefined,
     magnitude: groups['magnitude'] ?? '',
-    unit: removeSpaces(groups['unit'] ?? ''),
+    unit: removeSpaces(groups['unit'] ?? '').replace(/^\((.+)\)$/, '$1'),
   }
 }
 

@@ -78,7 +78,7 @@ test('sent back as it is, the copy comes in as the next return of that unit and 
   const answer = submissions.find(({ unit, number }) => unit === FINANCE && number === 2)
   const { reading } = await at.get('readSubmission', { submission: answer?.id ?? 0 })
   // The hidden sheet still says whose form it is, and which one.
-  expect([reading.remarks, reading.changes]).toEqual([[], []])
+  expect([reading.remarks, reading.against?.changes]).toEqual([[], []])
 })
 
 test.skipIf(!hasLibreOffice)(

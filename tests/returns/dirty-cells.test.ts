@@ -12,7 +12,7 @@ import {
   type Answers,
   type Content,
 } from './build-sheet.ts'
-import { cellOf, formRow, gradedRow, readOne, yesNoRow } from './example-return.ts'
+import { cellOf, formRow, readOne, yesNoRow } from './example-return.ts'
 
 /** What a department typed; the value that it means, null where none; the code that stands at it, null where none. */
 type Typed = readonly [content: Content, value: string | null, code: string | null]

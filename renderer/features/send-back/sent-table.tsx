@@ -25,6 +25,10 @@ const EMPTY: Readonly<Record<SentTableProps['tab'], string>> = {
   over: '没有撤回过退回。',
 }
 
+function showItems(entry: SendBackEntry) {
+  return <SentItems entry={entry} />
+}
+
 export function SentTable({ year, tab, sendBacks, chosen, onChoose, onExport }: SentTableProps) {
   const [frame, height] = useTableHeight()
   const [withdrawing, setWithdrawing] = useState<SendBackEntry | null>(null)
@@ -40,7 +44,7 @@ export function SentTable({ year, tab, sendBacks, chosen, onChoose, onExport }: 
         expandable={{
           columnWidth: '3.6rem',
           columnTitle: '内容',
-          expandedRowRender: (entry) => <SentItems entry={entry} />,
+          expandedRowRender: showItems,
         }}
         {...(tab === 'open'
           ? {

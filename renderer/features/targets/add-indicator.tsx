@@ -21,8 +21,8 @@ export function AddIndicator({ open, page, group, onClose, onAdd }: AddIndicator
       cancelText="取消"
       okButtonProps={{ disabled: source === null }}
       onCancel={onClose}
-      onOk={async () => {
-        if (source !== null) await onAdd(source)
+      onOk={() => {
+        if (source !== null) void onAdd(source)
       }}
       destroyOnHidden
     >

@@ -30,8 +30,8 @@ export function CopyYear({ open, years, onClose, onCopy }: CopyYearProps) {
       cancelText="取消"
       okButtonProps={{ disabled: year === undefined || parts.length === 0 }}
       onCancel={onClose}
-      onOk={async () => {
-        if (year !== undefined) await onCopy(year, parts)
+      onOk={() => {
+        if (year !== undefined) void onCopy(year, parts)
       }}
       destroyOnHidden
     >

@@ -49,6 +49,9 @@ export function IndicatorGrid(props: IndicatorGridProps) {
     ]
   }
   const kept = useRef(Promise.resolve(0))
+  const told = async (pasted: Pasted): Promise<void> => {
+    onPasted(pasted, await kept.current)
+  }
   const keys = useGridKeys({
     rows: rows.length,
     columns: INDICATOR_COLUMNS.length,
@@ -58,9 +61,7 @@ export function IndicatorGrid(props: IndicatorGridProps) {
       kept.current = draft.keep(edits.flatMap(toTyped))
     },
     onPasted: (pasted) => {
-      void kept.current.then((refused) => {
-        onPasted(pasted, refused)
-      })
+      void told(pasted)
     },
     selectClicked: true,
     onUndo: draft.undo,

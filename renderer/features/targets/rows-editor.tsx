@@ -85,8 +85,8 @@ export function RowsEditor(props: RowsEditorProps) {
           </thead>
           <tbody>
             {shown.map((row, at) => (
-              // oxlint-disable-next-line react/no-array-index-key -- a row of the list is known by its place alone
               <tr
+                // oxlint-disable-next-line react/no-array-index-key -- a row of the list is known by its place alone
                 key={at}
                 onBlur={(event) => {
                   if (event.currentTarget.contains(event.relatedTarget) || typed === null) return

@@ -16,6 +16,10 @@ interface VersionsDrawerProps {
 /** Who changed the year's scheme when and why; an earlier version can be taken into the draft. */
 export function VersionsDrawer({ year, archived, draft, onClose }: VersionsDrawerProps) {
   const versions = useAnswer('schemeVersions', { year })
+  const restore = async (version: number): Promise<void> => {
+    const answer = await draft.run(() => call('restoreScheme', { year, version }))
+    if (answer !== null) onClose()
+  }
   return (
     <Drawer open title="历次版本" size={760} onClose={onClose}>
       <QueryView query={versions}>
@@ -29,11 +33,7 @@ export function VersionsDrawer({ year, archived, draft, onClose }: VersionsDrawe
                 {index === 0 || archived ? null : (
                   <Button
                     onClick={() => {
-                      void draft
-                        .run(() => call('restoreScheme', { year, version }))
-                        .then((answer) => {
-                          if (answer !== null) onClose()
-                        })
+                      void restore(version)
                     }}
                   >
                     {`把第 ${version} 版放入草稿`}

@@ -127,6 +127,7 @@ describe.skipIf(CHROMIUM === '')('退回一份自评表，直到补正', () => {
     await expectUsable()
     await page.getByRole('link', { name: '去催报' }).click()
     await page.locator('h1', { hasText: '催报' }).waitFor()
+    expect(page.url()).toContain('/remind')
   })
 
   test('单位在退回的表上改好报回：导入后自动算作补正，写明改了没有', async () => {

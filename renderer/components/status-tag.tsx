@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
+import type { Light } from './light.ts'
 import './status-tag.css'
 
-/** Shape, word and colour together: a light must read on a grey print too. */
-export type Light = 'good' | 'partial' | 'bad' | 'none'
+export type { Light } from './light.ts'
 
 const SHAPES: Readonly<Record<Light, string>> = { good: '●', partial: '▲', bad: '■', none: '○' }
 

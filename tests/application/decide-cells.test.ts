@@ -9,6 +9,8 @@ import type { NewCellDecision } from '#electron/application/check/judge-cell-dec
 import { previewRewrite } from '#electron/application/check/preview-rewrite.ts'
 import { itemExplanation } from '#electron/application/views/explanations.ts'
 import { reviewItems } from '#electron/application/views/review-items.ts'
+import { workingsDetails } from '#electron/application/workings-details.ts'
+import { loadYearInput } from '#electron/application/year-input.ts'
 import { submissionReading } from '#electron/application/views/submission-reading.ts'
 import type { ReadDoubt } from '#shared/contract/submissions.ts'
 import { unitId } from '#shared/plan/unit.ts'
@@ -168,6 +170,11 @@ test('a text of the office is read by the same rules, counts everywhere, and the
   })
   const explained = itemExplanation(at.office, at.book(), QUAKE, 'S4')
   expect(explained.ok && explained.value.origin).toMatchObject({ original: '另行报送', rewritten })
+  const workings = workingsDetails(at.office, at.book(), loadYearInput(at.office, at.book()))
+  expect(workings(QUAKE, 'S4')).toMatchObject({
+    reported: '4',
+    original: '另行报送（办公室改写为“４篇”）',
+  })
   const sent = loadSentReading(at.office.db, at.id).cells.find(({ original }) => original === '另行报送')
   expect([sent?.value, sent?.error]).toEqual([null, 'unreadable-number'])
   expect((await decideCells(at.office, at.id, [undo(S4)])).ok).toBe(true)

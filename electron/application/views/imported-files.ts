@@ -32,7 +32,7 @@ export function importResult(
   const count = (...kinds: readonly FileResult['result'][]): number =>
     results.filter(({ result }) => kinds.includes(result)).length
   return {
-    files,
+    files: files.toSorted((a, b) => rankOf(a) - rankOf(b)),
     stored: count('read', 'remarks'),
     refused: count('refused'),
     duplicates: count('duplicate'),
@@ -40,6 +40,13 @@ export function importResult(
     notTried,
     waiting,
   }
+}
+
+/** What did not come in first: it has to be seen. */
+function rankOf({ result, doubts }: ImportedFile): number {
+  if (result === 'refused') return 0
+  if (result === 'read' || result === 'remarks') return doubts > 0 ? 1 : 2
+  return 3
 }
 
 function readText({ cells }: FileResult, doubts: number): string {

@@ -51,7 +51,11 @@ export function LinesTable({ lines, tab, current, onChoose, actions }: LinesTabl
                 >
                   {line.place === null ? line.what : `${line.place.sheet}!${line.place.cell}`}
                 </button>
-                {line.place === null ? null : <span className="reading-what">{line.what}</span>}
+                {line.place === null ? null : (
+                  <span className="reading-what" title={line.title}>
+                    {line.what}
+                  </span>
+                )}
               </th>
               <td className="reading-text">
                 <Exactly text={line.original} nothing="—" />
@@ -65,10 +69,10 @@ export function LinesTable({ lines, tab, current, onChoose, actions }: LinesTabl
               <td className="reading-text">
                 <Exactly text={line.read} nothing={line.original === null ? '—' : '没有读入'} />
               </td>
-              <td>
+              <td className={line.message === '' ? 'reading-plain' : undefined}>
                 <StatusTag light={line.light}>{line.word}</StatusTag>
                 {line.rule === '' ? null : <span className="reading-rule">{line.rule}</span>}
-                <span className="reading-message">{line.message}</span>
+                {line.message === '' ? null : <span className="reading-message">{line.message}</span>}
                 {actions?.(line)}
               </td>
             </tr>

@@ -2,7 +2,7 @@ import type { ReadCell } from '#shared/contract/returns.ts'
 import type { ReadDecision, ReadDoubt, ReturnReadingView } from '#shared/contract/submissions.ts'
 import { cellKey, doubtCode, isCleaned, sameKey, type DecisionKey } from '#shared/returns/doubts.ts'
 import { cleaningName, codeName } from '#shared/returns/code-names.ts'
-import type { Light } from '../status-tag.tsx'
+import type { Light } from '../light.ts'
 
 export type ReadingTab = 'all' | 'cleaned' | 'doubts' | 'unmatched' | 'changed'
 export type Field = ReadCell['field']
@@ -38,6 +38,8 @@ export interface ReadingLine extends DecisionKey {
   /** The rule in the office's words; '' where none was needed. */
   readonly rule: string
   readonly message: string
+  /** The indicator's title; '' where it is about no indicator. */
+  readonly title: string
   readonly doubt: ReadDoubt | null
   readonly decision: ReadDecision | null
   /** A cell of the unit's own that stands in the sheet or could. */
@@ -112,6 +114,7 @@ function changeLines(reading: ReturnReadingView): readonly ReadingLine[] {
         isRead(before) && isRead(after)
           ? ''
           : `原来读成 ${valueText(before?.value)}，这次读成 ${valueText(after?.value)}。`,
+      title: '',
       doubt: null,
       decision: null,
       own: false,
@@ -148,6 +151,7 @@ function remarkLines(reading: ReturnReadingView): readonly ReadingLine[] {
       ...stateOf(known.doubt, known.decision, ['good', '已清理']),
       rule: known.doubt?.rule ?? codeName(remark.code),
       message,
+      title: '',
       ...known,
       own: false,
     }
@@ -168,7 +172,8 @@ function cellLine(reading: ReturnReadingView, cell: ReadCell, title: string): Re
     rewritten: cell.rewritten ?? null,
     ...stateOf(known.doubt, known.decision, cleaned ? ['good', '已清理'] : ['none', '照原样']),
     rule: known.doubt?.rule ?? (cleaned ? cleaningName(cell) : ''),
-    message: cell.message ?? title,
+    message: cell.message ?? '',
+    title,
     ...known,
     own: cell.error !== 'duplicate-row',
   }
@@ -188,7 +193,8 @@ function blankLine(reading: ReturnReadingView, { indicator, title }: Row, field:
     rewritten: null,
     ...stateOf(known.doubt, known.decision, ['none', '未填']),
     rule: '',
-    message: title,
+    message: '',
+    title,
     ...known,
     own: true,
   }
@@ -210,6 +216,7 @@ function goneLine(reading: ReturnReadingView, doubt: ReadDoubt): ReadingLine {
     ...stateOf(doubt, decision, ['none', '照原样']),
     rule: doubt.rule,
     message: doubt.message,
+    title: '',
     doubt,
     decision,
     own: false,

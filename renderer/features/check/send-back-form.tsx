@@ -22,7 +22,7 @@ export function SendBackForm({ what, proposal, busy, failure, onSave, onCancel }
   return (
     <span className="line-form" onKeyDown={keys}>
       <label>
-        请单位
+        写给单位的话
         <Input.TextArea
           autoFocus
           rows={3}

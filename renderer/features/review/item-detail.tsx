@@ -21,6 +21,7 @@ export function ItemDetail({ year, unit, item, draft, busy, onDraft, onDecide }:
       <h2>{`${item.indicator} ${item.title}`}</h2>
       <div className="review-known" tabIndex={0} role="region" aria-label="本项的依据">
         <dl>
+          {item.previous === null ? null : <Line word="上次核定">{previousText(item.previous)}</Line>}
           <Line word="计分方式">{`${item.ruleName}，分值 ${pointsText(item.points)}，${item.role}单位`}</Line>
           <Line word="建议分">{item.suggestion ?? '没有建议分'}</Line>
           {item.ranges.length === 0 ? null : (
@@ -75,7 +76,6 @@ export function ItemDetail({ year, unit, item, draft, busy, onDraft, onDecide }:
               ? '没有上年数据'
               : `完成 ${item.lastYear.actual ?? '—'}，得分 ${pointsText(item.lastYear.score)}`}
           </Line>
-          {item.previous === null ? null : <Line word="上次核定">{previousText(item.previous)}</Line>}
           {item.review === null ? null : (
             <Line word="审核记录">
               {`${item.review.way}，${item.review.operator}，${momentText(item.review.at)}${item.review.opinion === '' ? '' : `。意见：${item.review.opinion}`}`}

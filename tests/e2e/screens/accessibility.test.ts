@@ -18,6 +18,9 @@ const PAGES = [
   '/receive?show=units',
   '/paper',
   '/check',
+  '/send-back',
+  '/send-back?unit=D15',
+  '/remind',
   '/review',
   '/scores',
   '/reports',
@@ -98,11 +101,11 @@ describe.skipIf(CHROMIUM === '')('每一页人人能用', () => {
   test('没有收到任何自评表时，每一页说下一步做什么', async () => {
     const { page, goTo } = program
     const next: string[] = []
-    for (const path of ['/2019/receive', '/2019/check', '/2019/review']) {
+    for (const path of ['/2019/receive', '/2019/check', '/2019/send-back', '/2019/review']) {
       await goTo(path)
       next.push(await page.locator('.state-actions').innerText())
     }
-    expect(next).toEqual(['去下发自评表', '去收表', '去收表'])
+    expect(next).toEqual(['去下发自评表', '去收表', '去收表', '去收表'])
   })
 
   test('没有这个年度时说明原因，不是空白页', async () => {

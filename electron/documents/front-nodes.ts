@@ -55,7 +55,7 @@ export function contentsNodes(setting: Setting, headings: readonly SetHeading[])
   )
   return [
     { stack: [title], pageBreak: 'before' },
-    ...headings.map(({ level, text, node }): PdfNode => {
+    ...headings.map(({ level, text, node }, index): PdfNode => {
       const indent = level === 1 ? 0 : INDENT
       const printed = cleanForPrint(text)
       const free = width - indent - sample.widthOfString(printed, BODY_SIZE)
@@ -67,15 +67,22 @@ export function contentsNodes(setting: Setting, headings: readonly SetHeading[])
             width,
             margin: [indent, 0, 0, 0],
           },
-          { ...pageOf(setText(fonts, '0', { ...LINE, alignment: 'right' }), node), width: NUMBER_WIDTH },
+          {
+            ...pageOf(setText(fonts, '0', { ...LINE, alignment: 'right' }), node, index),
+            width: NUMBER_WIDTH,
+          },
         ],
       }
     }),
   ]
 }
 
-/** pdfmake's own contents table sets the same mark, but makes each line a link. */
-function pageOf(text: PdfText, node: PdfText): PdfText {
+/**
+ * pdfmake's own contents table sets the same mark, but makes each line a link. Only a node with an id is followed to the
+ * next page when it is moved there so as not to stand alone.
+ */
+function pageOf(text: PdfText, node: PdfText, index: number): PdfText {
+  Object.assign(node, { id: `heading-${index + 1}` })
   const marked: PdfText & { _tocItemRef: PdfText } = { ...text, text: '000', _tocItemRef: node }
   return marked
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { heading, note, paragraph, table } from '#shared/reports/report-model.ts'
+import { heading, note, paragraph, table, type ReportBlock } from '#shared/reports/report-model.ts'
 import {
   hasPoppler,
   listFonts,
@@ -206,6 +206,28 @@ describe.skipIf(!hasPoppler)('版心按GB/T 9704：22行，每行28字（没有 
       expect(listed).toBe(found)
     }
     expect(pages[0]).not.toMatch(/—1—/)
+  })
+
+  test('标题因为不能单独留在页末而移到下一面的，目录里是移到的那一面', async () => {
+    // Of the 22 lines of a page so many stand before the heading: the last ones leave no room for it and two lines of text.
+    const before = Array.from({ length: 9 }, (_, n) => 14 + n)
+    const blocks = before.flatMap((lines): readonly ReportBlock[] => [
+      { kind: 'page-break' },
+      paragraph(han(28 * lines - 4, lines)),
+      heading(1, `甲${lines}节标题`),
+      paragraph(han(120, lines)),
+    ])
+    const path = await renderFile(modelOf(blocks, { titleLines: ['试排'], cover: { lines: ['办公室'] } }))
+    const pages = textOfPages(path)
+    const listed = [...(pages[1] ?? '').matchAll(/甲(\d+)节标题…+(\d+?)(?=甲|—)/g)].map(([, , page]) =>
+      Number(page),
+    )
+    const found = before.map(
+      (lines) => pages.findIndex((page, index) => index > 1 && page.includes(`甲${lines}节标题`)) + 1,
+    )
+    expect(listed).toEqual(found)
+    expect(new Set(found).size).toBe(9)
+    expect(found.at(-1)).toBe(pages.length)
   })
 
   test('字体全部嵌入为子集，文字可复制；标题、作者、主题齐全，没有脚本', async () => {

@@ -73,7 +73,8 @@ function findTodos(counts: YearOverview['counts'], daysLeft: number): readonly T
   // Nothing in doubt any more, and yet not whole: only the unit can fill that in.
   if (doubtfulUnits === 0) add('resolve', unresolved, `${unresolved} 家单位的自评表没有填全，请退回补正`)
   add('review', pendingItems, `${pendingUnits} 家单位共 ${pendingItems} 项待审核`)
-  if (handedIn > 0 && pendingItems === 0) add('write-reports', handedIn, '各项均已审核，可以导出汇总表和底稿')
+  if (handedIn > 0 && pendingItems === 0)
+    add('write-reports', handedIn, '各项均已审核，可以导出报告、通报和汇总表')
   return todos.slice(0, 5)
 }
 

@@ -4,7 +4,6 @@ import { StatusTag, type Light } from '../../components/status-tag.tsx'
 /** 已报, 逾期, 退回, 未报 as numbers and bars, each unit once; the words and numbers say all that the bars do. */
 export function ReceiptPanel({ counts }: { readonly counts: YearOverview['counts'] }) {
   const { units, handedIn, late, missing, sentBack, sentBackLate } = counts
-  const { incomplete, items, pendingItems, pendingUnits } = counts
   const onTime = handedIn - late - (sentBack - sentBackLate)
   const lines: readonly { light: Light; word: string; count: number; of: number }[] = [
     { light: 'good', word: '按期报送', count: onTime, of: units },
@@ -29,11 +28,22 @@ export function ReceiptPanel({ counts }: { readonly counts: YearOverview['counts
           </li>
         ))}
       </ul>
-      <p>
-        {handedIn === 0
-          ? '还没有收到自评表。'
-          : `其中填报不全 ${incomplete} 家；已审核 ${items - pendingItems}/${items} 项，还有 ${pendingUnits} 家 ${pendingItems} 项待审核。`}
-      </p>
+      <p>{stateText(counts)}</p>
     </section>
   )
+}
+
+function stateText({
+  handedIn,
+  incomplete,
+  items,
+  pendingItems,
+  pendingUnits,
+}: YearOverview['counts']): string {
+  if (handedIn === 0) return '还没有收到自评表。'
+  const review =
+    pendingItems === 0
+      ? `${items} 项全部审核完毕`
+      : `已审核 ${items - pendingItems}/${items} 项，还有 ${pendingUnits} 家 ${pendingItems} 项待审核`
+  return `${incomplete === 0 ? '' : `其中填报不全 ${incomplete} 家；`}${review}。`
 }

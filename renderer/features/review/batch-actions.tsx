@@ -1,6 +1,7 @@
 import { App, Button, Space } from 'antd'
 import type { UnitRow } from '#shared/contract/overview.ts'
 import { useAct } from '../../api/use-act.ts'
+import { LinkButton } from '../../components/link-button.tsx'
 
 interface BatchActionsProps {
   readonly year: number
@@ -47,7 +48,7 @@ export function BatchActions({ year, unit, pending }: BatchActionsProps) {
           {`采用本单位 ${unit.pendingItems} 项`}
         </Button>
         <Button
-          type="primary"
+          {...(pending > 0 ? { type: 'primary' as const } : {})}
           disabled={pending === 0 || accept.isPending}
           onClick={() => {
             ask(pending, '全部单位', null)
@@ -55,6 +56,11 @@ export function BatchActions({ year, unit, pending }: BatchActionsProps) {
         >
           {`批量采用 ${pending} 项`}
         </Button>
+        {pending > 0 ? null : (
+          <LinkButton color="primary" variant="solid" to="/$year/scores" params={{ year }}>
+            下一步：计分汇总
+          </LinkButton>
+        )}
       </Space>
     </>
   )

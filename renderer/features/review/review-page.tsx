@@ -30,8 +30,10 @@ function Review({ year, units }: { readonly year: number; readonly units: readon
   const [first] = useState(() => units.find(({ pendingItems }) => pendingItems > 0)?.unit)
   const shown = units.find((row) => row.unit === (unit ?? first)) ?? units[0]
   const pending = units.reduce((sum, { pendingItems }) => sum + pendingItems, 0)
-  const total = units.reduce((sum, { items }) => sum + items, 0)
-  const none = units.every(({ submission }) => submission === null)
+  // Who sent nothing has nothing to review.
+  const handedIn = units.filter(({ submission }) => submission !== null)
+  const total = handedIn.reduce((sum, { items }) => sum + items, 0)
+  const none = handedIn.length === 0
   const choose = (next: string): void => {
     void navigate({ search: { unit: next } })
   }
@@ -40,7 +42,11 @@ function Review({ year, units }: { readonly year: number; readonly units: readon
     <>
       <PageHeader
         title="审核"
-        note={`已审核 ${total - pending}/${total} 项。回车采用建议分并到下一项，↑↓ 选项目，Q 到下一处疑点，R 退回单位，Alt+↓ 到下一家`}
+        note={
+          none
+            ? undefined
+            : `已审核 ${total - pending}/${total} 项。回车采用建议分并到下一项，↑↓ 选项目，Q 到下一处疑点，R 退回单位，Alt+↓ 到下一家`
+        }
         actions={
           shown === undefined || none ? null : <BatchActions year={year} unit={shown} pending={pending} />
         }

@@ -21,7 +21,7 @@ export function ScoreTable({ group, onAsk }: ScoreTableProps) {
         dataSource={[...group.units]}
         rowKey="unit"
         pagination={false}
-        scroll={{ x: '80rem', y: height }}
+        scroll={{ x: '82.4rem', y: height }}
       />
     </div>
   )
@@ -54,7 +54,7 @@ function columnsFor(group: GroupScoreRow, onAsk: ScoreTableProps['onAsk']): Tabl
       fixed: 'start',
       render: (_, unit) => unit.rank ?? '—',
     },
-    { title: '单位', dataIndex: 'name', width: '14rem', fixed: 'start' },
+    { title: '单位', dataIndex: 'name', width: '13rem', fixed: 'start' },
     ...blocks.map(({ id, name, max }): TableColumnsType<UnitScoreRow>[number] => ({
       title: `${name}（${formatPointsShort(max)}）`,
       key: id,
@@ -102,11 +102,11 @@ function columnsFor(group: GroupScoreRow, onAsk: ScoreTableProps['onAsk']): Tabl
           unit.total === null && unit.provisional.total !== null,
         ),
     },
-    { title: '等次', key: 'grade', width: '9rem', render: (_, unit) => gradeText(unit) },
+    { title: '等次', key: 'grade', width: '10.4rem', render: (_, unit) => gradeText(unit) },
     {
       title: '状态',
       key: 'state',
-      width: '10rem',
+      width: '12rem',
       render: (_, unit) => {
         const [light, word] = standingOf(unit)
         return <StatusTag light={light}>{word}</StatusTag>

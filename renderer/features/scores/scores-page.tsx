@@ -3,6 +3,8 @@ import { Alert, Drawer, Segmented } from 'antd'
 import { useState } from 'react'
 import type { ValueOf } from '#shared/contract/calls.ts'
 import { useAnswer } from '../../api/use-answer.ts'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { LinkButton } from '../../components/link-button.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { useYear } from '../../components/use-year.ts'
@@ -15,10 +17,37 @@ export function ScoresPage() {
   const sheet = useAnswer('scoreSheet', { year })
   return (
     <>
-      <PageHeader title="计分汇总" note="点任一得分，查看它是怎么算出来的、出自哪个单元格" />
-      <QueryView query={sheet}>{(data) => <Scores sheet={data} />}</QueryView>
+      <PageHeader
+        title="计分汇总"
+        note="点任一得分，查看它是怎么算出来的、出自哪个单元格"
+        actions={
+          sheet.data === undefined || isNothingIn(sheet.data) ? null : (
+            <LinkButton color="primary" variant="solid" to="/$year/reports" params={{ year }}>
+              下一步：报告与导出
+            </LinkButton>
+          )
+        }
+      />
+      <QueryView query={sheet}>
+        {(data) =>
+          isNothingIn(data) ? (
+            <EmptyState text="还没有收到自评表，没有可汇总的得分。请先收表。">
+              <LinkButton to="/$year/receive" params={{ year }}>
+                去收表
+              </LinkButton>
+            </EmptyState>
+          ) : (
+            <Scores sheet={data} />
+          )
+        }
+      </QueryView>
     </>
   )
+}
+
+/** Every unit would stand first with nothing. */
+function isNothingIn({ groups }: ValueOf<'scoreSheet'>): boolean {
+  return groups.every(({ units }) => units.every(({ submission }) => submission === null))
 }
 
 function Scores({ sheet }: { readonly sheet: ValueOf<'scoreSheet'> }) {

@@ -46,6 +46,17 @@ describe.skipIf(CHROMIUM === '')('一个年度从新建到导出', () => {
     expect(await page.locator('.status-tag', { hasText: '未下发' }).count()).toBe(0)
   })
 
+  test('还没有收到自评表时不排名、不写“已审核”，只说先收表', async () => {
+    const { page, goTo } = program
+    await goTo('/2018/scores')
+    await page.getByText('还没有收到自评表，没有可汇总的得分。').waitFor()
+    expect(await page.locator('table').count()).toBe(0)
+    await goTo('/2018/review')
+    await page.getByText('还没有收到自评表，没有可审核的项目。').waitFor()
+    await goTo('/2018')
+    expect(await page.locator('section', { hasText: '报送情况' }).innerText()).toMatch(/还没有收到自评表。$/)
+  })
+
   test('导入一个文件夹：先检查，什么也没存；确认后好的都收下，坏的一份说明原因，其余不受影响', async () => {
     const { page, goTo } = program
     await goTo('/2018/receive')
@@ -131,6 +142,8 @@ describe.skipIf(CHROMIUM === '')('一个年度从新建到导出', () => {
     await page.getByRole('button', { name: `采用 ${items} 项`, exact: true }).click()
     await page.getByRole('button', { name: '批量采用 0 项' }).waitFor()
     expect(await page.locator('.unit-list .status-tag', { hasText: '待审' }).count()).toBe(0)
+    await page.getByText('下一步：计分汇总').click()
+    await page.locator('h1', { hasText: '计分汇总' }).waitFor()
   })
 
   test('得分反查：点总分见算法，再点一项得分见出处，链接到原表的单元格', async () => {

@@ -257,3 +257,28 @@ describe('what costs nothing', () => {
     expect(mustRead(bytes).sheets[0]?.merges).toEqual([{ top: 1, left: 1, bottom: 1_048_576, right: 16_384 }])
   })
 })
+
+describe('prefixes of one namespace', () => {
+  const NS = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+  const cells = (open: string, rows: string): readonly string[] =>
+    showCells(buildWorkbook({ sheets: [{ xml: `<${open}>${rows}</${open.split(' ')[0] ?? ''}>` }] }))
+
+  test.each([
+    [`x:worksheet xmlns:x="${NS}"`, '<x:sheetData><x:row><x:c><x:v>1</x:v></x:c></x:row></x:sheetData>'],
+    [`x:worksheet xmlns:x="${NS}" xmlns="${NS}"`, '<sheetData><row><c><v>1</v></c></row></sheetData>'],
+    [
+      `worksheet xmlns="${NS}" xmlns:y="${NS}"`,
+      '<y:sheetData><y:row><c><y:v>1</y:v></c></y:row></y:sheetData>',
+    ],
+    [
+      `worksheet xmlns="${NS}"`,
+      `<y:sheetData xmlns:y="${NS}"><y:row><y:c><y:v>1</y:v></y:c></y:row></y:sheetData>`,
+    ],
+    [
+      `worksheet xmlns="${NS}"`,
+      '<sheetData><row><c><v>1</v></c></row></sheetData><z:sheetData xmlns:z="other"><z:row><z:c><z:v>2</z:v></z:c></z:row></z:sheetData>',
+    ],
+  ])('<%s>%s: the same cell', (open, rows) => {
+    expect(cells(open, rows)).toEqual(['A1 number 1'])
+  })
+})

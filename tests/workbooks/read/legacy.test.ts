@@ -82,6 +82,20 @@ describe('sheets', () => {
   })
 })
 
+test('a cell beyond the last column of the format is damage', () => {
+  const at = (column: number): string =>
+    showLegacyRefusal(buildBiff({ sheets: [{ name: '表', records: [numberCell(65_535, column, 0, 1)] }] }))
+  expect(at(255)).toBe('read')
+  expect(at(256)).toContain('工作表“表”中有一格的位置不对')
+})
+
+test('dates that count from 1904 are told as such', () => {
+  const [sheet] = mustReadLegacy(
+    buildBiff({ globals: [[0x0022, words(1)]], sheets: [{ records: [numberCell(0, 0, 0, 1)] }] }),
+  ).sheets
+  expect(sheet?.date1904).toBe(true)
+})
+
 describe('what comes along', () => {
   const book = (spec: BiffSpec): string => {
     const { macros, externalLinks } = mustReadLegacy(buildBiff(spec))

@@ -7,6 +7,9 @@ import { damaged, overLimits } from '../refusal.ts'
 import { BiffContents } from './biff-contents.ts'
 import { cutRecord, numberIn, RECORD, type BiffRecord } from './biff-records.ts'
 
+/** Column IV, from 0; rows have no number that is too large. */
+const LAST_OLD_COLUMN = 255
+
 /** A formula's record up to its expression: place, style, cached result, flags. */
 const FORMULA_HEAD = 20
 
@@ -97,6 +100,7 @@ export class BiffSheetScan {
   }
 
   #addCell(row: number, column: number, style: number, formula: boolean): void {
+    if (column > LAST_OLD_COLUMN) throw damaged(`工作表“${this.#name}”中有一格的位置不对`)
     const format = this.#formats[style]
     if (format === undefined) throw damaged(`工作表“${this.#name}”中有一格引用的格式不存在`)
     // A date is known by its format alone; whether the cell holds a number shows with its content.

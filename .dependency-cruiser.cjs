@@ -41,6 +41,8 @@ const MAY_USE = {
     '@tanstack/[^/]+',
     'zustand',
     'papaparse',
+    'react-pdf',
+    'pdfjs-dist',
   ],
 }
 

@@ -1,4 +1,6 @@
-import { join } from 'node:path'
+import { cpSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { basename, dirname, join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
 import { NONCE_MARK } from '#electron/hosts/page-files.ts'
@@ -48,4 +50,17 @@ export async function bundleRenderer(): Promise<void> {
       chunkSizeWarningLimit: 2_000,
     },
   })
+  copyPdfParts()
+}
+
+/** What pdf.js asks for at run time: character maps (Chinese vanishes without), the standard fonts, colour profiles, decoders. */
+function copyPdfParts(): void {
+  const from = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+  for (const folder of ['cmaps', 'standard_fonts', 'iccs', 'wasm']) {
+    cpSync(join(from, folder), join(ROOT, 'out', 'renderer', 'pdf', folder), {
+      recursive: true,
+      // The interpreter for scripts in PDF files: they are never run.
+      filter: (path) => !basename(path).startsWith('quickjs'),
+    })
+  }
 }

@@ -25,7 +25,7 @@ export const NONCE_MARK = '__CSP_NONCE__'
 export interface PageFile {
   readonly type: string
   readonly bytes: Uint8Array
-  /** The page itself: its policy and its nonce are made anew for each answer. */
+  /** Of the page itself, whose nonce is made anew for each answer, and of the worker that draws PDF. */
   readonly policy: string | null
 }
 
@@ -47,7 +47,8 @@ export function loadPageFiles(folder: string): (path: string) => PageFile | null
     if (file === undefined) return null
     const type = TYPES[extname(file)] ?? 'application/octet-stream'
     const bytes = readFileSync(file)
-    return file.endsWith('index.html') ? withNonce(bytes, type) : { type, bytes, policy: null }
+    if (file.endsWith('index.html')) return withNonce(bytes, type)
+    return { type, bytes, policy: extname(file) === '.mjs' ? WORKER_POLICY : null }
   }
 }
 
@@ -56,6 +57,12 @@ function withNonce(bytes: Uint8Array, type: string): PageFile {
   const page = new TextDecoder().decode(bytes).replaceAll(NONCE_MARK, nonce)
   return { type, bytes: new TextEncoder().encode(page), policy: contentPolicy(nonce) }
 }
+
+/**
+ * A worker has the policy of its own file, not the page's. It takes apart PDF files from outside: it may run the
+ * decoders that lie beside it, ask this program alone, and nothing else.
+ */
+const WORKER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
 
 /** Style tags that antd makes at run time carry the nonce; scripts come from the program's own files alone. */
 function contentPolicy(nonce: string): string {

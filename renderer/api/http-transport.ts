@@ -4,7 +4,7 @@ import { HTTP, TOKEN_HEADER } from '#shared/contract/http.ts'
 import type { Push } from '#shared/contract/push.ts'
 import type { PickedFile } from '#shared/contract/returns.ts'
 import { sessionToken } from './session.ts'
-import type { Transport } from './transport.ts'
+import type { HandOverPurpose, Transport } from './transport.ts'
 
 const STOPPED = '与本机程序的联系已断开，刚才这一步没有完成，已保存的数据不受影响。请重新启动程序。'
 const LISTEN_AGAIN_MS = 1_000
@@ -63,10 +63,11 @@ function isAnswer(body: unknown): body is Answer<unknown> {
 async function handOver(
   files: readonly File[],
   sent: (count: number) => void,
+  purpose: HandOverPurpose,
 ): ReturnType<Transport['handOver']> {
   const picks: PickedFile[] = []
   for (const [index, file] of files.entries()) {
-    const query = new URLSearchParams({ name: file.name, modified: String(file.lastModified) })
+    const query = new URLSearchParams({ name: file.name, modified: String(file.lastModified), for: purpose })
     const response = await post(`${HTTP.upload}?${query.toString()}`, file, 'application/octet-stream')
     const answer = await readAnswer<Answer<{ readonly picks: readonly PickedFile[] }>>(response)
     if (!answer.ok) return answer

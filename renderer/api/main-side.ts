@@ -7,7 +7,7 @@ import { CallFailure } from './failure.ts'
 import { httpTransport } from './http-transport.ts'
 import { queryClient } from './query-client.ts'
 import { noteStep } from './steps.ts'
-import type { Transport } from './transport.ts'
+import type { HandOverPurpose, Transport } from './transport.ts'
 
 /** The one place that asks in which host the page is. */
 const transport: Transport = window.bridge === undefined ? httpTransport : bridgeTransport(window.bridge)
@@ -46,8 +46,9 @@ export async function call<Name extends CallName>(
 export async function handOver(
   files: readonly File[],
   sent: (count: number) => void,
+  purpose: HandOverPurpose = 'returns',
 ): Promise<readonly PickedFile[]> {
-  return valueOf(await transport.handOver(files, sent)).picks
+  return valueOf(await transport.handOver(files, sent, purpose)).picks
 }
 
 export const listenToMain = transport.listen

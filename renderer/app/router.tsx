@@ -146,6 +146,15 @@ const paperRoute = createRoute({
   },
   component: lazyRouteComponent(() => import('../features/paper/paper-page.tsx'), 'PaperPage'),
 })
+const evidenceRoute = createRoute({
+  getParentRoute: () => yearRoute,
+  path: '/evidence',
+  validateSearch: (search): { unit?: string } => {
+    const unit = textOf(search['unit'])
+    return unit === '' ? {} : { unit }
+  },
+  component: lazyRouteComponent(() => import('../features/evidence/evidence-page.tsx'), 'EvidencePage'),
+})
 const sendBackRoute = createRoute({
   getParentRoute: () => yearRoute,
   path: '/send-back',
@@ -194,6 +203,7 @@ export const router = createRouter({
       formsRoute,
       receiveRoute,
       paperRoute,
+      evidenceRoute,
       checkRoute,
       sendBackRoute,
       remindRoute,

@@ -10,6 +10,7 @@ import HomeOutlined from '@ant-design/icons/HomeOutlined'
 import InboxOutlined from '@ant-design/icons/InboxOutlined'
 import MenuFoldOutlined from '@ant-design/icons/MenuFoldOutlined'
 import MenuUnfoldOutlined from '@ant-design/icons/MenuUnfoldOutlined'
+import PaperClipOutlined from '@ant-design/icons/PaperClipOutlined'
 import PlusSquareOutlined from '@ant-design/icons/PlusSquareOutlined'
 import ReadOutlined from '@ant-design/icons/ReadOutlined'
 import RollbackOutlined from '@ant-design/icons/RollbackOutlined'
@@ -30,6 +31,7 @@ export const YEAR_PAGES = [
   { to: '/$year/check', word: '导入核对', Icon: FileSearchOutlined },
   { to: '/$year/send-back', word: '退回', Icon: RollbackOutlined },
   { to: '/$year/remind', word: '催报', Icon: BellOutlined },
+  { to: '/$year/evidence', word: '佐证材料', Icon: PaperClipOutlined },
   { to: '/$year/review', word: '审核', Icon: AuditOutlined },
   { to: '/$year/scores', word: '计分汇总', Icon: CalculatorOutlined },
   { to: '/$year/reports', word: '报告与导出', Icon: FileDoneOutlined },

@@ -29,3 +29,10 @@ export function originText({
   if (rewritten === null) return was
   return `${was}，办公室改写为${rewritten.text === '' ? '空白' : `“${rewritten.text}”`}（${rewritten.reason}）`
 }
+
+/** "1.2 MB", "830 KB". */
+export function sizeText(bytes: number): string {
+  return bytes < 1_000_000
+    ? `${Math.max(1, Math.round(bytes / 1000))} KB`
+    : `${(bytes / 1_000_000).toFixed(1)} MB`
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineCall } from './call.ts'
+import { PREVIEW_PIECE_BYTES } from './evidence-limits.ts'
 import { count, indicatorId, list, moment, opaqueId, unitId, year } from './fields.ts'
 import { pickedFiles } from './returns.ts'
 import { savedFiles } from './saved.ts'
@@ -104,6 +105,7 @@ const inspected = z.strictObject({
   /** Why it cannot be attached; null: it can. */
   refused: z.string().nullable(),
 })
+export type InspectedEvidence = z.infer<typeof inspected>
 
 /** Looks at picked files and folders and proposes what each is evidence of; nothing is kept yet. */
 export const inspectEvidence = defineCall(
@@ -151,7 +153,7 @@ export const moveEvidence = defineCall(
 
 /** A piece of a file that the program itself can show, to be put together by the page. */
 export const readEvidence = defineCall(
-  z.strictObject({ evidence: count, from: count, length: z.int().min(1).max(1_048_576) }),
+  z.strictObject({ evidence: count, from: count, length: z.int().min(1).max(PREVIEW_PIECE_BYTES) }),
   z.strictObject({
     /** Of the whole file. */
     size: count,

@@ -10,7 +10,7 @@ import { formOf, type YearBook } from '../year-book.ts'
 import { findOpenUnit } from '../year-state.ts'
 import { detectFileKind, HEAD_BYTES, type FileKind } from './file-kind.ts'
 import { openSource } from './open-source.ts'
-import { MAX_EVIDENCE_BYTES } from './limits.ts'
+import { MAX_EVIDENCE_BYTES } from '#shared/contract/evidence-limits.ts'
 
 /** More at once is no evidence of one unit but a wrong folder. */
 const MOST_FILES = 2000

@@ -6,7 +6,7 @@ import { ensureFolder } from '../ensure-folder.ts'
 import type { Office } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import { detectFileKind } from './file-kind.ts'
-import { MAX_PREVIEW_BYTES } from './limits.ts'
+import { MAX_PREVIEW_BYTES } from '#shared/contract/evidence-limits.ts'
 import { evidenceFolder, inspectStored, readHead, readStored } from './store.ts'
 import { shownName } from './unit-check.ts'
 

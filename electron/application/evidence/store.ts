@@ -6,7 +6,7 @@ import type { Database } from '#db/open.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import { codeOf, explainSource, openSource, type OpenSource } from './open-source.ts'
 import { HEAD_BYTES } from './file-kind.ts'
-import { MAX_EVIDENCE_BYTES } from './limits.ts'
+import { MAX_EVIDENCE_BYTES } from '#shared/contract/evidence-limits.ts'
 
 const MEGABYTE = 1024 * 1024
 /** Room that is left for the database and for everybody else. */

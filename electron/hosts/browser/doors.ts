@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { open, utimes } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
-import { MAX_EVIDENCE_BYTES } from '#electron/application/evidence/limits.ts'
+import { MAX_EVIDENCE_BYTES } from '#shared/contract/evidence-limits.ts'
 import type { Answer } from '#shared/contract/answer.ts'
 import { HTTP } from '#shared/contract/http.ts'
 import { judgeCall, type Gate } from './judge-request.ts'

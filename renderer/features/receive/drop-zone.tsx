@@ -1,7 +1,7 @@
 import { Button, DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import { useRef, useState, type ChangeEvent, type DragEvent } from 'react'
-import { filesDropped } from './dropped-files.ts'
+import { filesDropped } from '../../components/dropped-files.ts'
 
 interface DropZoneProps {
   readonly disabled: boolean

@@ -1,5 +1,9 @@
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { EvidenceFile } from '#shared/contract/evidence.ts'
 import type { Decision, ReviewItem } from '#shared/contract/review.ts'
+import { FileLine } from '../../components/file-line.tsx'
+import { FilePreview } from '../../components/file-preview.tsx'
 import { momentText, originText, pointsText } from '../../components/texts.ts'
 import { actualText, doubtText, previousText } from './item-words.ts'
 import { DecisionForm, type DecisionDraft } from './decision-form.tsx'
@@ -16,6 +20,7 @@ interface ItemDetailProps {
 
 /** The working of the suggested score, where the value stands, what the unit wrote, and the decisions beside a score. */
 export function ItemDetail({ year, unit, item, draft, busy, onDraft, onDecide }: ItemDetailProps) {
+  const [previewed, setPreviewed] = useState<EvidenceFile | null>(null)
   return (
     <aside className="review-detail" aria-label="本项详情">
       <h2>{`${item.indicator} ${item.title}`}</h2>
@@ -70,6 +75,20 @@ export function ItemDetail({ year, unit, item, draft, busy, onDraft, onDecide }:
                   </span>
                 ))}
           </Line>
+          <Line word="佐证文件">
+            {item.files.length === 0 ? (
+              <Link to="/$year/evidence" params={{ year }} search={{ unit }}>
+                没有文件，去添加
+              </Link>
+            ) : (
+              item.files.map((file) => <FileLine key={file.id} file={file} onPreview={setPreviewed} />)
+            )}
+            {item.evidenceFindings.map((text) => (
+              <span key={text} className="detail-line review-refusal-text">
+                {text}
+              </span>
+            ))}
+          </Line>
           <Line word="佐证要求">{item.evidenceRequired === '' ? '—' : item.evidenceRequired}</Line>
           <Line word="上年">
             {item.lastYear === null
@@ -83,6 +102,14 @@ export function ItemDetail({ year, unit, item, draft, busy, onDraft, onDecide }:
           )}
         </dl>
       </div>
+      {previewed === null ? null : (
+        <FilePreview
+          file={previewed}
+          onClose={() => {
+            setPreviewed(null)
+          }}
+        />
+      )}
       <DecisionForm
         year={year}
         unit={unit}

@@ -17,6 +17,7 @@ const PAGES = [
   '/receive',
   '/receive?show=units',
   '/paper',
+  '/evidence',
   '/check',
   '/send-back',
   '/send-back?unit=D15',

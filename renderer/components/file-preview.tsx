@@ -1,0 +1,85 @@
+import { Modal } from 'antd'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import type { EvidenceFile } from '#shared/contract/evidence.ts'
+import { messageOf } from '../api/failure.ts'
+import { ImageView } from './image-view.tsx'
+import { readWholeFile, type WholeFile } from './read-file.ts'
+import { useReturnFocus } from './use-return-focus.ts'
+import { useSaveCopy } from './use-save-copy.ts'
+import './file-preview.css'
+
+/** Loaded when the first PDF is shown: it is as large as the rest of the program. */
+const PdfView = lazy(async () => ({ default: (await import('./pdf-view.tsx')).PdfView }))
+
+interface FilePreviewProps {
+  readonly file: EvidenceFile
+  readonly onClose: () => void
+}
+
+/** An evidence file shown inside the program: pictures and PDF, by their bytes, never by what their names say. */
+export function FilePreview({ file, onClose }: FilePreviewProps) {
+  useReturnFocus()
+  const saveCopy = useSaveCopy()
+  return (
+    <Modal
+      open
+      title={file.name}
+      width="min(1000px, 94vw)"
+      style={{ top: 24 }}
+      okText="另存"
+      cancelText="关闭"
+      onOk={() => void saveCopy(file)}
+      onCancel={onClose}
+      destroyOnHidden
+    >
+      <Content key={file.id} file={file} />
+    </Modal>
+  )
+}
+
+function Content({ file }: { readonly file: EvidenceFile }) {
+  const frame = useRef<HTMLDivElement>(null)
+  const [whole, setWhole] = useState<WholeFile | null>(null)
+  const [width, setWidth] = useState(800)
+  const [read, setRead] = useState(0)
+  const [failure, setFailure] = useState<string | null>(null)
+  useEffect(() => {
+    const leaving = new AbortController()
+    const load = async (): Promise<void> => {
+      try {
+        const loaded = await readWholeFile(file, setRead, leaving.signal)
+        setWidth(frame.current?.clientWidth ?? 800)
+        setWhole(loaded)
+      } catch (error) {
+        if (!leaving.signal.aborted) setFailure(messageOf(error))
+      }
+    }
+    void load()
+    return () => {
+      leaving.abort()
+    }
+  }, [file])
+  return (
+    <div className="preview" ref={frame}>
+      {failure !== null ? (
+        <p role="alert" className="preview-failure">
+          {failure}
+        </p>
+      ) : whole === null ? (
+        <p role="status" className="loading">{`正在读取 ${Math.round((read / file.size) * 100)}%`}</p>
+      ) : file.preview === 'pdf' ? (
+        <Suspense
+          fallback={
+            <p role="status" className="loading">
+              正在打开…
+            </p>
+          }
+        >
+          <PdfView bytes={whole.bytes} width={width - 32} />
+        </Suspense>
+      ) : (
+        <ImageView name={file.name} file={whole} />
+      )}
+    </div>
+  )
+}

@@ -100,7 +100,9 @@ test.skipIf(!hasLibreOffice)(
     expect(await sendBackEntry(at, id)).toMatchObject({ state: 'answered', unchanged: 0 })
     const { submissions } = await at.get('listSubmissions', YEAR)
     const answer = submissions.find(({ stands, unit }) => stands && unit === FINANCE)
-    expect([answer?.number, answer?.complete, answer?.openDoubts]).toEqual([2, true, 0])
+    const { reading } = await at.get('readSubmission', { submission: answer?.id ?? 0 })
+    const refused = reading.rows.filter((row) => row.refused).map((row) => row.indicator)
+    expect([answer?.number, answer?.complete, refused]).toEqual([2, true, []])
   },
   60_000,
 )

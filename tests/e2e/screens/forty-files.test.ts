@@ -224,7 +224,7 @@ describe.skipIf(CHROMIUM === '')('一次拖入四十个文件', () => {
     await page.keyboard.press('Enter')
     await page.getByText('疑点 1，已处理 1').waitFor()
     await page.locator('.reading-lines .status-tag', { hasText: '▲ 待退回' }).waitFor()
-    await page.getByRole('button', { name: /^撤销/ }).press('Enter')
+    await page.getByRole('button', { name: /^撤销.*实际完成值/ }).press('Enter')
     await page.getByText('疑点 1，已处理 0').waitFor()
     await page.keyboard.press('Escape')
     await page.keyboard.press('n')

@@ -120,7 +120,7 @@ describe.skipIf(CHROMIUM === '')('录入纸质表', () => {
     await page.getByRole('tab', { name: '佐证材料目录 2' }).waitFor()
     await page.getByRole('tab', { name: '自评表' }).click()
     await cell('佐证材料编号 9.3').click()
-    expect(await page.locator('#paper-message').innerText()).toMatch(/^9\.3 .*佐证要求/)
+    await expect.poll(() => page.locator('#paper-message').innerText()).toMatch(/^9\.3 .*佐证要求/)
   })
 
   test('标准和特大字号下都没有无障碍问题，页面不横向滚动', async () => {
@@ -167,7 +167,7 @@ describe.skipIf(CHROMIUM === '')('录入纸质表', () => {
     expect(await typed('备注 S5')).toBe('')
     await page.getByRole('button', { name: '从以前报送的开始' }).click()
     await page.getByRole('menuitem', { name: /^第 1 次/ }).click()
-    expect(await typed('备注 S5')).toBe('最后一句')
+    await expect.poll(() => typed('备注 S5')).toBe('最后一句')
     await cell('备注 S5').fill('改过的一句')
     await page.getByLabel('收到日期').fill('2019-01-16')
     await page.keyboard.press('Enter')

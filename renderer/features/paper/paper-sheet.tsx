@@ -100,6 +100,9 @@ export function PaperSheet({ year, form, select, result, onSaved }: PaperSheetPr
       {failure === null ? null : <Alert className="paper-failure" type="error" showIcon title={failure} />}
       <Tabs
         className="fill-tabs"
+        onChange={() => {
+          setPasted(null)
+        }}
         items={[
           {
             key: 'table',

@@ -52,8 +52,8 @@ export function IndicatorsTab({ year, page, draft, jump }: IndicatorsTabProps) {
     const own = inGrid ? null : document.getElementById(fieldIdIn(target))
     if (own === null) keys.current?.focus({ row, column: column === -1 ? TITLE_COLUMN : column })
     else own.focus()
-    // Once for each jump: later changes of the rows must not pull the focus back.
-    // oxlint-disable-next-line react/exhaustive-deps
+    // Once for each jump.
+    // oxlint-disable-next-line react/exhaustive-deps -- later changes of the rows must not pull the focus back
   }, [target])
   if (group === undefined) return <EmptyState text="方案中没有组别，不能设指标。请重新建立年度。" />
   const added = (indicator: string): void => {

@@ -1,5 +1,5 @@
 import { Modal } from 'antd'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { EvidenceFile } from '#shared/contract/evidence.ts'
 import { messageOf } from '../api/failure.ts'
 import { ImageView } from './image-view.tsx'
@@ -38,18 +38,14 @@ export function FilePreview({ file, onClose }: FilePreviewProps) {
 }
 
 function Content({ file }: { readonly file: EvidenceFile }) {
-  const frame = useRef<HTMLDivElement>(null)
   const [whole, setWhole] = useState<WholeFile | null>(null)
-  const [width, setWidth] = useState(800)
   const [read, setRead] = useState(0)
   const [failure, setFailure] = useState<string | null>(null)
   useEffect(() => {
     const leaving = new AbortController()
     const load = async (): Promise<void> => {
       try {
-        const loaded = await readWholeFile(file, setRead, leaving.signal)
-        setWidth(frame.current?.clientWidth ?? 800)
-        setWhole(loaded)
+        setWhole(await readWholeFile(file, setRead, leaving.signal))
       } catch (error) {
         if (!leaving.signal.aborted) setFailure(messageOf(error))
       }
@@ -60,7 +56,7 @@ function Content({ file }: { readonly file: EvidenceFile }) {
     }
   }, [file])
   return (
-    <div className="preview" ref={frame}>
+    <div className="preview">
       {failure !== null ? (
         <p role="alert" className="preview-failure">
           {failure}
@@ -75,7 +71,7 @@ function Content({ file }: { readonly file: EvidenceFile }) {
             </p>
           }
         >
-          <PdfView bytes={whole.bytes} width={width - 32} />
+          <PdfView bytes={whole.bytes} />
         </Suspense>
       ) : (
         <ImageView name={file.name} file={whole} />

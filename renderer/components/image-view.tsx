@@ -7,19 +7,17 @@ interface ImageViewProps {
   readonly file: WholeFile
 }
 
-/** A picture, fitted to the window or in its own size. */
+/** A picture, fitted to the window or in its own size; another picture is another view. */
 export function ImageView({ name, file: { type, bytes } }: ImageViewProps) {
-  const [address, setAddress] = useState<string | null>(null)
+  const [address] = useState(() => URL.createObjectURL(new Blob([bytes], { type })))
   const [whole, setWhole] = useState(true)
   const [broken, setBroken] = useState(false)
-  useEffect(() => {
-    const made = URL.createObjectURL(new Blob([bytes], { type }))
-    // oxlint-disable-next-line react/set-state-in-effect -- made here, so that it is given back when the picture goes
-    setAddress(made)
-    return () => {
-      URL.revokeObjectURL(made)
-    }
-  }, [bytes, type])
+  useEffect(
+    () => () => {
+      URL.revokeObjectURL(address)
+    },
+    [address],
+  )
   if (broken) {
     return (
       <p role="alert" className="preview-failure">
@@ -39,16 +37,14 @@ export function ImageView({ name, file: { type, bytes } }: ImageViewProps) {
         </Button>
       </div>
       <div className="preview-page" tabIndex={0} role="region" aria-label="文件内容">
-        {address === null ? null : (
-          <img
-            className={whole ? 'preview-image preview-image-whole' : 'preview-image'}
-            src={address}
-            alt={name}
-            onError={() => {
-              setBroken(true)
-            }}
-          />
-        )}
+        <img
+          className={whole ? 'preview-image preview-image-whole' : 'preview-image'}
+          src={address}
+          alt={name}
+          onError={() => {
+            setBroken(true)
+          }}
+        />
       </div>
     </>
   )

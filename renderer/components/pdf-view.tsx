@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { Document, Page, pdfjs } from 'react-pdf'
 import 'react-pdf/dist/Page/TextLayer.css'
 
@@ -18,22 +18,27 @@ const OPTIONS = {
   verbosity: 0,
 }
 
+/** At both sides of a page, with a scroll-bar's width. */
+const MARGIN = 32
 const ZOOMS = [0.75, 1, 1.5, 2] as const
 
 interface PdfViewProps {
   readonly bytes: Uint8Array<ArrayBuffer>
-  /** Pixels. */
-  readonly width: number
 }
 
 /** A PDF page by page. Its links, forms and scripts do nothing: only what is drawn is shown. */
-export function PdfView({ bytes, width }: PdfViewProps) {
+export function PdfView({ bytes }: PdfViewProps) {
   // The library takes the bytes away from whoever gave them.
   const file = useMemo(() => ({ data: bytes.slice() }), [bytes])
   const [pages, setPages] = useState(0)
   const [page, setPage] = useState(1)
   const [zoom, setZoom] = useState<(typeof ZOOMS)[number]>(1)
   const [failure, setFailure] = useState<string | null>(null)
+  /** Of the room for a page, in pixels; 0: not known yet. */
+  const [width, setWidth] = useState(0)
+  const measure = useCallback((room: HTMLDivElement | null) => {
+    if (room !== null) setWidth(room.clientWidth - MARGIN)
+  }, [])
   const step = (by: number): void => {
     setZoom(ZOOMS[ZOOMS.indexOf(zoom) + by] ?? zoom)
   }
@@ -81,7 +86,7 @@ export function PdfView({ bytes, width }: PdfViewProps) {
           放大
         </Button>
       </div>
-      <div className="preview-page" tabIndex={0} role="region" aria-label="文件内容">
+      <div ref={measure} className="preview-page" tabIndex={0} role="region" aria-label="文件内容">
         <Document
           file={file}
           options={OPTIONS}
@@ -100,17 +105,19 @@ export function PdfView({ bytes, width }: PdfViewProps) {
             setFailure('这个 PDF 设有打开密码，不能在这里查看。请另存后用 PDF 软件打开，或请单位解除密码。')
           }}
         >
-          <Page
-            pageNumber={page}
-            width={width * zoom}
-            loading={null}
-            error={
-              <p role="alert" className="preview-failure">
-                这一页显示不了。请另存后用 PDF 软件查看。
-              </p>
-            }
-            renderAnnotationLayer={false}
-          />
+          {width === 0 ? null : (
+            <Page
+              pageNumber={page}
+              width={width * zoom}
+              loading={null}
+              error={
+                <p role="alert" className="preview-failure">
+                  这一页显示不了。请另存后用 PDF 软件查看。
+                </p>
+              }
+              renderAnnotationLayer={false}
+            />
+          )}
         </Document>
       </div>
     </>

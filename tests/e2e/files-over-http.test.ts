@@ -83,6 +83,27 @@ test('an uploaded return is imported under its name and its day; the stream tell
   await lines?.cancel()
 })
 
+test('evidence may be larger than a return; it is kept beside the database', async () => {
+  const bytes = new Uint8Array(30 * 1024 * 1024).fill(7)
+  const query = new URLSearchParams({ name: '录像.mp4', modified: '0', for: 'evidence' })
+  const sent = await post(`${HTTP.upload}?${query.toString()}`, bytes, 'application/octet-stream')
+  const { value } = (await sent.json()) as {
+    readonly value: { readonly picks: readonly { readonly id: string }[] }
+  }
+  const [pick] = value.picks
+  const attached = await get('attachEvidence', {
+    year: 2018,
+    unit: 'D15',
+    files: [{ pick: pick?.id, indicator: 'S4', number: '' }],
+  })
+  expect(attached).toEqual({
+    results: [{ name: '录像.mp4', result: 'attached', message: null }],
+    notTried: 0,
+  })
+  const files = readdirSync(join(data, '佐证'), { recursive: true, withFileTypes: true })
+  expect(files.filter((entry) => entry.isFile())).toHaveLength(1)
+})
+
 test('a file over 25 MB is refused in words, and dialogs of the window do not exist here', async () => {
   const answer = await upload('大.xlsx', new Uint8Array(26 * 1024 * 1024), 0)
   expect(answer).toMatchObject({ ok: false, error: { code: 'too-large' } })
@@ -108,6 +129,6 @@ test('a second program on the same data says who holds it, and takes over when t
   } finally {
     await second.stop()
   }
-  expect(readdirSync(data)).toEqual(['kaoping.db'])
+  expect(readdirSync(data)).toEqual(['kaoping.db', '佐证'])
   expect(readFileSync(join(data, 'kaoping.db')).subarray(0, 15).toString()).toBe('SQLite format 3')
 })

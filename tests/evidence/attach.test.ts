@@ -14,7 +14,7 @@ import {
   missingText,
   writeMissingList,
 } from '#electron/application/evidence/missing-list.ts'
-import { copyOut, readForPreview } from '#electron/application/evidence/read-out.ts'
+import { copyOut, markAsForeign, readForPreview } from '#electron/application/evidence/read-out.ts'
 import { closeOffice } from '#electron/application/office.ts'
 import { reviewItems } from '#electron/application/views/review-items.ts'
 import { evidenceUnits, unitEvidence } from '#electron/application/views/unit-evidence.ts'
@@ -236,6 +236,15 @@ test('a preview is read in pieces, of pictures and PDF alone; a kept file that i
   expect(
     expectValue(unitEvidence(year.office, year.book(), QUAKE)).others.map(({ present }) => present),
   ).toEqual([false, true])
+})
+
+test('on Windows a copy carries the mark of a file from outside, elsewhere nothing is written beside it', async () => {
+  const folder = scratchFolder()
+  await markAsForeign(join(folder, 'a.pdf'), 'linux')
+  expect(readdirSync(folder)).toEqual([])
+  await markAsForeign(join(folder, 'a.pdf'), 'win32')
+  // What is a stream of the file there is a file of this name here.
+  expect(readFileSync(join(folder, 'a.pdf:Zone.Identifier'), 'utf8')).toBe('[ZoneTransfer]\r\nZoneId=3\r\n')
 })
 
 test('leftovers of a killed program go at the next start; a backup of the database leaves the files alone', async () => {

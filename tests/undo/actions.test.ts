@@ -4,9 +4,12 @@ import { readLog, verifyLog } from '#db/log.ts'
 import { loadStanding } from '#db/submissions.ts'
 import { storeYearState } from '#db/years.ts'
 import { registerAdjustments } from '#electron/application/register-adjustments.ts'
+import { savePaper } from '#electron/application/paper/save-paper.ts'
+import { paperContentOf, paperForm } from '#electron/application/views/paper-form.ts'
 import { unitId } from '#shared/plan/unit.ts'
 import { points } from '#shared/scheme/points.ts'
 import { WELL, type Answers } from '#tests/application/office-year.ts'
+import { expectValue } from '#tests/archive/small-archive.ts'
 import { openUndoDesk, type UndoDesk } from './undo-desk.ts'
 
 const QUAKE = '市地震局'
@@ -149,4 +152,19 @@ test('nothing of an archived year is undone, nor what is no change of scores, no
   expect(desk.refusal(decided)).toBe(
     '“核定 市地震局 S4”之后相关内容又改动过，不能撤销。请到相应的页面查看现在的内容。',
   )
+})
+
+test('a return taken down from paper is undone as an import is; its number is not given again', async () => {
+  const desk = await openReceived()
+  const form = expectValue(paperForm(desk.office, desk.book(), D15))
+  const first = form.submissions[0]
+  const { content } = expectValue(paperContentOf(desk.office, desk.book(), first?.id ?? 0))
+  const rows = content.rows.map((row) => (row.indicator === 'S4' ? { ...row, actual: '2' } : row))
+  const save = () => savePaper(desk.office, desk.book(), D15, { ...content, rows, received: '2019-01-09' })
+  const entries = await desk.step(save)
+  expect(loadStanding(desk.office.db, 2018).get(D15)?.number).toBe(2)
+  desk.turn(entries)
+  expect(loadStanding(desk.office.db, 2018).get(D15)?.number).toBe(1)
+  expect(expectValue(paperForm(desk.office, desk.book(), D15)).nextNumber).toBe(3)
+  expect(expectValue(await save()).submission.number).toBe(3)
 })

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { findEvidence, type Evidence } from '#db/evidence.ts'
 import { saveFile } from '#electron/workbooks/save-file.ts'
@@ -55,7 +56,17 @@ export async function copyOut(
   const ready = await ensureFolder(folder)
   if (!ready.ok) return ready
   const saved = await saveFile(join(folder, cleanFileName(fileName)), pieces(store, sha256, size))
+  if (saved.ok) await markAsForeign(saved.path, process.platform)
   return saved.ok ? { ok: true, value: { path: saved.path, renamed: saved.renamed } } : saved
+}
+
+/** What Windows notes of a file from outside, so that it asks before opening or running it. */
+const FROM_OUTSIDE = '[ZoneTransfer]\r\nZoneId=3\r\n'
+
+/** Marks a copy as one from outside. File systems without such marks, as on many USB sticks, keep the copy without. */
+export async function markAsForeign(path: string, platform: NodeJS.Platform): Promise<void> {
+  if (platform !== 'win32') return
+  await writeFile(`${path}:Zone.Identifier`, FROM_OUTSIDE).catch(() => undefined)
 }
 
 async function* pieces(folder: string, sha256: string, size: number): AsyncGenerator<Uint8Array> {

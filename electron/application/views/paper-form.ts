@@ -1,7 +1,7 @@
 import { unitsWithDraft } from '#db/paper-drafts.ts'
 import { loadEvidence, loadReadingCells } from '#db/readings.ts'
 import { loadSubmissionRecords } from '#db/submission-records.ts'
-import { loadSubmissions } from '#db/submissions.ts'
+import { lastNumberOf, loadSubmissions } from '#db/submissions.ts'
 import { NO_DATA, NOT_APPLICABLE } from '#electron/workbooks/write/form-limits.ts'
 import type { PaperContent, PaperForm, PaperRow } from '#shared/contract/paper.ts'
 import type { UnitId } from '#shared/plan/unit.ts'
@@ -35,7 +35,7 @@ export function paperForm(office: Office, book: YearBook, unit: UnitId): Outcome
       rows: form.rows.map((row) => toRow(form, row)),
       draft,
       check: checkTyped(form, answers),
-      nextNumber: submissions.length + 1,
+      nextNumber: lastNumberOf(office.db, book.year.year, unit) + 1,
       submissions: submissions
         .toReversed()
         .map(({ id, number, received, way }) => ({ id, number, received, way })),

@@ -37,7 +37,7 @@ export function PaperHead({ content, deadline, onChange }: PaperHeadProps) {
         <label key={field} className="paper-label">
           {label}{' '}
           <Input
-            className="paper-head-field"
+            className={field === 'date' ? 'paper-head-field paper-head-date' : 'paper-head-field'}
             autoComplete="off"
             value={content.head[field]}
             onChange={(event) => {

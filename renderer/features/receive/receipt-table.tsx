@@ -117,9 +117,15 @@ function columnsFor(year: number): TableColumnsType<UnitRow> {
       key: 'next',
       render: (_, { unit, submission }) =>
         submission === null ? (
-          <Link to="/$year/remind" params={{ year }}>
-            催报
-          </Link>
+          <>
+            <Link to="/$year/remind" params={{ year }}>
+              催报
+            </Link>
+            {'　'}
+            <Link to="/$year/paper" params={{ year }} search={{ unit }}>
+              录入纸质表
+            </Link>
+          </>
         ) : (
           <Link to="/$year/check" params={{ year }} search={{ unit }}>
             核对

@@ -23,7 +23,7 @@ export function loadRow(db: Database, table: string, id: string | number | null 
   return row
 }
 
-/** The row that stood for a thing when the table ended with `to`: the latest with the same `key` as `like`. */
+/** The row that stood for a thing when the table ended with `to`: the latest with the same `key` as `like`, of no key the latest of all. */
 export function loadLatest(
   db: Database,
   table: string,
@@ -31,7 +31,7 @@ export function loadLatest(
   like: Row,
   to: number = Number.MAX_SAFE_INTEGER,
 ): Row | null {
-  const same = key.map((column) => `${column} IS ?`).join(' AND ')
+  const same = ['1 = 1', ...key.map((column) => `${column} IS ?`)].join(' AND ')
   const row = prepared<(string | number | null)[], Row>(
     db,
     `SELECT * FROM ${table} WHERE ${same} AND id <= ? ORDER BY id DESC LIMIT 1`,

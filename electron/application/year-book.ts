@@ -1,5 +1,4 @@
 import { loadFormVersions } from '#db/form-revisions.ts'
-import { loadOfficeContact } from '#db/office-contact.ts'
 import { loadPlanOf } from '#db/plans.ts'
 import { loadScheme } from '#db/schemes.ts'
 import { loadUnits } from '#db/units.ts'
@@ -15,7 +14,7 @@ import { decodeScheme } from '#shared/scheme/scheme-text.ts'
 import type { Group, Scheme } from '#shared/scheme/scheme.ts'
 import type { Office } from './office.ts'
 import { fail, type Outcome } from './outcome.ts'
-import { contactLine, loadHeading } from './settings/load-heading.ts'
+import { loadHeading } from './settings/load-heading.ts'
 
 /** What stands for a year: plan, scheme, units. Loaded once for a use case. */
 export interface YearBook {
@@ -55,15 +54,9 @@ export function openYear(office: Pick<Office, 'db'>, year: number): Outcome<Year
   const allUnits = loadUnits(db)
   const formVersions = loadFormVersions(db, year)
   const scheme = decodeScheme(stored.content)
-  const read = { year: found, plan, allUnits, formVersions, ...wordsOfOffice(db) }
-  return { ok: true, value: bookOf(read, scheme, stored.version) }
-}
-
-/** A line for forms and notices of its own stands before the name and number of 单位抬头. */
-function wordsOfOffice(db: Office['db']): Pick<YearBook, 'contact' | 'heading'> {
   const heading = loadHeading(db)
-  const own = loadOfficeContact(db)
-  return { heading, contact: own === '' ? contactLine(heading) : own }
+  const read = { year: found, plan, allUnits, formVersions, heading, contact: heading.contact }
+  return { ok: true, value: bookOf(read, scheme, stored.version) }
 }
 
 /** The same year by another scheme: what would stand if it were saved as this version. */

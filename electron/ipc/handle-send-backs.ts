@@ -92,7 +92,8 @@ export const writeReminders: Handler<'writeReminders'> = ofYear(
 )
 
 export const keepOfficeContact: Handler<'keepOfficeContact'> = ofYear(
-  ({ office, book }, { text }: RequestOf<'keepOfficeContact'>) => nothing(keepContact(office, book, text)),
+  ({ office, book }, { text }: RequestOf<'keepOfficeContact'>) =>
+    nothing(keepContact(office, book.year.year, text)),
 )
 
 function dayOf(text: string, what: string): Outcome<Day> {

@@ -21,8 +21,8 @@ export const officeHeading: Handler<'officeHeading'> = ({ office }) => ({
 })
 
 export const keepOfficeHeading: Handler<'keepOfficeHeading'> = ({ office }, heading) => {
-  keepHeading(office, heading)
-  return { ok: true, value: {} }
+  const kept = keepHeading(office, heading)
+  return kept.ok ? { ok: true, value: {} } : kept
 }
 
 export const backups: Handler<'backups'> = ({ desk, office }) => ({ ok: true, value: stateOf(desk, office) })

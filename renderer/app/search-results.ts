@@ -16,7 +16,8 @@ export type Target =
   | { readonly to: '/start' }
   | { readonly to: '/settings'; readonly search: { readonly tab?: string } }
   | { readonly to: '/$year/review'; readonly search: { readonly unit: string; readonly item?: string } }
-  | { readonly to: '/$year/check'; readonly search: { readonly unit: string } }
+  | { readonly to: '/$year/check' | '/$year/units'; readonly search: { readonly unit: string } }
+  | { readonly to: '/$year/plan'; readonly search: { readonly task: string } }
   | { readonly to: '/log'; readonly search: { readonly text?: string } }
 
 const MOST = 6
@@ -61,7 +62,8 @@ function unitsOf(text: string, { units }: ValueOf<'searchIndex'>, matches: Match
       target: { to: '/$year/review', search: { unit } },
     }
     const check: Found = { ...review, note: '到导入核对', target: { to: '/$year/check', search: { unit } } }
-    return found.length <= FEW ? [review, check] : [review]
+    const register: Found = { ...review, note: '到单位库', target: { to: '/$year/units', search: { unit } } }
+    return found.length <= FEW ? [review, check, register] : [review]
   })
 }
 
@@ -87,7 +89,7 @@ function itemsOf(
       group: '指标和任务',
       text: `${task} ${title}`,
       note: '规划中的任务，本年没有指标',
-      target: { to: '/$year' },
+      target: { to: '/$year/plan', search: { task } },
     }))
   return [...items, ...others].slice(0, MOST)
 }

@@ -3,25 +3,18 @@ import { defineCall } from './call.ts'
 import { count, list, moment, nothing } from './fields.ts'
 import { savedFiles } from './saved.ts'
 
-const text = z.string().max(100)
-
 /** 单位抬头, as forms and papers have it; '' for what the office has not set. */
 const heading = z.strictObject({
-  /** 领导小组. */
-  group: text,
-  /** Its office, under the papers; '': the name made from the plan's city. */
-  office: text,
-  contact: text,
-  phone: text,
+  /** Its name, under the papers; '': the name made from the plan's city. */
+  office: z.string().max(100),
+  /** How units reach it, in one line. */
+  contact: z.string().max(200),
 })
 
 export const officeHeading = defineCall(
   nothing,
-  z.strictObject({
-    heading,
-    /** What papers bear where the office has set no names. */
-    usual: z.strictObject({ group: z.string(), office: z.string() }),
-  }),
+  /** `usual`: the name that papers bear where the office has set none. */
+  z.strictObject({ heading, usual: z.string() }),
 )
 export const keepOfficeHeading = defineCall(heading, nothing)
 

@@ -10,6 +10,7 @@ import { fillTemplate, fillTitle } from './fill-template.ts'
 import { groupComparison } from './group-comparison.ts'
 import { indicatorOf, lossOf, lossReason } from './loss-reason.ts'
 import { capNote, MATTER_COLUMNS, matterRows } from './matter-table.ts'
+import { contactBlocks } from './notice-facts.ts'
 import { textsOf, type ReportFacts } from './report-facts.ts'
 import { heading, note, paragraph, table, type ReportBlock, type ReportModel } from './report-model.ts'
 import { standingSentence } from './standing.ts'
@@ -30,7 +31,10 @@ export function buildLetter(facts: ReportFacts, unitId: UnitId): ReportModel {
     ['失分情况', lossBlocks(score, group, unit, facts)],
     ...(matters.length === 0 ? [] : [['加分和扣分', matterBlocks(score, unit, matters, facts)] as const]),
     ['与本组比较', groupComparison(score, group, facts)],
-    [hasPendingItems(sheet) ? '意见反馈' : '异议和申诉', [paragraph(appealText(facts) + contactText(facts))]],
+    [
+      hasPendingItems(sheet) ? '意见反馈' : '异议和申诉',
+      [paragraph(appealText(facts)), ...contactBlocks(facts.heading)],
+    ],
   ]
   return {
     ...heads,
@@ -191,15 +195,6 @@ function matterBlocks(
     table({ caption: '', columns: MATTER_COLUMNS, rows }),
     ...(cap === '' ? [] : [note(cap)]),
   ]
-}
-
-/** Whom the unit may ask; '' where the office has named nobody. */
-function contactText(facts: ReportFacts): string {
-  const { contact, phone } = facts.heading
-  if (contact === '') return phone === '' ? '' : fillTemplate('联系电话', { 电话: phone })
-  return phone === ''
-    ? fillTemplate('联系人', { 联系人: contact })
-    : fillTemplate('联系方式', { 联系人: contact, 电话: phone })
 }
 
 function appealText({ sheet, scheme, appealUntil }: ReportFacts): string {

@@ -7,12 +7,10 @@ import type { ScoreSheet } from '../scoring/score-sheet.ts'
 
 /** 单位抬头 as the office has set it; '' for what it has not. */
 export interface OfficeHeading {
-  /** 领导小组. */
-  readonly group: string
-  /** Its office. */
+  /** The office's name, which the papers are signed with. */
   readonly office: string
+  /** How units reach it, in one line. */
   readonly contact: string
-  readonly phone: string
 }
 
 /** All that the year-end documents are made from. Scores come from the sheet alone. */
@@ -43,15 +41,14 @@ export interface ReportTexts {
   readonly basis: string
 }
 
-/** The names that an office of the plan's city has unless it says otherwise. */
-export function usualNames({ city }: Pick<Plan, 'city'>): Pick<OfficeHeading, 'group' | 'office'> {
-  const group = `${city}市全民科学素质工作领导小组`
-  return { group, office: `${group}办公室` }
+/** The name that an office of the plan's city has unless it says otherwise. */
+export function usualOfficeName({ city }: Pick<Plan, 'city'>): string {
+  return `${city}市全民科学素质工作领导小组办公室`
 }
 
 export function textsOf({ plan, heading }: Pick<ReportFacts, 'plan' | 'heading'>): ReportTexts {
   return {
-    office: heading.office === '' ? usualNames(plan).office : heading.office,
+    office: heading.office === '' ? usualOfficeName(plan) : heading.office,
     basis: `《${plan.title}》（${plan.documentNumber}）`,
   }
 }

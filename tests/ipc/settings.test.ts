@@ -146,8 +146,8 @@ test('a copy goes onto a stick through the host’s dialog, verified like any ba
 test('单位抬头 stands on forms and papers; without one the plan’s city does', async () => {
   const at = await opened()
   expect(await at.get('officeHeading', {})).toEqual({
-    heading: { group: '', office: '', contact: '', phone: '' },
-    usual: { group: '德州市全民科学素质工作领导小组', office: '德州市全民科学素质工作领导小组办公室' },
+    heading: { office: '', contact: '' },
+    usual: '德州市全民科学素质工作领导小组办公室',
   })
   const guide = async (): Promise<string> => {
     const saved = await at.get('exportForms', { year: 2018, units: ['D15'] })
@@ -157,10 +157,13 @@ test('单位抬头 stands on forms and papers; without one the plan’s city doe
     return JSON.stringify(sheet.getSheetValues())
   }
   expect(await guide()).not.toContain('联系方式')
-  const heading = { group: '', office: '示例市科素办', contact: ' 张三（示例） ', phone: '0534-0000000' }
+  const heading = { office: '示例市科素办', contact: ' 张三（示例），0534-0000000 ' }
   await at.get('keepOfficeHeading', heading)
   expect(await guide()).toContain('联系方式：张三（示例），0534-0000000。')
-  expect((await at.get('officeHeading', {})).heading).toEqual({ ...heading, contact: '张三（示例）' })
+  expect((await at.get('officeHeading', {})).heading).toEqual({
+    ...heading,
+    contact: '张三（示例），0534-0000000',
+  })
   const { rows } = await at.get('listLog', {
     text: '抬头',
     operator: null,
@@ -170,7 +173,10 @@ test('单位抬头 stands on forms and papers; without one the plan’s city doe
     to: null,
     year: null,
   })
-  expect(rows[0]).toMatchObject({ action: '修改单位抬头', after: '示例市科素办，张三（示例），0534-0000000' })
+  expect(rows.map(({ action, before, after }) => [action, before, after])).toEqual([
+    ['改办公室联系方式', '', '张三（示例），0534-0000000'],
+    ['修改单位抬头', '按规划中的城市名', '示例市科素办'],
+  ])
 })
 
 test('the problem report tells versions and where it failed, and nothing of the office', async () => {

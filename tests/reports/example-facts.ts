@@ -23,7 +23,7 @@ export function factsOf(
     sample: false,
     issued: day('2019-02-20'),
     appealUntil: null,
-    heading: { group: '', office: '', contact: '', phone: '' },
+    heading: { office: '', contact: '' },
     opinionOf: () => '',
     ...own,
   }

@@ -17,7 +17,7 @@ const FACTS: NoticeFacts = {
   year: 2018,
   deadline: day('2019-01-10'),
   contact: '科普部，0534-0000000。',
-  heading: { group: '', office: '', contact: '', phone: '' },
+  heading: { office: '', contact: '' },
   sample: false,
   issued: day('2019-01-14'),
 }

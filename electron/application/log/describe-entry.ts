@@ -8,12 +8,13 @@ import { operatorDescriptions } from './descriptions/operators.ts'
 import { pointDescriptions } from './descriptions/points.ts'
 import { returnDescriptions } from './descriptions/returns.ts'
 import { reviewDescriptions } from './descriptions/reviews.ts'
+import { schemeDescriptions } from './descriptions/scheme.ts'
 import { settingDescriptions } from './descriptions/settings.ts'
 import { unitDescriptions } from './descriptions/units.ts'
 import { yearDescriptions } from './descriptions/years.ts'
 import { loadNames, yearOf, type Names } from './names.ts'
 
-const DESCRIPTIONS: Descriptions = {
+export const DESCRIPTIONS: Descriptions = {
   ...returnDescriptions,
   ...collectingDescriptions,
   ...reviewDescriptions,
@@ -21,6 +22,7 @@ const DESCRIPTIONS: Descriptions = {
   ...operatorDescriptions,
   ...unitDescriptions,
   ...pointDescriptions,
+  ...schemeDescriptions,
   ...settingDescriptions,
 }
 

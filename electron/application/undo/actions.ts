@@ -30,6 +30,11 @@ export const UNDOABLE: Readonly<Record<string, Undoable>> = {
   改定有效报送: { roles: ['填报录入', '审核'], tables: ['standing_choice', 'review'] },
   退回: { roles: ['填报录入', '审核'], tables: ['send_back'] },
   催报: { roles: ['填报录入', '审核'], tables: ['reminder'] },
+  修改办法: { roles: ['填报录入', '审定'], tables: ['scheme_step', 'review'] },
+  改工作日历: { roles: ['填报录入', '审定'], tables: ['calendar_change'] },
+  改办公室联系方式: { roles: ['填报录入', '审核', '审定'], tables: ['office_contact'] },
+  修改单位抬头: { roles: ['审定'], tables: ['setting'] },
+  修改备份设置: { roles: ['审定'], tables: ['setting'] },
 }
 
 /** A change of a unit brings schemes with it, and is taken back with them. */
@@ -50,6 +55,7 @@ export const NEVER: Readonly<Record<string, string>> = {
   单位并入: IN_REGISTER,
   停止评价: IN_REGISTER,
   职责划转: IN_REGISTER,
+  撤销单位变更: IN_REGISTER,
   列入评价: '列入评价改了评价方案，不能单独撤销；需要时请到“指标与目标”调整。',
   新增操作人员: OF_DESK,
   修改操作人员: OF_DESK,
@@ -59,6 +65,4 @@ export const NEVER: Readonly<Record<string, string>> = {
   修改口令: OF_DESK,
   取消口令: OF_DESK,
   清除口令: OF_DESK,
-  修改单位抬头: OF_DESK,
-  修改备份设置: OF_DESK,
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '#db/log.ts'
+import type { Actor, KeptEntry } from '#db/log.ts'
 import type { Written } from '#db/log-marks.ts'
 import type { Database } from '#db/open.ts'
 import { isCounting, storeWithdrawal, type WithdrawnTable } from '#db/withdrawals.ts'
@@ -17,10 +17,10 @@ export interface Turn {
 /** One table as far as undoing goes: what the rows of an entry change, and how they are turned round by new rows. */
 export interface Part {
   readonly table: string
-  /** Names of the things that the rows change, and of those that they rest on. An entry is not undone under a later one that changed or rests on the same thing. */
+  /** Names of the things that a row changes, and of those that it rests on. An entry is not undone under a later one that changed or rests on the same thing. */
   readonly touches: (db: Database, row: Row) => { readonly changes: string[]; readonly rests: string[] }
   /** false: things are not as the entry left them (or as they were before it), so that nothing was done. */
-  readonly turn: (turn: Turn, written: Written) => boolean
+  readonly turn: (turn: Turn, written: Written, entry: KeptEntry) => boolean
 }
 
 interface LatestPart {

@@ -1,4 +1,5 @@
 import { loadRow } from '#db/table-rows.ts'
+import { schemes } from './scheme-part.ts'
 import { countedPart, latestPart, thing, type Part } from './part.ts'
 
 /** 核定, 采纳, 退回待审核, and items that a return put back to pending. */
@@ -12,6 +13,7 @@ const reviews = latestPart({
     rests: [
       thing('returns', row['year'], row['unit_id']),
       thing('cells', row['submission_id'], row['indicator']),
+      thing('scheme', row['year']),
     ],
   }),
 })
@@ -100,6 +102,28 @@ const contacts = latestPart({
   touches: (_, row) => ({ changes: [thing('contact', row['unit_id'])], rests: [] }),
 })
 
+/** The office's own working days. */
+const calendar = latestPart({
+  table: 'calendar_change',
+  key: ['day'],
+  blank: { kind: 'default', reason: '' },
+  touches: (_, row) => ({ changes: [thing('day', row['day'])], rests: [] }),
+})
+
+const officeContact = latestPart({
+  table: 'office_contact',
+  key: [],
+  blank: { text: '' },
+  touches: () => ({ changes: [thing('office-contact')], rests: [] }),
+})
+
+const settings = latestPart({
+  table: 'setting',
+  key: ['name'],
+  blank: { value: '{}' },
+  touches: (_, row) => ({ changes: [thing('setting', row['name'])], rests: [] }),
+})
+
 /**
  * Every table that undoing knows. To add one: a part here, and the actions that write it in actions.ts. A table in
  * which the latest row of a thing stands is a latestPart; one whose rows count one by one is a countedPart, and its
@@ -118,4 +142,8 @@ export const PARTS: readonly Part[] = [
   aliases,
   kinds,
   contacts,
+  schemes,
+  calendar,
+  officeContact,
+  settings,
 ]

@@ -34,7 +34,8 @@ export function turnEntries(
         if (!allowed.ok) throw new NotTurned(allowed)
         for (const part of parts) {
           const written = rowsWritten(db, part.table, root.sequence)
-          if (!part.turn({ db, actor, to }, written)) throw new NotTurned(refuseChanged(judged.value, name))
+          if (!part.turn({ db, actor, to }, written, root))
+            throw new NotTurned(refuseChanged(judged.value, name))
         }
         const turned = appendLog(db, actor, {
           action: to === 'before' ? '撤销' : '恢复',

@@ -20,10 +20,8 @@ function Heading({ heading, usual }: ValueOf<'officeHeading'>) {
   const keep = useAct('keepOfficeHeading')
   const [draft, setDraft] = useState(heading)
   const fields = [
-    ['group', '领导小组', usual.group],
-    ['office', '办公室', usual.office],
-    ['contact', '联系人', '如：张三（示例）'],
-    ['phone', '联系电话', '如：0534-0000000'],
+    ['office', '办公室名称', usual],
+    ['contact', '联系方式', '如：科普部张三（示例），0534-0000000'],
   ] as const
   const changed = fields.some(([key]) => draft[key].trim() !== heading[key])
   return (
@@ -39,7 +37,7 @@ function Heading({ heading, usual }: ValueOf<'officeHeading'>) {
     >
       <h2 id="heading-title">单位抬头</h2>
       <p>
-        印在自评表的填报说明、催报和退回通知、通报、评价报告和反馈函上。不填名称时，按规划中的城市名印；不填联系人和电话时，材料上不印这一行。
+        印在自评表的填报说明、催报和退回通知、通报、评价报告和反馈函上。不填名称时，按规划中的城市名印；不填联系方式时，材料上不印这一行。
       </p>
       <div className="settings-form">
         {fields.map(([key, word, example]) => (

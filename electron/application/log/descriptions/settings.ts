@@ -1,19 +1,14 @@
 import type { Describe, Descriptions } from '../description.ts'
 import { join, partIn, textIn, type Detail } from '../detail.ts'
 
-function headingText(heading: Detail | null): string {
-  if (heading === null) return ''
-  return join([
-    textIn(heading, 'group'),
-    textIn(heading, 'office'),
-    textIn(heading, 'contact'),
-    textIn(heading, 'phone'),
-  ])
+const nameIn = (heading: Detail | null): string => {
+  const name = heading === null ? '' : textIn(heading, 'office')
+  return name === '' ? '按规划中的城市名' : name
 }
 
 const headed: Describe = ({ detail }) => ({
-  before: headingText(partIn(detail, 'before')),
-  after: headingText(partIn(detail, 'after')),
+  before: nameIn(partIn(detail, 'before')),
+  after: nameIn(partIn(detail, 'after')),
 })
 
 function backupText(settings: Detail | null): string {

@@ -66,8 +66,11 @@ function Targets({ year, page }: { readonly year: number; readonly page: SchemeP
     // A field of search or of a reason is no part of the draft.
     if (event.target instanceof Element && event.target.closest('.ant-input, .ant-select, .ant-picker'))
       return
+    const redo = key === 'y' || event.shiftKey
+    // With no step of the draft left the key is the program's: it takes back what was saved last.
+    if (redo ? !page.draft.canRedo : !page.draft.canUndo) return
     event.preventDefault()
-    if (key === 'y' || event.shiftKey) draft.redo()
+    if (redo) draft.redo()
     else draft.undo()
   }
   const discard = (): void => {

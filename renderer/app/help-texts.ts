@@ -118,6 +118,14 @@ const HELP: Readonly<Record<string, PageHelp>> = {
     lines: ['单位只报了纸质表的，在这里照着录入，按同样的规则检查。', '没有录完的会留着，下次接着录。'],
     keys: [],
   },
+  '/$year/evidence': {
+    title: '佐证材料',
+    lines: [
+      '单位交来的证明材料按指标和目录编号存放，可以整个文件夹拖进来。',
+      '与自评表里写的编号对照：缺哪份、多哪份都会列出；移除的文件仍然保存着。',
+    ],
+    keys: [],
+  },
   '/$year/review': {
     title: '审核',
     lines: [

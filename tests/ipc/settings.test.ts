@@ -8,7 +8,6 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
@@ -118,21 +117,6 @@ test('closing the dialog changes nothing; the browser host has none and says wha
     error: { code: 'cancelled' },
   })
   expect(await at.get('backups', {})).toMatchObject({ own: true, canChoose: true })
-})
-
-test.skipIf(userInfo().uid === 0)('a read-only folder is named, and nothing is left in it', async () => {
-  const at = await opened()
-  const folder = join(at.folder, 'data', OWN)
-  mkdirSync(folder)
-  chmodSync(folder, 0o500)
-  expect(await at.ask('backUpNow', {})).toMatchObject({
-    error: {
-      code: 'no-permission',
-      message: `“${folder}”不能写入，可能是只读的 U 盘或没有权限，没有备份成。请打开 U 盘的写保护开关，或换一个文件夹。`,
-    },
-  })
-  chmodSync(folder, 0o700)
-  expect(readdirSync(folder)).toEqual([])
 })
 
 test('a copy goes onto a stick through the host’s dialog, verified like any backup', async () => {

@@ -21,7 +21,11 @@ import { openUndoDesk, type UndoDesk } from './undo-desk.ts'
 const QUAKE = unitId('D15')
 
 /** What is looked at before a step, after it, undone, done again and undone again. */
-async function sidesOf(desk: UndoDesk, look: () => unknown, work: () => unknown): Promise<readonly unknown[]> {
+async function sidesOf(
+  desk: UndoDesk,
+  look: () => unknown,
+  work: () => unknown,
+): Promise<readonly unknown[]> {
   const before = look()
   const entries = await desk.step(work)
   const after = look()
@@ -55,7 +59,8 @@ test('a changed target is undone as a new version with the content of the one be
   const { db } = desk.office
   expect(loadScheme(db, 2018)?.version).toBe(5)
   expect(loadScheme(db, 2018)?.content).toBe(
-    db.prepare<[], { content: string }>('SELECT content FROM scheme_version WHERE version = 1').get()?.content,
+    db.prepare<[], { content: string }>('SELECT content FROM scheme_version WHERE version = 1').get()
+      ?.content,
   )
 })
 
@@ -69,7 +74,9 @@ test('a scheme is not undone under scores that were given by it, nor under a lat
   expect(desk.refusal(first)).toMatch(/^“修改办法 2018年度”不能撤销，因为后面还有第 \d+ 条“核定 市地震局 S4”/)
   desk.turn(decided)
   const second = await desk.step(() => saveTarget(desk, 'S4', '9'))
-  expect(desk.refusal(first)).toMatch(/^“修改办法 2018年度”不能撤销，因为后面还有第 \d+ 条“修改办法 2018年度”/)
+  expect(desk.refusal(first)).toMatch(
+    /^“修改办法 2018年度”不能撤销，因为后面还有第 \d+ 条“修改办法 2018年度”/,
+  )
   desk.turn(second)
   expect(desk.refusal(first)).toBe('')
 })
@@ -81,9 +88,18 @@ test('days of the calendar, names and contacts of units and of the office, setti
   const quake = () => findUnit(openUnitBook(office), QUAKE)
   const keep = (edit: Partial<Parameters<typeof keepUnit>[3]>) =>
     db.transaction(() =>
-      keepUnit(office, office.act(), 2018, { unit: QUAKE, aliases: null, kind: null, contact: null, ...edit }),
+      keepUnit(office, office.act(), 2018, {
+        unit: QUAKE,
+        aliases: null,
+        kind: null,
+        contact: null,
+        ...edit,
+      }),
     )()
-  const aliases = quake()?.names.filter(({ kind }) => kind === 'alias').map(({ name }) => name) ?? []
+  const aliases =
+    quake()
+      ?.names.filter(({ kind }) => kind === 'alias')
+      .map(({ name }) => name) ?? []
   const steps: readonly (readonly [string, () => unknown, () => unknown])[] = [
     [
       '工作日历',
@@ -98,7 +114,10 @@ test('days of the calendar, names and contacts of units and of the office, setti
     ],
     [
       '简称',
-      () => quake()?.names.map(({ name }) => name).toSorted(),
+      () =>
+        quake()
+          ?.names.map(({ name }) => name)
+          .toSorted(),
       () => keep({ aliases: [...aliases.slice(1), '震局（示例）'] }),
     ],
     ['类别', () => quake()?.kind, () => keep({ kind: '党委部门' })],

@@ -1,6 +1,6 @@
-import { DatePicker, Input, Select } from 'antd'
+import { DatePicker, Input, Select, type InputRef } from 'antd'
 import dayjs from 'dayjs'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ValueOf } from '#shared/contract/calls.ts'
 import type { LogFilter } from '#shared/contract/log.ts'
 import { matchName } from '../../components/match-name.ts'
@@ -16,11 +16,17 @@ const DAY = 'YYYY-MM-DD'
 /** Above the table: the filter icons in antd's column heads cannot be reached by Tab. */
 export function LogFilterBar({ filter, log, onFilter }: LogFilterBarProps) {
   const [typed, setTyped] = useState(filter.text)
+  const field = useRef<InputRef>(null)
+  useEffect(() => {
+    // Looked for from elsewhere; what is being typed here is ahead of the address.
+    if (document.activeElement !== field.current?.input) setTyped(filter.text)
+  }, [filter.text])
   const options = (names: readonly string[]) => names.map((name) => ({ value: name, label: name }))
   const day = (text: string | null) => (text === null ? null : dayjs(text))
   return (
     <div className="filter-bar">
       <Input
+        ref={field}
         aria-label="按文字筛选"
         placeholder="对象、内容、原因中的文字"
         allowClear

@@ -12,7 +12,7 @@ interface LogTableProps {
   readonly onChoose: (sequence: number) => void
 }
 
-const HEADERS = ['序号', '时间', '操作人', '操作', '对象', '原值', '新值', '原因', '状态'] as const
+const HEADERS = ['序号', '时间', '操作人', '操作', '状态', '对象', '原值', '新值', '原因'] as const
 
 /** One line an entry, the chosen one whole below the table. */
 export function LogTable({ rows, chosen, onChoose }: LogTableProps) {
@@ -91,11 +91,11 @@ function Line({ row, place, current, onChoose }: LineProps) {
       <td>{fullMomentText(at)}</td>
       <td>{operator}</td>
       <th scope="row">{action}</th>
+      <td>{state === 'undone' ? <StatusTag light="none">已撤销</StatusTag> : null}</td>
       <td>{about === '' ? object : `${object} ${about}`}</td>
       <td>{before}</td>
       <td>{after}</td>
       <td>{reason}</td>
-      <td>{state === 'undone' ? <StatusTag light="none">已撤销</StatusTag> : null}</td>
     </tr>
   )
 }

@@ -96,9 +96,7 @@ describe.skipIf(CHROMIUM === '')('操作台：搜索、撤销、操作记录、�
 
   test('操作记录里两条都在：核定的已撤销，撤销的写明原值和新值；用上下键选择', async () => {
     const page = await open('/log', '操作记录')
-    expect(await page.locator('.page-note').innerText()).toMatch(
-      /^记录完整，共 \d+ 条，校验码 [0-9A-F-]{19}$/,
-    )
+    await page.getByText(/^记录完整，共 \d+ 条，校验码 [0-9A-F-]{19}$/).waitFor()
     const rows = page.locator('.log-table tbody tr:not([aria-hidden])')
     const first = await rows.first().innerText()
     expect(first).toMatch(/撤销核定\s+市科协 1\.\d .*待审核/s)

@@ -12,3 +12,9 @@ export function readRecentLog(db: Database, year: number, limit: number): readon
     )
     .all(year, `${year}年度`, limit)
 }
+
+/** Number of the latest entry, 0 without any: while it stands, nothing that is logged has changed. */
+export function lastLogSequence(db: Database): number {
+  const row = db.prepare<[], { last: number | null }>('SELECT max(sequence) AS last FROM log').get()
+  return row?.last ?? 0
+}

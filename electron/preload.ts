@@ -34,6 +34,8 @@ const bridge = {
   saveScheme: ask('saveScheme'),
   schemeVersions: ask('schemeVersions'),
   restoreScheme: ask('restoreScheme'),
+  exportIndicators: ask('exportIndicators'),
+  importIndicators: ask('importIndicators'),
   workingCalendar: ask('workingCalendar'),
   previewCalendar: ask('previewCalendar'),
   changeCalendar: ask('changeCalendar'),

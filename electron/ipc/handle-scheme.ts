@@ -6,6 +6,10 @@ import {
   type AddedIndicator,
 } from '#electron/application/scheme/change-indicators.ts'
 import { discardDraft, editDraft, stepDraft } from '#electron/application/scheme/draft.ts'
+import {
+  exportIndicatorTable,
+  importIndicatorTable,
+} from '#electron/application/scheme/indicator-workbook.ts'
 import { restoreVersion } from '#electron/application/scheme/restore.ts'
 import { saveDraft } from '#electron/application/scheme/save.ts'
 import { schemeCheck, schemeVersions as versionsOf } from '#electron/application/views/scheme-check.ts'
@@ -18,6 +22,7 @@ import type { SchemePage } from '#shared/contract/scheme.ts'
 import { unitId } from '#shared/plan/unit.ts'
 import type { SchemeEdit } from '#shared/scheme/edit.ts'
 import { ofYear, type Handler } from './handler.ts'
+import { folderName, saveThrough } from './save-through.ts'
 
 export const schemePage: Handler<'schemePage'> = ofYear(({ office, book }) => ({
   ok: true,
@@ -127,3 +132,21 @@ export const schemeVersions: Handler<'schemeVersions'> = ofYear(({ office, book 
   ok: true,
   value: { versions: versionsOf(office, book) },
 }))
+
+export const exportIndicators: Handler<'exportIndicators'> = ofYear(({ desk, office, book }) => {
+  const { year } = book.year
+  const names = { folder: folderName(year), archive: `${year}年度指标与目标` }
+  return saveThrough(desk, names, async (folder) => {
+    const saved = await exportIndicatorTable(office, book, folder)
+    return saved.ok ? { ok: true, value: { files: [saved.value] } } : saved
+  })
+})
+
+export const importIndicators: Handler<'importIndicators'> = ofYear(
+  async ({ desk, office, book }, { pick }: RequestOf<'importIndicators'>) => {
+    const path = desk.picks.find(pick)
+    if (path === null) return fail('unknown-pick', '所选文件已不在程序中，没有读入。请重新选择。')
+    const taken = await importIndicatorTable(office, book, path)
+    return taken.ok ? { ok: true, value: { page: pageOf(office, book), ...taken.value } } : taken
+  },
+)

@@ -43,6 +43,8 @@ export const NEEDS: { readonly [Name in CallName]: Need } = {
   saveScheme: ['保存办法', '填报录入', '审定'],
   schemeVersions: 'at-desk',
   restoreScheme: ['修改指标与目标', '填报录入', '审定'],
+  exportIndicators: 'at-desk',
+  importIndicators: ['修改指标与目标', '填报录入', '审定'],
   workingCalendar: 'at-desk',
   previewCalendar: 'at-desk',
   changeCalendar: ['改工作日历', '填报录入', '审定'],

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { defineCall } from './call.ts'
 import { blockId, groupId, schemeEdit } from './scheme-edit.ts'
-import { count, indicatorId, list, moment, points, rule, unitId, year } from './fields.ts'
+import { count, indicatorId, list, moment, opaqueId, points, rule, unitId, year } from './fields.ts'
+import { savedFiles } from './saved.ts'
 
 const word = z.string().max(400)
 
@@ -230,3 +231,18 @@ export type SchemeVersionRow = z.infer<(typeof schemeVersions)['value']>['versio
 
 /** Puts an earlier version into the draft, to be checked and saved as a new one. */
 export const restoreScheme = defineCall(z.strictObject({ year, version: count }), z.strictObject({ page }))
+
+/** The indicator table as a workbook that can be edited and taken in again. */
+export const exportIndicators = defineCall(z.strictObject({ year }), savedFiles)
+
+/** Takes the rows of a workbook into the draft by their headers, as one step. */
+export const importIndicators = defineCall(
+  z.strictObject({ year, pick: opaqueId }),
+  z.strictObject({
+    page,
+    /** Fields that are other than before. */
+    changes: count,
+    /** What was not taken, with where it stands. */
+    refused: list(z.string()),
+  }),
+)

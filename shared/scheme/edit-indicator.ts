@@ -139,6 +139,7 @@ function typedSource(text: string, sources: ReadonlySet<string>): Typed<Indicato
 
 function changeUnitTarget(indicator: Indicator, unit: UnitId, text: string): Typed<Indicator> {
   if (!indicator.units.includes(unit)) {
+    if (tidyText(text) === '') return { ok: true, value: indicator }
     return refuse('这个单位不承担本项指标，目标值没有收下。请先把它列为责任单位。')
   }
   const tidy = tidyText(text)

@@ -1,3 +1,5 @@
+import type { Database } from '#db/open.ts'
+import { lastLogSequence } from '#db/recent-log.ts'
 import { loadYears } from '#db/years.ts'
 import type { UnitId } from '#shared/plan/unit.ts'
 import { compareDecimals, parseDecimal } from '#shared/scheme/decimal.ts'
@@ -17,8 +19,21 @@ export function earlierYears({ db }: Office, book: YearBook): readonly number[] 
     .toReversed()
 }
 
+/** Worked out once for as long as nothing is logged: a draft is edited many times, and its edits are not. */
+const KNOWN = new WeakMap<Database, { readonly year: number; readonly last: number; readonly actuals: LastYear }>()
+
 /** 上年实际; empty where the office has no year before. An indicator keeps its 编号 from year to year. */
 export function lastYearActuals(office: Office, book: YearBook): LastYear {
+  const { year } = book.year
+  const last = lastLogSequence(office.db)
+  const known = KNOWN.get(office.db)
+  if (known?.year === year && known.last === last) return known.actuals
+  const actuals = readActuals(office, book)
+  KNOWN.set(office.db, { year, last, actuals })
+  return actuals
+}
+
+function readActuals(office: Office, book: YearBook): LastYear {
   const before = openYear(office, book.year.year - 1)
   if (!before.ok) return new Map()
   const actuals = new Map<string, Map<UnitId, string>>()

@@ -6,6 +6,7 @@ import { useAnswer } from '../../api/use-answer.ts'
 import { QueryView } from '../../components/query-view.tsx'
 import { DifferenceTable, FindingList, ImpactList } from './check-lists.tsx'
 import type { Jump } from './jump.ts'
+import { useTypedCells } from './typed-cells.ts'
 import type { SchemeDraft } from './use-scheme-draft.ts'
 
 interface CheckDrawerProps {
@@ -25,6 +26,10 @@ export function CheckDrawer({ year, page, draft, onClose, onJump, onSaved }: Che
   const value = check.data
   const wrong = value?.findings.filter(({ level }) => level === 'wrong') ?? []
   const hints = value?.findings.filter(({ level }) => level === 'hint') ?? []
+  const untaken = useTypedCells(
+    ({ cells }) =>
+      [...cells].filter(([key, { message }]) => key.startsWith(`${year} `) && message !== null).length,
+  )
   const nothing = value !== undefined && value.differences.length === 0
   const save = async (): Promise<void> => {
     if (value === undefined) return
@@ -54,6 +59,11 @@ export function CheckDrawer({ year, page, draft, onClose, onJump, onSaved }: Che
       <QueryView query={check}>
         {({ findings, differences, impact }) => (
           <div className="targets-check">
+            {untaken === 0 ? null : (
+              <p className="targets-refusal">
+                {`有 ${untaken} 格填的内容没有收下，不在检查和保存之内。请先改好，或按 Esc 放弃所填。`}
+              </p>
+            )}
             {findings.length > 0 ? null : <p>检查完毕，没有发现问题。</p>}
             {wrong.length === 0 ? null : (
               <FindingList

@@ -17,6 +17,8 @@ interface IndicatorBarProps {
   readonly onShown: (shown: Shown) => void
   readonly onAdd: () => void
   readonly onCopyYear: () => void
+  readonly onExport: () => void
+  readonly onImport: () => void
 }
 
 export function IndicatorBar(props: IndicatorBarProps) {
@@ -46,13 +48,15 @@ export function IndicatorBar(props: IndicatorBarProps) {
       />
       <span className="quiet" role="status">{`${count} 项`}</span>
       <span className="targets-space" />
-      <Button disabled={!page.draft.canUndo} onClick={draft.undo} title="Ctrl+Z">
+      <Button disabled={!page.draft.canUndo || page.archived} onClick={draft.undo} title="Ctrl+Z">
         撤销
       </Button>
-      <Button disabled={!page.draft.canRedo} onClick={draft.redo} title="Ctrl+Y">
+      <Button disabled={!page.draft.canRedo || page.archived} onClick={draft.redo} title="Ctrl+Y">
         重做
       </Button>
-      <Button onClick={props.onAdd}>新增指标</Button>
+      <Button disabled={page.archived} onClick={props.onAdd}>
+        新增指标
+      </Button>
       <Dropdown
         trigger={['click']}
         menu={{
@@ -60,9 +64,11 @@ export function IndicatorBar(props: IndicatorBarProps) {
             {
               key: 'copy',
               label: '从往年复制',
-              disabled: page.earlierYears.length === 0,
+              disabled: page.archived || page.earlierYears.length === 0,
               onClick: props.onCopyYear,
             },
+            { key: 'export', label: '导出 Excel', onClick: props.onExport },
+            { key: 'import', label: '导入 Excel', disabled: page.archived, onClick: props.onImport },
           ],
         }}
       >

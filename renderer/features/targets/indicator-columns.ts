@@ -18,9 +18,9 @@ export const TITLE_COLUMN = 1
 /** The columns of the grid as a block from Excel meets them, from left to right. */
 export const INDICATOR_COLUMNS: readonly IndicatorColumn[] = [
   { header: '任务', width: '7rem', figure: false, field: null, text: ({ program }) => program },
-  { header: '指标', width: '15rem', figure: false, field: 'title', text: ({ title }) => title },
+  { header: '指标', width: '14rem', figure: false, field: 'title', text: ({ title }) => title },
   { header: '类型', width: '3.4rem', figure: false, field: null, text: ({ kind }) => kind },
-  { header: '计量单位', width: '5.2rem', figure: false, field: 'measure', text: ({ measure }) => measure },
+  { header: '计量单位', width: '5rem', figure: false, field: 'measure', text: ({ measure }) => measure },
   { header: '上年实际', width: '7.4rem', figure: true, field: null, text: ({ lastActual }) => lastActual },
   { header: '本年目标', width: '6rem', figure: true, field: 'target', text: ({ target }) => target },
   { header: '分值', width: '4.4rem', figure: true, field: 'points', text: ({ points }) => points },

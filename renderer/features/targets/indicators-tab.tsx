@@ -11,6 +11,10 @@ import { INDICATOR_COLUMNS, TITLE_COLUMN } from './indicator-columns.ts'
 import { IndicatorGrid } from './indicator-grid.tsx'
 import { IndicatorPanel } from './indicator-panel.tsx'
 import { fieldIdIn, type Jump } from './jump.ts'
+import { SavedResult } from '../../components/saved-result.tsx'
+import { RefusedRows } from './refused-rows.tsx'
+import { useIndicatorTable } from './use-indicator-table.ts'
+import { LockedFields } from './locked-fields.tsx'
 import { RefusedCells } from './refused-cells.tsx'
 import type { SchemeDraft } from './use-scheme-draft.ts'
 
@@ -32,6 +36,8 @@ export function IndicatorsTab({ year, page, draft, jump }: IndicatorsTabProps) {
   const [adding, setAdding] = useState(false)
   const [copying, setCopying] = useState(false)
   const keys = useRef<GridKeys | null>(null)
+  const file = useRef<HTMLInputElement>(null)
+  const table = useIndicatorTable(year, draft)
   const group = page.groups.find(({ id }) => id === groupId) ?? page.groups[0]
   const rows = group === undefined ? [] : group.indicators.filter((row) => isShown(group, row, words, shown))
   const current = group?.indicators.find(({ id }) => id === currentId) ?? rows[0]
@@ -99,7 +105,25 @@ export function IndicatorsTab({ year, page, draft, jump }: IndicatorsTabProps) {
         onCopyYear={() => {
           setCopying(true)
         }}
+        onExport={() => void table.save()}
+        onImport={() => {
+          file.current?.click()
+        }}
       />
+      <input
+        ref={file}
+        type="file"
+        accept=".xlsx"
+        hidden
+        aria-label="选择指标表"
+        onChange={({ target: chosen }) => {
+          const [first] = chosen.files ?? []
+          if (first !== undefined) void table.take(first)
+          chosen.value = ''
+        }}
+      />
+      {table.saved === null ? null : <SavedResult saved={table.saved} />}
+      {table.refused.length === 0 ? null : <RefusedRows lines={table.refused} onClose={table.forget} />}
       <RefusedCells
         year={year}
         group={group}
@@ -114,45 +138,49 @@ export function IndicatorsTab({ year, page, draft, jump }: IndicatorsTabProps) {
       {group.indicators.length === 0 ? (
         <EmptyState text={`${group.name}还没有指标。请新增指标，或从往年复制。`} />
       ) : (
-        <div className="targets">
-          {rows.length === 0 ? (
-            <EmptyState text="没有符合条件的指标。请换一个词，或显示全部。" />
-          ) : (
-            <IndicatorGrid
-              year={year}
-              group={group.id}
-              rows={rows}
-              current={current?.id ?? null}
-              draft={draft}
-              onCurrent={setCurrent}
-              onPasted={({ edits, outside, locked }, refused) => {
-                const lost = [
-                  refused === 0 ? '' : `${refused} 格没有收下，原因见红色的格`,
-                  outside === 0 ? '' : `${outside} 格超出表格`,
-                  locked === 0 ? '' : `${locked} 格落在不能改的列`,
-                ].filter((text) => text !== '')
-                void message.info([`已粘贴 ${edits.length - refused} 格，Ctrl+Z 可撤销`, ...lost].join('；'))
-              }}
-              keysRef={(now) => {
-                keys.current = now
-              }}
-            />
-          )}
-          {current === undefined ? null : (
-            <IndicatorPanel
-              key={`${group.id} ${current.id}`}
-              year={year}
-              page={page}
-              group={group}
-              row={current}
-              draft={draft}
-              onCopy={() => void copyRow(current)}
-              onRetire={() => {
-                retire(current)
-              }}
-            />
-          )}
-        </div>
+        <LockedFields locked={page.archived}>
+          <div className="targets">
+            {rows.length === 0 ? (
+              <EmptyState text="没有符合条件的指标。请换一个词，或显示全部。" />
+            ) : (
+              <IndicatorGrid
+                year={year}
+                group={group.id}
+                rows={rows}
+                current={current?.id ?? null}
+                draft={draft}
+                onCurrent={setCurrent}
+                onPasted={({ edits, outside, locked }, refused) => {
+                  const lost = [
+                    refused === 0 ? '' : `${refused} 格没有收下，原因见红色的格`,
+                    outside === 0 ? '' : `${outside} 格超出表格`,
+                    locked === 0 ? '' : `${locked} 格落在不能改的列`,
+                  ].filter((text) => text !== '')
+                  void message.info(
+                    [`已粘贴 ${edits.length - refused} 格，Ctrl+Z 可撤销`, ...lost].join('；'),
+                  )
+                }}
+                keysRef={(now) => {
+                  keys.current = now
+                }}
+              />
+            )}
+            {current === undefined ? null : (
+              <IndicatorPanel
+                key={`${group.id} ${current.id}`}
+                year={year}
+                page={page}
+                group={group}
+                row={current}
+                draft={draft}
+                onCopy={() => void copyRow(current)}
+                onRetire={() => {
+                  retire(current)
+                }}
+              />
+            )}
+          </div>
+        </LockedFields>
       )}
       <AddIndicator
         open={adding}

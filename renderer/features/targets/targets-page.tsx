@@ -14,6 +14,7 @@ import { CheckDrawer } from './check-drawer.tsx'
 import { IndicatorsTab } from './indicators-tab.tsx'
 import { tabOf, type Jump } from './jump.ts'
 import { SettingsTab } from './settings-tab.tsx'
+import { forgetYear } from './typed-cells.ts'
 import { useSchemeDraft } from './use-scheme-draft.ts'
 import { VersionsDrawer } from './versions-drawer.tsx'
 import './targets-page.css'
@@ -81,6 +82,7 @@ function Targets({ year, page }: { readonly year: number; readonly page: SchemeP
       cancelText: '取消',
       onOk: async () => {
         await draft.run(() => call('discardSchemeDraft', { year }))
+        forgetYear(year)
       },
     })
   }
@@ -109,7 +111,7 @@ function Targets({ year, page }: { readonly year: number; readonly page: SchemeP
             >
               历次版本
             </Button>
-            {page.draft.changes === 0 ? null : <Button onClick={discard}>放弃改动</Button>}
+            {page.draft.changes === 0 || page.archived ? null : <Button onClick={discard}>放弃改动</Button>}
             <Button
               type="primary"
               disabled={page.archived}
@@ -166,6 +168,7 @@ function Targets({ year, page }: { readonly year: number; readonly page: SchemeP
           onSaved={(version, oldForms, reopened) => {
             setOpen(null)
             setSaved({ oldForms, reopened })
+            forgetYear(year)
             void message.info(`已保存为第 ${version} 版`)
             void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'schemePage' })
           }}

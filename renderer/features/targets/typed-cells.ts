@@ -29,6 +29,12 @@ export function forgetTyped(keys: readonly string[]): void {
   useTypedCells.setState(({ cells }) => ({ cells: new Map([...cells].filter(([key]) => !gone.has(key))) }))
 }
 
+/** What is typed means nothing any more: the draft was saved or dropped. */
+export function forgetYear(year: number): void {
+  const { cells } = useTypedCells.getState()
+  forgetTyped([...cells.keys()].filter((key) => key.startsWith(`${year} `)))
+}
+
 /** Takes away what is typed and not sent of a year, or else what was refused; tells whether that was the whole step back. */
 export function takeBackTyped(year: number): boolean {
   const { cells, allRefused } = useTypedCells.getState()

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { evaluateExpecting } from '#tests/support/batch.ts'
 import { keptFolder } from '#tests/support/scratch.ts'
@@ -6,6 +8,7 @@ import { sidewaysScroll, violations } from './accessibility.ts'
 import { openProgram, type Program } from './program.ts'
 
 const data = keptFolder('screens-targets')
+const downloads = keptFolder('screens-targets-files')
 
 /** Indicators, scoring and working days of a year by the screens alone; each test goes on where the one before it ended. */
 describe.skipIf(CHROMIUM === '')('指标与目标', () => {
@@ -227,6 +230,48 @@ describe.skipIf(CHROMIUM === '')('指标与目标', () => {
     await goTo('/2018/review')
     await page.getByRole('button', { name: /^市总工会/ }).click()
     await page.getByText('还有 1 项待审核。').waitFor()
+  })
+
+  test('导出 Excel 再导入：没有改的一处不变，导入不了的文件说明原因', async () => {
+    const { page, goTo } = program
+    await goTo('/2019/targets')
+    await page.locator('.targets-table').waitFor()
+    const choose = async (word: string): Promise<void> => {
+      await page.getByRole('button', { name: '更多' }).click()
+      await page.getByRole('menuitem', { name: word }).click()
+    }
+    const download = page.waitForEvent('download')
+    await choose('导出 Excel')
+    const file = await download
+    expect(file.suggestedFilename()).toBe('2019年度_指标与目标.xlsx')
+    const path = join(downloads, file.suggestedFilename())
+    await file.saveAs(path)
+    const field = page.locator('input[aria-label="选择指标表"]')
+    await field.setInputFiles(path)
+    await page.getByText('与草稿没有差别，没有改动').waitFor()
+    const broken = join(downloads, '坏.xlsx')
+    writeFileSync(broken, '这不是工作簿')
+    await field.setInputFiles(broken)
+    await page
+      .getByRole('alert')
+      .getByText(/^没有读入。/)
+      .waitFor()
+    await changes(0)
+  })
+
+  test('从往年复制：选内容，复制到草稿，一步撤销', async () => {
+    const { page } = program
+    await page.getByRole('button', { name: '更多' }).click()
+    await page.getByRole('menuitem', { name: '从往年复制' }).click()
+    await page.getByRole('dialog').getByText('从往年复制').first().waitFor()
+    await page.waitForTimeout(500)
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: '复制到草稿' }).click()
+    await page.getByText(/^已从2018年度复制，改动 \d+ 处，可以撤销/).waitFor()
+    expect([await typed('本年目标 S4'), await typed('本年目标 G07')]).toEqual(['4', '98'])
+    await page.getByRole('button', { name: '撤销' }).click()
+    await changes(0)
+    expect([await typed('本年目标 S4'), await typed('本年目标 G07')]).toEqual(['6', '100'])
   })
 
   test('计分办法：板块满分合计不是 100 时说差多少，改档次不用管上限', async () => {

@@ -20,7 +20,10 @@ export function earlierYears({ db }: Office, book: YearBook): readonly number[] 
 }
 
 /** Worked out once for as long as nothing is logged: a draft is edited many times, and its edits are not. */
-const KNOWN = new WeakMap<Database, { readonly year: number; readonly last: number; readonly actuals: LastYear }>()
+const KNOWN = new WeakMap<
+  Database,
+  { readonly year: number; readonly last: number; readonly actuals: LastYear }
+>()
 
 /** 上年实际; empty where the office has no year before. An indicator keeps its 编号 from year to year. */
 export function lastYearActuals(office: Office, book: YearBook): LastYear {

@@ -61,7 +61,7 @@ export function CheckDrawer({ year, page, draft, onClose, onJump, onSaved }: Che
           <div className="targets-check">
             {untaken === 0 ? null : (
               <p className="targets-refusal">
-                {`有 ${untaken} 格填的内容没有收下，不在检查和保存之内。请先改好，或按 Esc 放弃所填。`}
+                {`有 ${untaken} 格填的内容没有收下，不在检查和保存之内。请先改好，或在表格上方放弃所填。`}
               </p>
             )}
             {findings.length > 0 ? null : <p>检查完毕，没有发现问题。</p>}

@@ -1,9 +1,10 @@
 import type { SchemeGroupRow } from '#shared/contract/scheme.ts'
 import { cellKey, INDICATOR_COLUMNS } from './indicator-columns.ts'
 import type { Jump } from './jump.ts'
-import { useTypedCells } from './typed-cells.ts'
+import { forgetTyped, useTypedCells } from './typed-cells.ts'
 
 interface RefusedCell {
+  readonly key: string
   readonly at: Jump
   readonly message: string
 }
@@ -21,10 +22,13 @@ export function RefusedCells({ year, group, last, onJump }: RefusedCellsProps) {
   const cells = useTypedCells((typed) => typed.cells)
   const refused = group.indicators.flatMap(({ id }) =>
     INDICATOR_COLUMNS.flatMap(({ field }): readonly RefusedCell[] => {
-      const message = field === null ? null : (cells.get(cellKey(year, group.id, id, field))?.message ?? null)
-      if (field === null || message === null) return []
+      if (field === null) return []
+      const key = cellKey(year, group.id, id, field)
+      const message = cells.get(key)?.message ?? null
+      if (message === null) return []
       return [
         {
+          key,
           at: { kind: 'indicator', group: group.id, indicator: id, block: null, unit: null, field },
           message,
         },
@@ -48,6 +52,17 @@ export function RefusedCells({ year, group, last, onJump }: RefusedCellsProps) {
         }}
       >
         {refused.length === 1 ? '到这一格' : `共 ${refused.length} 格没有收下，看下一格`}
+      </button>
+      <button
+        type="button"
+        className="link-button"
+        onClick={() => {
+          forgetTyped(refused.map(({ key }) => key))
+          // The button goes with the message: the focus comes back to the cell.
+          onJump(shown.at)
+        }}
+      >
+        放弃所填
       </button>
     </p>
   )

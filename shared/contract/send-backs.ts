@@ -5,7 +5,8 @@ import { readCell } from './returns.ts'
 import { savedFiles } from './saved.ts'
 
 const field = readCell.shape.field
-const reason = z.string().max(500)
+/** Of one place; what was marked in 导入核对 may be as long, several times over. */
+const reason = z.string().max(4000)
 
 /** What a unit shall correct. indicator null: the form as a whole; field null: the row as a whole. */
 const item = z.strictObject({ indicator: indicatorId.nullable(), field: field.nullable(), reason })

@@ -20,16 +20,23 @@ export function owingUnits(office: Office, book: YearBook, today: Day): readonly
   const dues = [book.deadline, ...[...sentBack.values()].map(({ sendBack }) => sendBack.deadline), today]
   const [first = today] = dues.toSorted()
   const calendar = calendarBetween(office.db, first, today)
+  // Most units share a day: the working days to it are counted once.
+  const known = new Map<Day, ReturnType<typeof dueOf>>()
+  const dueOn = (due: Day): ReturnType<typeof dueOf> => {
+    const found = known.get(due) ?? dueOf(due, today, calendar)
+    known.set(due, found)
+    return found
+  }
   return book.units.flatMap((evaluated): readonly Owing[] => {
     const { unit, name } = evaluated
     const sent = sentBack.get(unit.id)
     if (sent !== undefined) {
       const { deadline, at } = sent.sendBack
       const sentBackOn = dayInChina(Date.parse(at))
-      return [{ evaluated, name, state: 'sent-back', sentBackOn, ...dueOf(deadline, today, calendar) }]
+      return [{ evaluated, name, state: 'sent-back', sentBackOn, ...dueOn(deadline) }]
     }
     if (submissions.has(unit.id)) return []
-    return [{ evaluated, name, state: 'missing', sentBackOn: null, ...dueOf(book.deadline, today, calendar) }]
+    return [{ evaluated, name, state: 'missing', sentBackOn: null, ...dueOn(book.deadline) }]
   })
 }
 

@@ -1,4 +1,4 @@
-import { loadEvidence, loadReadingCells } from '#db/readings.ts'
+import { loadEvidence, loadSentReading } from '#db/readings.ts'
 import { loadSubmissionRecords } from '#db/submission-records.ts'
 import { loadStoredFile, type Submission } from '#db/submissions.ts'
 import type { MarkObstacle } from '#electron/workbooks/mark/mark-copy.ts'
@@ -88,7 +88,7 @@ async function markBytes(
 /** What the unit filled in, as it wrote it where the reading had anything to say. */
 function answersOf({ db }: Office, { year }: YearBook, submission: Submission): FormAnswers {
   const rows = new Map<string, Record<string, string | number>>()
-  for (const cell of loadReadingCells(db, submission.id)) {
+  for (const cell of loadSentReading(db, submission.id).cells) {
     // The first row of an indicator stands.
     if (cell.error === 'duplicate-row') continue
     rows.set(cell.indicator, { ...rows.get(cell.indicator), [cell.field]: answerOf(cell) })

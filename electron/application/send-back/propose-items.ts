@@ -1,6 +1,7 @@
 import { loadCellDecisions, type CellDecision } from '#db/cell-decisions.ts'
 import { loadReadingCells, loadReadingRows } from '#db/readings.ts'
 import type { Submission } from '#db/submissions.ts'
+import { cellKey } from '#shared/returns/doubts.ts'
 import type { Form, FormRow } from '#shared/returns/form.ts'
 import { FIELD_HEADERS } from '#shared/returns/own-cells.ts'
 import type { CellReading, Field, RowReading } from '#shared/returns/reading.ts'
@@ -20,19 +21,20 @@ export function proposeItems({ db }: Office, form: Form, submission: Submission)
   const decisions = loadCellDecisions(db, submission.id)
   const cells = loadReadingCells(db, submission.id)
   const rows = loadReadingRows(db, submission.id)
-  const whole = decisions.filter(({ indicator, kind }) => indicator === null && kind === 'send-back')
-  return [
-    ...whole.map(({ reason }): ProposedItem => ({ indicator: null, field: null, reason, source: 'decided' })),
-    ...form.rows.flatMap((row) => {
-      const own = decisions.filter(({ indicator }) => indicator === row.indicatorId)
-      return proposeRow(row, {
+  const whole = decisions
+    .filter(({ indicator, kind }) => indicator === null && kind === 'send-back')
+    .map(({ reason }): ProposedItem => ({ indicator: null, field: null, reason, source: 'decided' }))
+  return joined([
+    ...whole,
+    ...form.rows.flatMap((row) =>
+      proposeRow(row, {
         form,
-        decisions: own,
+        decisions: decisions.filter(({ indicator }) => indicator === row.indicatorId),
         cells: cells.filter(({ indicator }) => indicator === row.indicatorId),
         reading: rows.get(row.indicatorId),
-      })
-    }),
-  ]
+      }),
+    ),
+  ])
 }
 
 interface RowRecords {
@@ -46,23 +48,19 @@ function proposeRow(row: FormRow, { form, decisions, cells, reading }: RowRecord
   const indicator = row.indicatorId
   const decided = decisions
     .filter(({ kind }) => kind === 'send-back')
-    .map(({ field, reason }): ProposedItem => {
-      const own = fieldOf(field)
-      const cell = cells.find((known) => known.field === own)
-      return {
-        indicator,
-        field: own,
-        reason: reason === '' ? reasonOf(form, cell) : reason,
-        source: 'decided',
-      }
+    .map(({ field: name, reason }): ProposedItem => {
+      const cell = cells.find((known) => cellKey(known).field === name)
+      const field = fieldOf(name)
+      return { indicator, field, reason: reason === '' ? reasonOf(form, cell) : reason, source: 'decided' }
     })
   // What the office adopted or rewrote needs nothing of the unit.
   const settled = new Set(decisions.map(({ field }) => field))
   const refused = cells
-    .filter(({ error, field }) => error !== null && !settled.has(field))
+    .filter((cell) => cell.error !== null && !settled.has(cellKey(cell).field))
     .map((cell): ProposedItem => ({
       indicator,
-      field: cell.field,
+      // A second row of the same 编号 is told at the first: that is the one that stands.
+      field: fieldOf(cellKey(cell).field),
       reason: reasonOf(form, cell),
       source: 'refused',
     }))
@@ -70,6 +68,16 @@ function proposeRow(row: FormRow, { form, decisions, cells, reading }: RowRecord
   const rewritten = decisions.some(({ kind }) => kind === 'rewrite')
   if (found.length > 0 || rewritten || reading?.answered === true) return found
   return [{ indicator, field: null, reason: emptyReason(row), source: 'empty' }]
+}
+
+/** One item a place: what is said of the same one stands together, the officer's own words first. */
+function joined(items: readonly ProposedItem[]): readonly ProposedItem[] {
+  const places = Map.groupBy(items, ({ indicator, field }) => `${indicator ?? ''} ${field ?? ''}`)
+  return [...places.values()].flatMap((own) => {
+    const first = own.find(({ source }) => source === 'decided') ?? own[0]
+    const reasons = new Set(own.map(({ reason }) => reason).filter((reason) => reason !== ''))
+    return first === undefined ? [] : [{ ...first, reason: [...reasons].join('\n') }]
+  })
 }
 
 const FIELDS = Object.keys(FIELD_HEADERS) as readonly Field[]
@@ -83,10 +91,11 @@ function orderOf(field: Field | null): number {
   return field === null ? -1 : FIELDS.indexOf(field)
 }
 
-/** The reading's sentence without the place at its beginning: where it stands, the mark shows. */
+/** The reading's sentence without unit and sheet at its beginning, and without the cell that the mark itself shows. */
 export function reasonOf(form: Pick<Form, 'unitName'>, cell: CellReading | undefined): string {
   if (cell === undefined || cell.message === null) return ''
-  const place = `${form.unitName} ${cell.sheet}!${cell.cell} `
+  const sheet = `${form.unitName} ${cell.sheet}!`
+  const place = cell.error === 'duplicate-row' ? sheet : `${sheet}${cell.cell} `
   return cell.message.startsWith(place) ? cell.message.slice(place.length) : cell.message
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { loadReadingCells } from '#db/readings.ts'
+import { loadSentReading } from '#db/readings.ts'
 import type { UsedFont } from '#electron/documents/font-set.ts'
 import type { RenderOptions } from '#electron/documents/render-pdf.ts'
 import { saveFile } from '#electron/workbooks/save-file.ts'
@@ -131,7 +131,7 @@ function noticeOf(
   { sendBack, submission }: SentBack,
 ): SentBackFacts {
   const form = formOf(book, evaluated)
-  const cells = submission === null ? [] : loadReadingCells(db, submission.id)
+  const cells = submission === null ? [] : loadSentReading(db, submission.id).cells
   return {
     unitName: evaluated.name,
     received: submission?.received ?? dayInChina(Date.parse(sendBack.at)),

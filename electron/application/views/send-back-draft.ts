@@ -1,4 +1,4 @@
-import { loadReadingCells } from '#db/readings.ts'
+import { loadSentReading } from '#db/readings.ts'
 import { loadStandingOf } from '#db/submissions.ts'
 import type { ValueOf } from '#shared/contract/calls.ts'
 import type { ProposedSendBackItem } from '#shared/contract/send-backs.ts'
@@ -35,7 +35,7 @@ export function sendBackDraft(
   const { db } = office
   const form = formOf(book, evaluated)
   const submission = loadStandingOf(db, book.year.year, unit)
-  const cells = submission === null ? [] : loadReadingCells(db, submission.id)
+  const cells = submission === null ? [] : loadSentReading(db, submission.id).cells
   const today = dayInChina(Date.parse(office.act().at))
   const horizon = shiftDay(today, HORIZON)
   const deadline = addWorkingDays(today, WORKING_DAYS, calendarBetween(db, today, horizon))

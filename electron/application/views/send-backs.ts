@@ -1,4 +1,4 @@
-import { loadReadingCells } from '#db/readings.ts'
+import { loadSentReading } from '#db/readings.ts'
 import type { SendBackItem as StoredItem } from '#db/send-backs.ts'
 import { loadStanding, type Submission } from '#db/submissions.ts'
 import type { ValueOf } from '#shared/contract/calls.ts'
@@ -63,7 +63,7 @@ export function sendBackEntry(
   const evaluated = findEvaluated(book, sendBack.unit)
   if (evaluated === null) return null
   const form = formOf(book, evaluated)
-  const cells = submission === null ? [] : loadReadingCells(office.db, submission.id)
+  const cells = submission === null ? [] : loadSentReading(office.db, submission.id).cells
   const [first = today] = [sendBack.deadline, today].toSorted()
   const { daysLeft, workingDaysOver } = dueOf(
     sendBack.deadline,
@@ -85,7 +85,9 @@ export function sendBackEntry(
     workingDaysOver,
     answer: answer === null ? null : sentSubmission(answer),
     unchanged:
-      answer === null ? null : countUnchanged(sendBack.items, cells, loadReadingCells(office.db, answer.id)),
+      answer === null
+        ? null
+        : countUnchanged(sendBack.items, cells, loadSentReading(office.db, answer.id).cells),
     early: early === null ? null : sentSubmission(early),
     withdrawal: sendBack.withdrawal,
   }

@@ -94,6 +94,11 @@ function Submissions({ year, submissions }: SubmissionsProps) {
         >
           下一家有疑点的单位
         </Button>
+        {chosenUnit === undefined ? null : (
+          <LinkButton to="/$year/send-back" params={{ year }} search={{ unit: chosenUnit }}>
+            退回这家
+          </LinkButton>
+        )}
         {shown === undefined ? null : (
           <span role="status">{`疑点 ${shown.doubts}，已处理 ${shown.doubts - shown.openDoubts}`}</span>
         )}

@@ -60,7 +60,7 @@ export function ItemRows({ composed, ask }: ItemRowsProps) {
                     aria-label={`退回原因 ${name}`}
                     rows={linesOf(item.reason)}
                     autoFocus={item === first}
-                    maxLength={500}
+                    maxLength={4000}
                     placeholder="写明要单位改什么"
                     {...(item.taken && item.reason.trim() === '' ? { status: 'warning' as const } : {})}
                     value={item.reason}

@@ -36,6 +36,27 @@ describe.skipIf(CHROMIUM === '')('退回一份自评表，直到补正', () => {
     expect(found).toEqual([[], 0, [], 0, [], 0, [], 0])
   }
 
+  test('导入核对时按 R，写明要单位改什么，列入退回', async () => {
+    const { page, goTo } = program
+    await goTo('/2018/check?unit=D15')
+    await page.locator('.reading-lines').waitFor()
+    await page.keyboard.press('n')
+    await page.keyboard.press('r')
+    const reason = page.locator('.line-form textarea')
+    await reason.waitFor()
+    await reason.fill('请加盖公章后重报。')
+    await page.getByRole('button', { name: '列入退回' }).click()
+    await page.getByText('请加盖公章后重报。').first().waitFor()
+    await page.getByRole('link', { name: '退回这家' }).click()
+    await page.locator('.composer-items').waitFor()
+    const row = page.locator('.composer-items tr', { hasText: '核对时标为退回' })
+    expect(await row.locator('textarea').inputValue()).toBe('请加盖公章后重报。')
+    // For what follows it is taken back.
+    await goTo('/2018/check?unit=D15')
+    await page.getByRole('button', { name: /^撤销/ }).first().click()
+    await page.getByRole('button', { name: /^撤销/ }).first().waitFor({ state: 'detached' })
+  })
+
   test('工作台的卡片通到退回；列出哪几家有内容要退回、是什么', async () => {
     const { page, goTo } = program
     await goTo('/2018')

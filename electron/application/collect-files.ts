@@ -33,7 +33,10 @@ async function collect(path: string, given: boolean): Promise<readonly FoundFile
   }
   if (!given && basename(path).startsWith('.'))
     return [{ path, passedOver: '隐藏文件夹', modified: stats.mtimeMs }]
-  const names = (await readdir(path)).toSorted(compareNames)
+  const listed = await readdir(path).catch(() => null)
+  // A folder that can't be listed is tried as a file: the refusal keeps it in the result, and the others go on.
+  if (listed === null) return [{ path, passedOver: null, modified: stats.mtimeMs }]
+  const names = listed.toSorted(compareNames)
   const found: FoundFile[] = []
   for (const name of names) found.push(...(await collect(join(path, name), false)))
   return found

@@ -71,7 +71,12 @@ function faultOfReading({ kind, sheets }: Workbook, reading: ReturnReading): str
 
 /** Texts of cells that stand nowhere in the XML of a file. */
 export function inventedTexts(bytes: Uint8Array, workbook: Workbook): readonly string[] {
-  const said = [...partsOf(bytes).values()].map(characters).join('\n')
+  const parts = [...partsOf(bytes).values()]
+  // Where tags have a prefix, others are of no namespace of ours, and nothing within them counts.
+  const bare = parts.map((xml) =>
+    /<x:/.test(xml) ? xml.replaceAll(/<([a-z]+)\b[^>]*>.*?<\/\1>/gs, '') : xml,
+  )
+  const said = [...parts, ...bare].map(characters).join('\n')
   return workbook.sheets
     .flatMap(({ cells }) => cells.map(({ text }) => text))
     .filter((text) => !said.includes(text))

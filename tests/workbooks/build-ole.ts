@@ -4,6 +4,8 @@ export type OleStream = string | { readonly name: string; readonly content: Uint
 const END = 0xffff_fffe
 const FREE = 0xffff_ffff
 const TABLE = 0xffff_fffd
+const OVERFLOW = 0xffff_fffc
+const IN_HEADER = 109
 const SECTOR = 512
 const SMALL = 64
 const SMALL_STREAM = 4_096
@@ -52,16 +54,32 @@ class Sectors {
   /** Sectors that the allocation table takes, itself included. */
   tables(): readonly number[] {
     const used = this.#sectors.length
-    const count = Math.ceil(used / (SECTOR / 4 - 1))
+    // A few more than needed: the overflow has its own places in them.
+    const count = Math.ceil(used / (SECTOR / 4 - 1)) + Math.ceil(used / 2_000_000)
     return Array.from({ length: count }, (_, index) => used + index)
   }
 
+  /** Sectors for the numbers of tables that the header has no room for. */
+  overflow(): readonly number[] {
+    const first = this.#sectors.length + this.tables().length
+    const count = Math.max(0, Math.ceil((this.tables().length - IN_HEADER) / (SECTOR / 4 - 1)))
+    return Array.from({ length: count }, (_, index) => first + index)
+  }
+
   finish(): readonly Buffer[] {
-    const tables = this.tables()
-    const numbers = [...this.#next, ...tables.map(() => TABLE)]
+    const [tables, overflow] = [this.tables(), this.overflow()]
+    const numbers = [...this.#next, ...tables.map(() => TABLE), ...overflow.map(() => OVERFLOW)]
     const table = Buffer.alloc(tables.length * SECTOR, 0xff)
     for (const [index, number] of numbers.entries()) table.writeUInt32LE(number, index * 4)
-    return [...this.#sectors, table]
+    const more = overflow.map((_, index) => {
+      const sector = Buffer.alloc(SECTOR, 0xff)
+      const from = IN_HEADER + index * (SECTOR / 4 - 1)
+      for (const [at, number] of tables.slice(from, from + SECTOR / 4 - 1).entries())
+        sector.writeUInt32LE(number, at * 4)
+      sector.writeUInt32LE(overflow[index + 1] ?? END, SECTOR - 4)
+      return sector
+    })
+    return [...this.#sectors, table, ...more]
   }
 }
 
@@ -136,8 +154,11 @@ function header(
   bytes.writeUInt32LE(SMALL_STREAM, 56)
   bytes.writeUInt32LE(smallTableStart, 60)
   bytes.writeUInt32LE(smallTables, 64)
-  bytes.writeUInt32LE(END, 68)
+  const overflow = sectors.overflow()
+  bytes.writeUInt32LE(overflow[0] ?? END, 68)
+  bytes.writeUInt32LE(overflow.length, 72)
   bytes.fill(0xff, 76)
-  for (const [index, sector] of tables.entries()) bytes.writeUInt32LE(sector, 76 + index * 4)
+  for (const [index, sector] of tables.slice(0, IN_HEADER).entries())
+    bytes.writeUInt32LE(sector, 76 + index * 4)
   return bytes
 }

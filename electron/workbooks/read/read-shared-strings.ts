@@ -1,6 +1,6 @@
 import { MAX_SHARED_STRINGS } from './limits.ts'
 import { parseXml } from './parse-xml.ts'
-import { overLimits } from './refusal.ts'
+import { damaged, overLimits } from './refusal.ts'
 import type { Attributes, XmlHandler } from './xml-events.ts'
 
 /** The texts that cells name by number: rich runs joined, phonetic runs (rPh) left out. */
@@ -15,6 +15,8 @@ class StringsScan implements XmlHandler {
   #child = ''
 
   open(name: string, _attributes: Attributes, depth: number): void {
+    // What would come behind it would be lost.
+    if (this.#capturing) throw damaged('有一条文字的写法不对')
     if (depth === 2) this.#text = ''
     if (depth === 3) this.#child = name
     this.#capturing = name === 't' && (depth === 3 || (depth === 4 && this.#child === 'r'))

@@ -62,7 +62,8 @@ class SheetScan implements XmlHandler {
   }
 
   open(name: string, attributes: Attributes, depth: number): void {
-    this.#capturing = false
+    // What would come behind it would be lost.
+    if (this.#capturing) throw this.#fault('有一格的内容写法不对')
     switch (depth) {
       case 2:
         this.#block = name

@@ -121,6 +121,21 @@ describe('bombs cost little', () => {
   })
 })
 
+test.each([
+  ['a text', '<c t="inlineStr"><is><t>a<v>b</v>c</t></is></c>'],
+  ['a number', '<c><v>1<f>2</f>3</v></c>'],
+  ['a formula', '<c><f>1<v>2</v>3</f><v>4</v></c>'],
+])('an element within %s is damage: half of it would be lost', (_what, cell) => {
+  expect(showRefusal(buildSheet(`<row>${cell}</row>`))).toContain('有一格的内容写法不对')
+})
+
+test('an element within a shared text is damage', () => {
+  const row = '<row><c t="s"><v>0</v></c></row>'
+  expect(showRefusal(buildSheet(row, { strings: ['<t>a<r><t>b</t></r>c</t>'] }))).toContain(
+    '有一条文字的写法不对',
+  )
+})
+
 describe('XML that is built to harm', () => {
   const entities = '<!DOCTYPE worksheet [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
   const body =

@@ -176,6 +176,15 @@ describe('damage', () => {
   })
 })
 
+test('an .xls of more than 7 MB is read whole, to its last cell', () => {
+  const records = Array.from({ length: 60_000 }, (_, row) => numberCell(row, 0, 0, row))
+  const bytes = buildBiff({ sheets: [{}, ...Array.from({ length: 8 }, () => ({ records }))] })
+  expect(bytes.length).toBeGreaterThan(8 * 1024 * 1024)
+  const outcome = readLegacyBytes(bytes, { contentLimits: false })
+  const cells = outcome.ok ? outcome.workbook.sheets.flatMap((sheet) => sheet.cells) : []
+  expect([cells.length, cells.at(-1)?.value]).toEqual([480_000, '59999'])
+})
+
 describe('limits', () => {
   const rows = (count: number, cells: number): Buffer =>
     buildBiff({

@@ -11,11 +11,20 @@ import type { Bench } from './bench.ts'
 import { benchDocuments } from './parts/documents.ts'
 import { benchForms } from './parts/forms.ts'
 import { benchReturns } from './parts/returns.ts'
+import { benchScoring } from './parts/scoring.ts'
 import { benchStart } from './parts/start.ts'
 import { formatTable, isMissed, type Result } from './result.ts'
 
 const PYTHON = '/usr/bin/python3'
-const PEERS = ['read-exceljs', 'write-exceljs', 'write-letters', 'write-report', 'empty-server']
+const PEERS = [
+  'read-exceljs',
+  'write-exceljs',
+  'write-letters',
+  'write-report',
+  'empty-server',
+  'score-many',
+  'rescore',
+]
 
 /** In this order; `--only forms` runs one of them. */
 const PARTS: Readonly<Record<string, (bench: Bench) => Promise<readonly Result[]>>> = {
@@ -23,6 +32,7 @@ const PARTS: Readonly<Record<string, (bench: Bench) => Promise<readonly Result[]
   forms: benchForms,
   documents: benchDocuments,
   start: benchStart,
+  scoring: benchScoring,
 }
 
 const { values } = parseArgs({

@@ -53,7 +53,7 @@ export function loadSentReading(
   submissionId: number,
 ): Pick<ReturnReading, 'rows' | 'cells' | 'remarks'> {
   return {
-    rows: loadList(db, submissionId, 'rows') as readonly RowReading[],
+    rows: loadSentRows(db, submissionId),
     cells: loadList(db, submissionId, 'cells') as readonly CellReading[],
     remarks: loadList(db, submissionId, 'remarks') as readonly FileRemark[],
   }
@@ -64,7 +64,7 @@ export function loadSentReading(
  * sent. So do {@link loadReadingCells} and {@link loadReadingRemarks}; nothing else needs to know.
  */
 export function loadReadingRows(db: Database, submissionId: number): ReadonlyMap<string, RowReading> {
-  const rows = loadList(db, submissionId, 'rows') as readonly RowReading[]
+  const rows = loadSentRows(db, submissionId)
   const reread = loadRereadRows(db, submissionId)
   return new Map(rows.map((row) => [row.indicator, reread.get(row.indicator)?.row ?? row]))
 }
@@ -97,6 +97,26 @@ export function loadReadingRemarks(db: Database, submissionId: number): readonly
 
 export function loadEvidence(db: Database, submissionId: number): readonly EvidenceEntry[] {
   return loadList(db, submissionId, 'evidence') as readonly EvidenceEntry[]
+}
+
+/** More submissions than stand in a year of any office that we know. */
+const MOST_KEPT = 500
+const sentRows = new WeakMap<Database, Map<number, readonly RowReading[]>>()
+
+/**
+ * What was sent never changes, and every score of a year needs it of all units: read and parsed once. Not inside of a
+ * transaction: what it stores may be taken back, and its number given to another submission.
+ */
+function loadSentRows(db: Database, submissionId: number): readonly RowReading[] {
+  const kept = sentRows.get(db) ?? new Map<number, readonly RowReading[]>()
+  sentRows.set(db, kept)
+  const known = kept.get(submissionId)
+  if (known !== undefined) return known
+  const rows = loadList(db, submissionId, 'rows') as readonly RowReading[]
+  if (db.inTransaction || rows.length === 0) return rows
+  if (kept.size >= MOST_KEPT) kept.clear()
+  kept.set(submissionId, rows)
+  return rows
 }
 
 /** Written by storeReading alone, from a list of the kind that its name says. */

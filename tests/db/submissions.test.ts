@@ -78,7 +78,12 @@ function openYear(): Database {
   return opened.db
 }
 
-function store(db: Database, text: string, complete: boolean): StoredSubmission {
+function store(
+  db: Database,
+  text: string,
+  complete: boolean,
+  rows: ReturnReading['rows'] = READING.rows,
+): StoredSubmission {
   return storeSubmission(db, ACTOR, {
     year: 2018,
     unit: EDUCATION,
@@ -88,7 +93,7 @@ function store(db: Database, text: string, complete: boolean): StoredSubmission 
     received: day('2019-01-10'),
     schemeVersion: 1,
     way: 'file',
-    reading: { ...READING, complete },
+    reading: { ...READING, rows, complete },
   })
 }
 
@@ -103,6 +108,26 @@ test('a return is kept with its bytes and with how every cell was read', () => {
   expect(Buffer.from(loadStoredFile(db, 'a')).toString()).toBe('a')
   expect(findSubmissionByBytes(db, 2018, 'a')).toEqual(stored)
   expect(findSubmissionByBytes(db, 2018, 'b')).toBeNull()
+  closeDatabase(db)
+})
+
+test('a return that was taken back is not mistaken for the next one, which gets its number', () => {
+  const db = openYear()
+  const other = READING.rows.map((row) => ({ ...row, selfScore: points(610), narrative: '另一份' }))
+  const numbers: number[] = []
+  const attempt = db.transaction(() => {
+    const { submission } = store(db, 'a', true)
+    numbers.push(submission.id)
+    expect([...loadReadingRows(db, submission.id).values()]).toEqual(READING.rows)
+    throw new Error('taken back')
+  })
+  expect(() => attempt()).toThrow('taken back')
+  const { submission } = store(db, 'b', true, other)
+  numbers.push(submission.id)
+  expect(numbers[0]).toBe(numbers[1])
+  for (let time = 0; time < 2; time += 1) {
+    expect([...loadReadingRows(db, submission.id).values()]).toEqual(other)
+  }
   closeDatabase(db)
 })
 

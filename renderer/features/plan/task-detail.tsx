@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import type { PlanPoint, PlanTasks } from '#shared/contract/plan.ts'
@@ -53,7 +54,12 @@ export function TaskDetail({ year, plan, node, nodes, onAdd }: TaskDetailProps) 
             />
           </>
         )}
-        <h3>{node.kind === 'program' ? '本年指标（重点任务整体）' : '本年指标'}</h3>
+        <div className="plan-section-head">
+          <h3>{node.kind === 'program' ? '本年指标（重点任务整体）' : '本年指标'}</h3>
+          <Link to="/$year/targets" params={{ year }}>
+            去指标与目标
+          </Link>
+        </div>
         <IndicatorList indicators={node.indicators} />
       </div>
       {changing === null ? null : (

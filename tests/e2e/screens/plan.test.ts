@@ -119,6 +119,13 @@ describe.skipIf(CHROMIUM === '')('规划与任务', () => {
     expect(textAt(sheet, 4, 5)).toBe('举办青少年科技创新大赛，参赛学校不少于 50 所（示例）')
   })
 
+  test('从任务到指标与目标', async () => {
+    const { page, goTo } = program
+    await goTo('/2019/plan?task=9.1')
+    await page.getByRole('link', { name: '去指标与目标' }).click()
+    await page.locator('h1', { hasText: '指标与目标' }).waitFor()
+  })
+
   test('没有这个年度时说明原因', async () => {
     const { page, goTo } = program
     await goTo('/2050/plan')

@@ -12,9 +12,10 @@ const WARMING = 10
 /** P10: scores of very many units, and of one changed item, both by a process's own clock of processor time. */
 export async function benchScoring(bench: Bench): Promise<readonly Result[]> {
   bench.say('scoring …')
-  const many = runProcess<Readonly<Record<'scoring' | 'adding', readonly number[]>>>(bench, 'score-many')
+  // The benchmark's own processes write them, in these shapes.
+  const many = runProcess(bench, 'score-many') as Readonly<Record<'scoring' | 'adding', readonly number[]>>
   const [scoring, adding] = [warm(many.scoring), warm(many.adding)]
-  const changes = warm(runProcess<readonly number[]>(bench, 'rescore', sampleOffice(bench)))
+  const changes = warm(runProcess(bench, 'rescore', sampleOffice(bench)) as readonly number[])
   return [
     {
       id: 'P10',
@@ -34,11 +35,10 @@ export async function benchScoring(bench: Bench): Promise<readonly Result[]> {
 }
 
 /** What a process wrote into the file that it was given. */
-function runProcess<Answer>(bench: Bench, name: string, ...args: string[]): Answer {
+function runProcess(bench: Bench, name: string, ...args: string[]): unknown {
   const out = join(bench.folder, `${name}.json`)
   measureCpu(peer(bench, name, ...args, out, String(WARMING + (bench.short ? 5 : 15))))
-  // The benchmark's own process wrote it, in this shape.
-  return JSON.parse(readFileSync(out, 'utf8')) as Answer
+  return JSON.parse(readFileSync(out, 'utf8'))
 }
 
 function warm(times: readonly number[]): number {

@@ -13,13 +13,14 @@ import './shell.css'
 
 /** The program for whoever is at the desk; until someone has said so, the door. */
 export function Shell() {
-  const { data: desk, isPending } = useAnswer('whoIsAtDesk', {})
+  const { data: desk, isFetched } = useAnswer('whoIsAtDesk', {})
   const who = desk?.operator?.name ?? desk?.name ?? ''
   useEffect(() => {
     useSteps.setState({ who })
   }, [who])
-  // Nothing is shown before it is known to whom.
-  if (isPending) return null
+  // Nothing is shown before it is known to whom. Asked in vain, as where another window holds the data, it stays shown: a
+  // question that is pending again would take the page away, and the page's own question would bring it back, for ever.
+  if (!isFetched) return null
   return desk?.kind === 'nobody' ? <Door operators={desk.operators} /> : <Program />
 }
 

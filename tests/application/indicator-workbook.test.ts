@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { editDraft, loadDraft, stepDraft } from '#electron/application/scheme/draft.ts'
@@ -39,7 +39,7 @@ async function change(
     (name) => headers.indexOf(name),
     (id) => ids.indexOf(id),
   )
-  await book.xlsx.writeFile(path)
+  writeFileSync(path, Buffer.from(await book.xlsx.writeBuffer()))
 }
 
 function differences(year: OfficeYear): readonly string[] {
@@ -138,7 +138,7 @@ test('不是指标表的文件不读入，说明要什么样的', async () => {
   const path = join(year.folder, '别的.xlsx')
   const book = await newWorkbook()
   book.addWorksheet('表').getCell('A1').value = '随便写的'
-  await book.xlsx.writeFile(path)
+  writeFileSync(path, Buffer.from(await book.xlsx.writeBuffer()))
   expect(await importIndicatorTable(year.office, year.book(), path)).toEqual({
     ok: true,
     value: {

@@ -124,6 +124,7 @@ describe.skipIf(CHROMIUM === '')('规划与任务', () => {
     await goTo('/2019/plan?task=9.1')
     await page.getByRole('link', { name: '去指标与目标' }).click()
     await page.locator('h1', { hasText: '指标与目标' }).waitFor()
+    expect(page.url()).toMatch(/#\/2019\/targets/)
   })
 
   test('没有这个年度时说明原因', async () => {

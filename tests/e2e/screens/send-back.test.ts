@@ -54,7 +54,7 @@ describe.skipIf(CHROMIUM === '')('退回一份自评表，直到补正', () => {
     // For what follows it is taken back.
     await goTo('/2018/check?unit=D15')
     await page.getByRole('button', { name: /^撤销/ }).first().click()
-    await page.getByRole('button', { name: /^撤销/ }).first().waitFor({ state: 'detached' })
+    await page.getByText('请加盖公章后重报。').first().waitFor({ state: 'detached' })
   })
 
   test('工作台的卡片通到退回；列出哪几家有内容要退回、是什么', async () => {

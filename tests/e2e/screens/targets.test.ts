@@ -271,7 +271,7 @@ describe.skipIf(CHROMIUM === '')('指标与目标', () => {
     await page.getByRole('button', { name: '复制到草稿' }).click()
     await page.getByText(/^已从2018年度复制，改动 \d+ 处/).waitFor()
     expect([await typed('本年目标 S4'), await typed('本年目标 G07')]).toEqual(['4', '98'])
-    await page.getByRole('button', { name: '撤销' }).click()
+    await page.locator('button[title="Ctrl+Z"]').click()
     await changes(0)
     expect([await typed('本年目标 S4'), await typed('本年目标 G07')]).toEqual(['6', '100'])
   })

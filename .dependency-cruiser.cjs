@@ -43,6 +43,7 @@ const MAY_USE = {
     'papaparse',
     'react-pdf',
     'pdfjs-dist',
+    'markdown-to-jsx',
   ],
 }
 

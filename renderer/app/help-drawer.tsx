@@ -1,4 +1,4 @@
-import { useRouterState } from '@tanstack/react-router'
+import { Link, useRouterState } from '@tanstack/react-router'
 import { Drawer } from 'antd'
 import { helpOf, KEYS } from './help-texts.ts'
 import { useOverlays } from './overlays.ts'
@@ -18,6 +18,11 @@ export function HelpDrawer() {
             <li key={line}>{line}</li>
           ))}
         </ul>
+        <p>
+          <Link to="/manual" search={{ part: title }} onClick={hide}>
+            看手册：{title}
+          </Link>
+        </p>
         {keys.length === 0 ? null : <KeyList heading="本页的按键" keys={keys} />}
         <KeyList heading="到处可用的按键" keys={KEYS} />
       </div>

@@ -45,6 +45,15 @@ const settingsRoute = createRoute({
   },
   component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
 })
+const manualRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/manual',
+  validateSearch: (search): { part?: string } => {
+    const part = textOf(search['part'])
+    return part === '' ? {} : { part }
+  },
+  component: lazyRouteComponent(() => import('../features/manual/manual-page.tsx'), 'ManualPage'),
+})
 
 const yearRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -195,6 +204,7 @@ export const router = createRouter({
     startRoute,
     logRoute,
     settingsRoute,
+    manualRoute,
     yearRoute.addChildren([
       deskRoute,
       planRoute,

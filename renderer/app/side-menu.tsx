@@ -2,6 +2,7 @@ import AimOutlined from '@ant-design/icons/AimOutlined'
 import ApartmentOutlined from '@ant-design/icons/ApartmentOutlined'
 import AuditOutlined from '@ant-design/icons/AuditOutlined'
 import BellOutlined from '@ant-design/icons/BellOutlined'
+import BookOutlined from '@ant-design/icons/BookOutlined'
 import CalculatorOutlined from '@ant-design/icons/CalculatorOutlined'
 import FileDoneOutlined from '@ant-design/icons/FileDoneOutlined'
 import FileSearchOutlined from '@ant-design/icons/FileSearchOutlined'
@@ -42,6 +43,7 @@ const OTHER_PAGES = [
   { to: '/log', word: '操作记录', Icon: HistoryOutlined },
   { to: '/settings', word: '设置', Icon: SettingOutlined },
   { to: '/start', word: '开始', Icon: PlusSquareOutlined },
+  { to: '/manual', word: '使用手册', Icon: BookOutlined },
 ] as const
 
 export function SideMenu() {

@@ -1,5 +1,6 @@
 import dayjs from 'dayjs'
 import { formatPoints } from '#shared/scheme/points.ts'
+import { chinaTime } from './china-time.ts'
 
 /** "2018年12月28日". */
 export function dayText(day: string): string {
@@ -8,8 +9,9 @@ export function dayText(day: string): string {
 
 /** "今天 14:05", else "2018年12月28日 14:05". */
 export function momentText(moment: string): string {
-  const at = dayjs(moment)
-  return at.isSame(dayjs(), 'day') ? at.format('今天 HH:mm') : at.format('YYYY年M月D日 HH:mm')
+  const at = chinaTime(moment)
+  const today = at.format('YYYY-MM-DD') === chinaTime().format('YYYY-MM-DD')
+  return at.format(today ? '今天 HH:mm' : 'YYYY年M月D日 HH:mm')
 }
 
 /** Two decimals; "—" where there is no score (a blank would read as 0). */

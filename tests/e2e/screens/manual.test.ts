@@ -20,7 +20,9 @@ describe.skipIf(CHROMIUM === '')('使用手册', () => {
   test('每一页按 F1，再点“看手册”，就到手册里这一页的一节', async () => {
     const { page, goTo } = program
     await goTo('/2018')
-    const pages = await page.locator('.side-menu a').evaluateAll((links) => links.map((link) => link.title))
+    const pages = await page
+      .locator('.side-menu a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('title') ?? ''))
     const found: string[] = []
     for (const name of pages.filter((title) => title !== '使用手册')) {
       await page.locator(`.side-menu a[title="${name}"]`).click()

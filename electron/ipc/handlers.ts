@@ -89,15 +89,13 @@ import {
 } from './handle-settings.ts'
 import {
   acceptSuggested,
-  explainItem,
-  explainUnit,
-  listUnits,
+  answerQuestion,
+  askQuestion,
   reviewItems,
-  scoreSheet,
-  searchIndex,
+  suggestedPlan,
   verifyItem,
-  yearOverview,
-} from './handle-year.ts'
+} from './handle-review.ts'
+import { explainItem, explainUnit, listUnits, scoreSheet, searchIndex, yearOverview } from './handle-year.ts'
 import {
   addIndicator,
   checkScheme,
@@ -200,7 +198,10 @@ export const HANDLERS: { readonly [Name in CallName]: Handler<Name> } = {
   exportMissingEvidence,
   reviewItems,
   verifyItem,
+  suggestedPlan,
   acceptSuggested,
+  askQuestion,
+  answerQuestion,
   scoreSheet,
   explainItem,
   explainUnit,

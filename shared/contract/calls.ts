@@ -35,7 +35,8 @@ import { copyPoints, exportPoints, planTasks, savePoint, withdrawPoint } from '.
 import { listReports, writeReports } from './reports.ts'
 import { listOwing, recordReminders, writeReminders } from './remind.ts'
 import { cancelJob, lastImport, pickReturns } from './returns.ts'
-import { acceptSuggested, reviewItems, verifyItem } from './review.ts'
+import { acceptSuggested, reviewItems, suggestedPlan, verifyItem } from './review.ts'
+import { answerQuestion, askQuestion } from './review-questions.ts'
 import {
   addIndicator,
   checkScheme,
@@ -182,7 +183,10 @@ export const CALLS = {
   exportMissingEvidence,
   reviewItems,
   verifyItem,
+  suggestedPlan,
   acceptSuggested,
+  askQuestion,
+  answerQuestion,
   scoreSheet,
   explainItem,
   explainUnit,

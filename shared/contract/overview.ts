@@ -4,7 +4,15 @@ import { count, day, list, moment, points, unitId, year, yearState } from './fie
 
 /** What the office can do next, each a card of 工作台. */
 const todo = z.strictObject({
-  action: z.enum(['export-forms', 'import-returns', 'remind', 'resolve', 'review', 'write-reports']),
+  action: z.enum([
+    'export-forms',
+    'import-returns',
+    'remind',
+    'resolve',
+    'review',
+    'answer',
+    'write-reports',
+  ]),
   /** "37 家单位尚未下发自评表". */
   text: z.string(),
   count,
@@ -36,6 +44,9 @@ const overview = z.strictObject({
     /** Doubts that are not decided yet, and the units that have some. */
     openDoubts: count,
     doubtfulUnits: count,
+    /** 审核疑点 that nobody has answered, and the units that have some. */
+    openQuestions: count,
+    questionedUnits: count,
     /** Items of the units that handed in, and those of them that await a decision: who sent nothing has nothing to review. */
     items: count,
     pendingItems: count,
@@ -94,6 +105,8 @@ const unitRow = z.strictObject({
   /** 疑点 of the submission that stands, and how many of them are not decided yet. */
   doubts: count,
   openDoubts: count,
+  /** 审核疑点 that nobody has answered. */
+  openQuestions: count,
   items: count,
   pendingItems: count,
   /** 总分; null while items are pending. */

@@ -3,6 +3,7 @@ import { defineCall } from './call.ts'
 import { evidenceFile } from './evidence.ts'
 import { count, decimal, indicatorId, itemState, list, moment, points, rule, unitId, year } from './fields.ts'
 import { readCell, rewriting } from './returns.ts'
+import { reviewQuestion } from './review-questions.ts'
 import { doubtState } from './submissions.ts'
 
 const range = z.strictObject({ name: z.string(), lowest: points, highest: points })
@@ -37,6 +38,8 @@ const reviewItem = z.strictObject({
   actual: z.string().nullable(),
   /** 完成率 in percent with one decimal, "95.0"; null where the rule or the values have none. */
   rate: z.string().nullable(),
+  /** The light beside it: a band's name, or whether the target was reached; null where there is neither. */
+  attainment: z.strictObject({ light: z.enum(['good', 'partial', 'bad']), word: z.string() }).nullable(),
   band: z.string().nullable(),
   selfScore: points.nullable(),
   /** What the row says as a whole. */
@@ -89,8 +92,16 @@ const reviewItem = z.strictObject({
       rewritten: rewriting.nullable(),
     })
     .nullable(),
-  /** 上年实际; null where there is none. */
-  lastYear: z.strictObject({ actual: z.string().nullable(), score: points.nullable() }).nullable(),
+  /** 上年实际 and score, of the unit and of those that it took over since; unitName where it was another. */
+  lastYear: list(
+    z.strictObject({
+      unitName: z.string().nullable(),
+      actual: z.string().nullable(),
+      score: points.nullable(),
+    }),
+  ),
+  /** 审核疑点, the earliest first. */
+  questions: list(reviewQuestion),
 })
 export type ReviewItem = z.infer<typeof reviewItem>
 
@@ -130,8 +141,52 @@ export const verifyItem = defineCall(
   z.strictObject({ item: reviewItem, pendingItems: count }),
 )
 
-/** Takes the suggested scores of a unit's pending items, or of all units'; without one an item counts as 缺报. */
-export const acceptSuggested = defineCall(
+/** Why an item is left out of 批量采用. */
+const caution = z.enum([
+  'question',
+  'disagreed',
+  'no-score',
+  'not-applicable',
+  'no-data',
+  'out-of-band',
+  'doubt',
+])
+export type Caution = z.infer<typeof caution>
+
+/** What 批量采用 of a unit, or of all units, would take, and what it leaves out and why. */
+export const suggestedPlan = defineCall(
   z.strictObject({ year, unit: unitId.nullable() }),
+  z.strictObject({
+    clean: count,
+    /** The gravest first; only those that some item has. */
+    leftOut: list(
+      z.strictObject({
+        caution,
+        items: list(
+          z.strictObject({
+            unit: unitId,
+            unitName: z.string(),
+            indicator: indicatorId,
+            title: z.string(),
+          }),
+        ),
+      }),
+    ),
+  }),
+)
+
+/**
+ * Takes the suggested scores of a unit's clean items, or of all units', in one step; `also`: those with these cautions too.
+ * What is asked or was not agreed to is never taken unseen.
+ */
+export const acceptSuggested = defineCall(
+  z.strictObject({
+    year,
+    unit: unitId.nullable(),
+    also: z
+      .array(caution.exclude(['question', 'disagreed']))
+      .max(10)
+      .readonly(),
+  }),
   z.strictObject({ accepted: count, pendingItems: count }),
 )

@@ -23,10 +23,10 @@ const shownItem = item.extend({
 
 const proposedItem = shownItem.extend({
   /**
-   * decided: marked 退回单位 in 导入核对. refused: can't be read. empty: not filled in. before: of the 退回 that is open.
+   * decided: marked 退回单位 in 导入核对. question: an open 审核疑点. refused: can't be read. empty: not filled in. before: of the 退回 that is open.
    * asked: the officer came with it.
    */
-  source: z.enum(['decided', 'refused', 'empty', 'before', 'asked']),
+  source: z.enum(['decided', 'question', 'refused', 'empty', 'before', 'asked']),
 })
 export type ProposedSendBackItem = z.infer<typeof proposedItem>
 
@@ -67,8 +67,9 @@ const waitingUnit = z.strictObject({
   unit: unitId,
   unitName: z.string(),
   submission,
-  /** Marked 退回单位, cells that can't be read, rows not filled in. */
+  /** Marked 退回单位, open 审核疑点, cells that can't be read, rows not filled in. */
   decided: count,
+  questions: count,
   refused: count,
   empty: count,
 })

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readLog, verifyLog } from '#db/log.ts'
-import { openTestDesk, type TestDesk } from './desk.ts'
+import { openTestDesk, WITH_CAUTIONS, type TestDesk } from './desk.ts'
 
 async function sampleYear(options: Parameters<typeof openTestDesk>[0] = {}): Promise<TestDesk> {
   const at = openTestDesk(options)
@@ -52,6 +52,8 @@ test('工作台 counts the sample year and says what comes next; the unit list a
     incomplete: units.filter((unit) => unit.submission?.complete === false).length,
     openDoubts: units.reduce((sum, unit) => sum + unit.openDoubts, 0),
     doubtfulUnits: units.filter((unit) => unit.openDoubts > 0).length,
+    openQuestions: 0,
+    questionedUnits: 0,
     items: units.reduce((sum, unit) => sum + (unit.receipt === 'missing' ? 0 : unit.items), 0),
     pendingItems: units.reduce((sum, unit) => sum + unit.pendingItems, 0),
     pendingUnits: units.filter((unit) => unit.pendingItems > 0).length,
@@ -272,9 +274,9 @@ test('suggested scores are taken for one unit, then for all; then every unit has
   const { units } = await at.get('listUnits', { year: 2018 })
   const unit = units.find((candidate) => candidate.pendingItems > 0)
   const pending = units.reduce((sum, row) => sum + row.pendingItems, 0)
-  const one = await at.get('acceptSuggested', { year: 2018, unit: unit?.unit ?? '' })
+  const one = await at.get('acceptSuggested', { year: 2018, unit: unit?.unit ?? '', also: WITH_CAUTIONS })
   expect(one).toEqual({ accepted: unit?.pendingItems, pendingItems: pending - (unit?.pendingItems ?? 0) })
-  expect(await at.get('acceptSuggested', { year: 2018, unit: null })).toEqual({
+  expect(await at.get('acceptSuggested', { year: 2018, unit: null, also: WITH_CAUTIONS })).toEqual({
     accepted: one.pendingItems,
     pendingItems: 0,
   })

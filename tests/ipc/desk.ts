@@ -9,6 +9,9 @@ import { scratchFolder } from '#tests/support/scratch.ts'
 
 export const ORIGIN = 'app://bundle'
 
+/** Takes along all that a screen may: as it was before anything was left out. */
+export const WITH_CAUTIONS = ['no-score', 'not-applicable', 'no-data', 'out-of-band', 'doubt'] as const
+
 /** The calls on a real database in a folder of their own; files go to a folder as if chosen in a dialog. */
 export interface TestDesk {
   readonly desk: Desk

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { LogFilter } from '#shared/contract/log.ts'
 import { openBook, rowTexts, sheetOf, textAt } from '#tests/workbooks/open-book.ts'
-import { openTestDesk, type TestDesk } from './desk.ts'
+import { openTestDesk, WITH_CAUTIONS, type TestDesk } from './desk.ts'
 
 const ALL: LogFilter = {
   text: '',
@@ -103,7 +103,7 @@ test('the filter takes operator, action, unit, days and text together', async ()
   expect(await count({ text: '市地震局' })).toBe(4)
   expect(await count({ from: '2019-01-20', to: '2019-01-20' })).toBe(at.decided)
   expect(await count({ from: '2019-01-21' })).toBe(0)
-  await at.get('acceptSuggested', { year: 2018, unit: null })
+  await at.get('acceptSuggested', { year: 2018, unit: null, also: WITH_CAUTIONS })
   expect(await count({ unit: 'D15' })).toBe(3)
   const { operators, actions, units } = await at.get('listLog', { ...ALL, text: '没有这样的文字' })
   expect(operators).toEqual(['经办人'])

@@ -109,7 +109,7 @@ interface Refusal {
 
 test('a refusal names who may, and what to do where nobody may', async () => {
   const at = await staffed({ '小李（示例）': ['填报录入'] })
-  const accept = { ...YEAR, unit: null }
+  const accept = { ...YEAR, unit: null, also: [] }
   expect(await at.ask('acceptSuggested', accept)).toMatchObject({
     error: {
       message:

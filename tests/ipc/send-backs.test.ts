@@ -70,6 +70,7 @@ test("proposed are refused cells and empty rows, each with the reading's reason 
       unitName: '市财政局',
       submission: draft.submission,
       decided: 0,
+      questions: 0,
       refused: 2,
       empty: 1,
     },

@@ -1,5 +1,6 @@
 import { loadCellDecisions, type CellDecision } from '#db/cell-decisions.ts'
 import { loadReadingCells, loadReadingRows } from '#db/readings.ts'
+import { loadOpenQuestions, type Question } from '#db/review-questions.ts'
 import type { Submission } from '#db/submissions.ts'
 import { cellKey } from '#shared/returns/doubts.ts'
 import type { Form, FormRow } from '#shared/returns/form.ts'
@@ -12,15 +13,22 @@ export interface ProposedItem {
   readonly indicator: string | null
   readonly field: Field | null
   readonly reason: string
-  /** decided: marked 退回单位 when the return was checked. refused: a cell that can't be read. empty: nothing answers the row. */
-  readonly source: 'decided' | 'refused' | 'empty'
+  /**
+   * decided: marked 退回单位 when the return was checked. question: an open 审核疑点. refused: a cell that can't be read. empty:
+   * nothing answers the row.
+   */
+  readonly source: 'decided' | 'question' | 'refused' | 'empty'
 }
 
-/** Cells marked 退回单位, refused cells and unanswered rows of a submission, in the order of the form; the whole form first. */
+/**
+ * Cells marked 退回单位, open 审核疑点, refused cells and unanswered rows of a submission, in the order of the form; the whole
+ * form first.
+ */
 export function proposeItems({ db }: Office, form: Form, submission: Submission): readonly ProposedItem[] {
   const decisions = loadCellDecisions(db, submission.id)
   const cells = loadReadingCells(db, submission.id)
   const rows = loadReadingRows(db, submission.id)
+  const questions = loadOpenQuestions(db, form.year).get(submission.unit) ?? []
   const whole = decisions
     .filter(({ indicator, kind }) => indicator === null && kind === 'send-back')
     .map(({ reason }): ProposedItem => ({ indicator: null, field: null, reason, source: 'decided' }))
@@ -32,6 +40,7 @@ export function proposeItems({ db }: Office, form: Form, submission: Submission)
         decisions: decisions.filter(({ indicator }) => indicator === row.indicatorId),
         cells: cells.filter(({ indicator }) => indicator === row.indicatorId),
         reading: rows.get(row.indicatorId),
+        questions: questions.filter(({ indicator }) => indicator === row.indicatorId),
       }),
     ),
   ])
@@ -42,9 +51,13 @@ interface RowRecords {
   readonly decisions: readonly CellDecision[]
   readonly cells: readonly CellReading[]
   readonly reading: RowReading | undefined
+  readonly questions: readonly Question[]
 }
 
-function proposeRow(row: FormRow, { form, decisions, cells, reading }: RowRecords): readonly ProposedItem[] {
+function proposeRow(
+  row: FormRow,
+  { form, decisions, cells, reading, questions }: RowRecords,
+): readonly ProposedItem[] {
   const indicator = row.indicatorId
   const decided = decisions
     .filter(({ kind }) => kind === 'send-back')
@@ -64,7 +77,13 @@ function proposeRow(row: FormRow, { form, decisions, cells, reading }: RowRecord
       reason: reasonOf(form, cell),
       source: 'refused',
     }))
-  const found = [...decided, ...refused].toSorted((a, b) => orderOf(a.field) - orderOf(b.field))
+  const asked = questions.map(({ question }): ProposedItem => ({
+    indicator,
+    field: null,
+    reason: question,
+    source: 'question',
+  }))
+  const found = [...asked, ...decided, ...refused].toSorted((a, b) => orderOf(a.field) - orderOf(b.field))
   const rewritten = decisions.some(({ kind }) => kind === 'rewrite')
   if (found.length > 0 || rewritten || reading?.answered === true) return found
   return [{ indicator, field: null, reason: emptyReason(row), source: 'empty' }]

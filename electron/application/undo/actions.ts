@@ -17,6 +17,8 @@ export const UNDOABLE: Readonly<Record<string, Undoable>> = {
   批量采纳: { roles: ['审核'], tables: ['review'] },
   导入: { roles: ['填报录入'], tables: ['submission', 'review'] },
   录入纸质表: { roles: ['填报录入'], tables: ['submission', 'review'] },
+  登记疑点: { roles: ['审核'], tables: ['review_question'] },
+  答复疑点: { roles: ['审核'], tables: ['review_question'] },
   登记加减分: { roles: ['审核'], tables: ['adjustment'] },
   改简称: { roles: ['填报录入'], tables: ['unit_alias'] },
   改类别: { roles: ['填报录入'], tables: ['unit_kind'] },

@@ -18,6 +18,14 @@ const reviews = latestPart({
   }),
 })
 
+/** 审核疑点: one that was asked is taken back, one that was answered is open again. */
+const questions = latestPart({
+  table: 'review_question',
+  key: ['year', 'number'],
+  blank: { state: 'withdrawn' },
+  touches: (_, row) => ({ changes: [thing('question', row['year'], row['number'])], rests: [] }),
+})
+
 /** An import: the submission no longer counts, so that the one before it stands again. */
 const submissions = countedPart('submission', (_, row) => ({
   changes: [thing('returns', row['year'], row['unit_id']), thing('submission', row['id'])],
@@ -138,6 +146,7 @@ export const PARTS: readonly Part[] = [
   rereadRows,
   adjustments,
   reviews,
+  questions,
   points,
   aliases,
   kinds,

@@ -1,6 +1,7 @@
 import type { Actor } from '#db/log.ts'
 import { loadEvidence, loadReadingCells, loadReadingRows } from '#db/readings.ts'
 import { loadLastDecisions, loadStandingReviews, type Review } from '#db/reviews.ts'
+import { loadQuestions, type Question } from '#db/review-questions.ts'
 import { loadStanding } from '#db/submissions.ts'
 import type { ReviewItem } from '#shared/contract/review.ts'
 import type { UnitId } from '#shared/plan/unit.ts'
@@ -18,10 +19,12 @@ import { openEvidenceCheck, type UnitCheck } from '../evidence/unit-check.ts'
 import type { Office } from '../office.ts'
 import { originCells } from '../origin-cells.ts'
 import { fail, type Outcome } from '../outcome.ts'
-import { findEvaluated, formOf, openYear, type EvaluatedUnit, type YearBook } from '../year-book.ts'
+import { findEvaluated, formOf, type EvaluatedUnit, type YearBook } from '../year-book.ts'
 import { loadYearInput } from '../year-input.ts'
+import { attainmentOf } from './attainment.ts'
 import { completionRate } from './completion-rate.ts'
 import { evidenceOf } from './evidence-of.ts'
+import { lastYearItems } from './last-year-items.ts'
 import { evidenceFile, itemFindings } from './unit-evidence.ts'
 
 export interface UnitReview {
@@ -48,7 +51,11 @@ export function reviewItems(office: Office, book: YearBook, unit: UnitId): Outco
     reviews: loadStandingReviews(db, book.year.year).get(unit) ?? new Map<string, Review & Actor>(),
     last: loadLastDecisions(db, book.year.year, unit),
     explained: new Map(explained.items.map((item) => [item.item.indicator, item])),
-    lastYear: lastYearOf(office, book, unit),
+    lastYear: lastYearItems(office, book, unit),
+    questions: Map.groupBy(
+      loadQuestions(db, book.year.year).filter((question) => question.unit === unit),
+      ({ indicator }) => indicator,
+    ),
     checked: openEvidenceCheck(office, book)(evaluated),
     folder: evidenceFolder(db),
   }
@@ -75,7 +82,8 @@ interface Records {
   readonly reviews: ReadonlyMap<string, Review & Actor>
   readonly last: ReadonlyMap<string, Review & Actor>
   readonly explained: ReadonlyMap<string, ItemExplanation>
-  readonly lastYear: ReadonlyMap<string, NonNullable<ReviewItem['lastYear']>>
+  readonly lastYear: ReadonlyMap<string, ReviewItem['lastYear']>
+  readonly questions: ReadonlyMap<string, readonly Question[]>
   readonly checked: UnitCheck
   /** Of evidence files. */
   readonly folder: string
@@ -120,6 +128,11 @@ function toItem(
   const origin = originCells(cells).get(id)
   const review = records.reviews.get(id)
   const last = records.last.get(id)
+  const rate =
+    reported === null
+      ? null
+      : completionRate(item.indicator, item.target, input.scheme.lowerIsBetterFormula, reported)
+  const band = reading?.band ?? null
   return {
     indicator: id,
     block,
@@ -132,11 +145,9 @@ function toItem(
     measure: row.measure,
     target: row.target === null ? null : formatDecimal(row.target),
     actual: reading?.actual ?? null,
-    rate:
-      reported === null
-        ? null
-        : completionRate(item.indicator, item.target, input.scheme.lowerIsBetterFormula, reported),
-    band: reading?.band ?? null,
+    rate,
+    attainment: attainmentOf(input.scheme.bands, { band, rate }),
+    band,
     selfScore: reading?.selfScore ?? null,
     reported: reportedKind(reported, own?.submission ?? null),
     suggested: suggestion?.score ?? null,
@@ -170,7 +181,13 @@ function toItem(
             original: origin.original,
             rewritten: origin.rewritten ?? null,
           },
-    lastYear: records.lastYear.get(id) ?? null,
+    lastYear: records.lastYear.get(id) ?? [],
+    questions: (records.questions.get(id) ?? []).map(({ number, question, asked, answer }) => ({
+      number,
+      question,
+      asked,
+      answer,
+    })),
   }
 }
 
@@ -193,16 +210,4 @@ function reportedKind(reported: ReportedItem | null, submission: number | null):
 function toRecord(review: Review & Actor): ReviewItem['review'] {
   const { kind, score, actual, band, way, opinion, operator, at } = review
   return { kind, score, actual, band, way, opinion, operator, at }
-}
-
-/** The year before, where the office has it: an indicator keeps its number from year to year. */
-function lastYearOf(
-  office: Office,
-  book: YearBook,
-  unit: UnitId,
-): ReadonlyMap<string, NonNullable<ReviewItem['lastYear']>> {
-  const before = openYear(office, book.year.year - 1)
-  if (!before.ok || findEvaluated(before.value, unit) === null) return new Map()
-  const { items } = explainUnit(loadYearInput(office, before.value), unit)
-  return new Map(items.map(({ item }) => [item.indicator, { actual: item.actual, score: item.score }]))
 }

@@ -42,6 +42,7 @@ export function sendBackList(office: Office, book: YearBook): ValueOf<'listSendB
           unitName: name,
           submission: sentSubmission(submission),
           decided: count('decided'),
+          questions: count('question'),
           refused: count('refused'),
           empty: count('empty'),
         },

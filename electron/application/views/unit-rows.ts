@@ -1,6 +1,7 @@
 import { loadYearCellDecisions } from '#db/cell-decisions.ts'
 import { basename } from 'node:path'
 import { loadLatestIssues } from '#db/form-issues.ts'
+import { loadOpenQuestions } from '#db/review-questions.ts'
 import { loadStanding, loadSubmissions } from '#db/submissions.ts'
 import { identityDigest } from '#electron/workbooks/write/identity-digest.ts'
 import type { UnitId } from '#shared/plan/unit.ts'
@@ -23,6 +24,7 @@ export function unitRows(office: Office, book: YearBook): readonly UnitRow[] {
   const submissions = loadSubmissions(db, year)
   const standing = loadStanding(db, year)
   const decisions = loadYearCellDecisions(db, year)
+  const questions = loadOpenQuestions(db, year)
   const sheet = scoreYear(loadYearInput(office, book))
   const scores = new Map(sheet.groups.flatMap(({ units }) => units.map((unit) => [unit.unit, unit] as const)))
   const dues = sentBackDues(office, book)
@@ -60,6 +62,7 @@ export function unitRows(office: Office, book: YearBook): readonly UnitRow[] {
             },
       doubts: doubts.length,
       openDoubts: countOpen(doubts),
+      openQuestions: questions.get(id)?.length ?? 0,
     }
   })
 }
@@ -80,7 +83,10 @@ function sentBackDues(office: Office, book: YearBook): ReadonlyMap<UnitId, NonNu
 function describe(
   { unit, name, group }: EvaluatedUnit,
   score: UnitScore,
-): Omit<UnitRow, 'form' | 'sentBack' | 'receipt' | 'received' | 'submission' | 'doubts' | 'openDoubts'> {
+): Omit<
+  UnitRow,
+  'form' | 'sentBack' | 'receipt' | 'received' | 'submission' | 'doubts' | 'openDoubts' | 'openQuestions'
+> {
   const items = score.blocks.reduce((sum, block) => sum + block.items.length, 0)
   return {
     unit: unit.id,

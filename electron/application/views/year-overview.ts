@@ -47,6 +47,8 @@ function countUnits(rows: readonly UnitRow[]): YearOverview['counts'] {
     unresolved: count((row) => row.submission?.complete === false && row.sentBack === null),
     openDoubts: sum((row) => row.openDoubts),
     doubtfulUnits: count((row) => row.openDoubts > 0),
+    openQuestions: sum((row) => row.openQuestions),
+    questionedUnits: count((row) => row.openQuestions > 0),
     items: sum((row) => (row.receipt === 'missing' ? 0 : row.items)),
     pendingItems: sum((row) => row.pendingItems),
     pendingUnits: count((row) => row.pendingItems > 0),
@@ -57,7 +59,7 @@ function countUnits(rows: readonly UnitRow[]): YearOverview['counts'] {
 function findTodos(counts: YearOverview['counts'], daysLeft: number): readonly Todo[] {
   const { units, formsIssued, handedIn, missing, sentBackOver, unresolved, openDoubts, doubtfulUnits } =
     counts
-  const { pendingItems, pendingUnits } = counts
+  const { pendingItems, pendingUnits, openQuestions, questionedUnits } = counts
   const todos: Todo[] = []
   const add = (action: Todo['action'], count: number, text: string): void => {
     if (count > 0) todos.push({ action, count, text })
@@ -73,6 +75,7 @@ function findTodos(counts: YearOverview['counts'], daysLeft: number): readonly T
   // Nothing in doubt any more, and yet not whole: only the unit can fill that in.
   if (doubtfulUnits === 0) add('resolve', unresolved, `${unresolved} 家单位的自评表没有填全，请退回补正`)
   add('review', pendingItems, `${pendingUnits} 家单位共 ${pendingItems} 项待审核`)
+  add('answer', openQuestions, `${questionedUnits} 家单位共有 ${openQuestions} 处审核疑点还没有答复`)
   if (handedIn > 0 && pendingItems === 0)
     add('write-reports', handedIn, '各项均已审核，可以导出报告、通报和汇总表')
   return todos.slice(0, 5)

@@ -8,6 +8,7 @@ const DOORS = {
   remind: { to: '/$year/remind', verb: '去催报' },
   resolve: { to: '/$year/send-back', verb: '去退回' },
   review: { to: '/$year/review', verb: '去审核' },
+  answer: { to: '/$year/review', verb: '去答复' },
   'write-reports': { to: '/$year/reports', verb: '去导出' },
 } as const
 

@@ -16,10 +16,11 @@ interface DecisionFormProps {
   readonly busy: boolean
   readonly onDraft: (draft: DecisionDraft) => void
   readonly onDecide: (decision: Decision) => void
+  readonly onAsk: () => void
 }
 
 /** 审核意见, the band of a graded score, and the decisions that are no score. */
-export function DecisionForm({ year, unit, item, draft, busy, onDraft, onDecide }: DecisionFormProps) {
+export function DecisionForm({ year, unit, item, draft, busy, onDraft, onDecide, onAsk }: DecisionFormProps) {
   return (
     <div className="decision-form">
       {item.ranges.length === 0 ? null : (
@@ -74,6 +75,9 @@ export function DecisionForm({ year, unit, item, draft, busy, onDraft, onDecide 
             确认无数据
           </Button>
         ) : null}
+        <Button disabled={busy} onClick={onAsk}>
+          登记疑点
+        </Button>
         <LinkButton to="/$year/send-back" params={{ year }} search={{ unit, item: item.indicator }}>
           退回单位
         </LinkButton>

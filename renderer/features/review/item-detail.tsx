@@ -5,7 +5,8 @@ import type { Decision, ReviewItem } from '#shared/contract/review.ts'
 import { FileLine } from '../../components/file-line.tsx'
 import { FilePreview } from '../../components/file-preview.tsx'
 import { momentText, originText, pointsText } from '../../components/texts.ts'
-import { actualText, doubtText, previousText } from './item-words.ts'
+import { actualText, doubtText, lastYearText, previousText } from './item-words.ts'
+import { QuestionList } from './question-list.tsx'
 import { DecisionForm, type DecisionDraft } from './decision-form.tsx'
 
 interface ItemDetailProps {
@@ -16,10 +17,11 @@ interface ItemDetailProps {
   readonly busy: boolean
   readonly onDraft: (draft: DecisionDraft) => void
   readonly onDecide: (decision: Decision) => void
+  readonly onAsk: () => void
 }
 
 /** The working of the suggested score, where the value stands, what the unit wrote, and the decisions beside a score. */
-export function ItemDetail({ year, unit, item, draft, busy, onDraft, onDecide }: ItemDetailProps) {
+export function ItemDetail({ year, unit, item, draft, busy, onDraft, onDecide, onAsk }: ItemDetailProps) {
   const [previewed, setPreviewed] = useState<EvidenceFile | null>(null)
   return (
     <aside className="review-detail" aria-label="本项详情">
@@ -54,8 +56,13 @@ export function ItemDetail({ year, unit, item, draft, busy, onDraft, onDecide }:
               </>
             )}
           </Line>
+          {item.questions.length === 0 ? null : (
+            <Line word="审核疑点">
+              <QuestionList year={year} questions={item.questions} />
+            </Line>
+          )}
           {item.doubts.length === 0 ? null : (
-            <Line word="疑点">
+            <Line word="导入疑点">
               {item.doubts.map((doubt) => (
                 <span key={doubt.message} className="detail-line">
                   {doubtText(doubt)}
@@ -90,11 +97,7 @@ export function ItemDetail({ year, unit, item, draft, busy, onDraft, onDecide }:
             ))}
           </Line>
           <Line word="佐证要求">{item.evidenceRequired === '' ? '—' : item.evidenceRequired}</Line>
-          <Line word="上年">
-            {item.lastYear === null
-              ? '没有上年数据'
-              : `完成 ${item.lastYear.actual ?? '—'}，得分 ${pointsText(item.lastYear.score)}`}
-          </Line>
+          <Line word="上年">{lastYearText(item.lastYear)}</Line>
           {item.review === null ? null : (
             <Line word="审核记录">
               {`${item.review.way}，${item.review.operator}，${momentText(item.review.at)}${item.review.opinion === '' ? '' : `。意见：${item.review.opinion}`}`}
@@ -118,6 +121,7 @@ export function ItemDetail({ year, unit, item, draft, busy, onDraft, onDecide }:
         busy={busy}
         onDraft={onDraft}
         onDecide={onDecide}
+        onAsk={onAsk}
       />
     </aside>
   )

@@ -2,8 +2,9 @@ import type { ReviewItem } from '#shared/contract/review.ts'
 import type { ValueOf } from '#shared/contract/calls.ts'
 import { StatusTag } from '../../components/status-tag.tsx'
 import { pointsText } from '../../components/texts.ts'
-import { focusScore, ScoreField } from './score-field.tsx'
-import { actualText, hasDoubt, stateOf } from './item-words.ts'
+import { focusScore, ScoreField, type Move } from './score-field.tsx'
+import { actualText, hasDoubt, isAsked, stateOf } from './item-words.ts'
+import { Rate } from './rate.tsx'
 
 interface ItemTableProps {
   readonly review: ValueOf<'reviewItems'>
@@ -15,6 +16,7 @@ interface ItemTableProps {
   readonly onTyped: () => void
   readonly onEnter: (item: ReviewItem, typed: string) => Promise<boolean>
   readonly onSendBack: (indicator: string) => void
+  readonly onAsk: (indicator: string) => void
 }
 
 export function ItemTable({
@@ -26,12 +28,14 @@ export function ItemTable({
   onTyped,
   onEnter,
   onSendBack,
+  onAsk,
 }: ItemTableProps) {
   const { items, unitName, submission, pendingItems } = review
-  const move = (from: number, to: 'up' | 'down' | 'doubt' | 'send-back'): void => {
+  const move = (from: number, to: Move): void => {
     const at = items[from]
-    if (to === 'send-back') {
-      if (at !== undefined) onSendBack(at.indicator)
+    if (to === 'send-back' || to === 'ask') {
+      const act = to === 'ask' ? onAsk : onSendBack
+      if (at !== undefined) act(at.indicator)
       return
     }
     const around = [...items.slice(from + 1), ...items.slice(0, from)]
@@ -104,13 +108,16 @@ export function ItemTable({
                   <td className="number spare">{pointsText(item.points)}</td>
                   <td className="number spare">{item.target ?? '—'}</td>
                   <td className="number rather-spare">{actualText(item)}</td>
-                  <td className="number spare">{item.rate ?? '—'}</td>
+                  <td className="number spare">
+                    <Rate item={item} />
+                  </td>
                   <td className="number">{pointsText(item.selfScore)}</td>
                   <td className="number">{pointsText(item.suggested)}</td>
                   <td className="number">
                     <ScoreField
                       item={item}
                       focused={item.indicator === first}
+                      tabStop={item.indicator === current}
                       refused={refusal?.indicator === item.indicator}
                       onFocus={() => {
                         onCurrent(item.indicator)
@@ -124,6 +131,7 @@ export function ItemTable({
                   </td>
                   <td>
                     <StatusTag light={light}>{word}</StatusTag>
+                    {isAsked(item) ? <StatusTag light="partial">疑点</StatusTag> : null}
                   </td>
                 </tr>
               )

@@ -35,9 +35,25 @@ export function actualText({ reported, actual, band }: ReviewItem): string {
   }
 }
 
-/** Something of it is doubtful and not decided yet. */
-export function hasDoubt({ doubts }: ReviewItem): boolean {
-  return doubts.some(({ state }) => state === 'open')
+/** Something of it is doubtful: what was read and is not decided yet, or what the office asks. */
+export function hasDoubt(item: ReviewItem): boolean {
+  return item.doubts.some(({ state }) => state === 'open') || isAsked(item)
+}
+
+/** The office has asked something that nobody has answered. */
+export function isAsked({ questions }: ReviewItem): boolean {
+  return questions.some(({ answer }) => answer === null)
+}
+
+/** "完成 95，得分 8.50"; a unit that bore another name is named. */
+export function lastYearText(lastYear: ReviewItem['lastYear']): string {
+  if (lastYear.length === 0) return '没有上年数据'
+  return lastYear
+    .map(({ unitName, actual, score }) => {
+      const what = `完成 ${actual ?? '—'}，得分 ${pointsText(score)}`
+      return unitName === null ? what : `${unitName}：${what}`
+    })
+    .join('；')
 }
 
 const DOUBT_WORDS: Readonly<Record<ReviewItem['doubts'][number]['state'], string>> = {

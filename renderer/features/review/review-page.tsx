@@ -45,7 +45,7 @@ function Review({ year, units }: { readonly year: number; readonly units: readon
         note={
           none
             ? undefined
-            : `已审核 ${total - pending}/${total} 项。回车采用建议分并到下一项，↑↓ 选项目，Q 到下一处疑点，R 退回单位，Alt+↓ 到下一家`
+            : `已审核 ${total - pending}/${total} 项。回车采用建议分并到下一项，↑↓ 选项目，Q 登记疑点，N 到下一处疑点，R 退回单位，Alt+↓ 到下一家`
         }
         actions={
           shown === undefined || none ? null : <BatchActions year={year} unit={shown} pending={pending} />

@@ -4,23 +4,29 @@ import type { ReviewItem } from '#shared/contract/review.ts'
 import { formatPoints } from '#shared/scheme/points.ts'
 import { shownScore } from './decide.ts'
 
+export type Move = 'up' | 'down' | 'doubt' | 'ask' | 'send-back'
+
 interface ScoreFieldProps {
   readonly item: ReviewItem
   /** It gets the focus when it appears. */
   readonly focused: boolean
   readonly refused: boolean
+  /** Tab stops at one field of the table alone, ↑↓ go to the others: so that it leads on to what is beside the table. */
+  readonly tabStop: boolean
   readonly onFocus: () => void
   readonly onTyped: () => void
   readonly onEnter: (typed: string) => Promise<boolean>
-  /** ↑, ↓, Q, and R for 退回. */
-  readonly onMove: (to: 'up' | 'down' | 'doubt' | 'send-back') => void
+  /** ↑, ↓, N to what is doubtful next, Q to ask about the item, R to send it back. */
+  readonly onMove: (to: Move) => void
 }
 
 const MOVES = {
   ArrowUp: 'up',
   ArrowDown: 'down',
-  q: 'doubt',
-  Q: 'doubt',
+  n: 'doubt',
+  N: 'doubt',
+  q: 'ask',
+  Q: 'ask',
   r: 'send-back',
   R: 'send-back',
 } as const
@@ -30,7 +36,16 @@ function isMove(key: string): key is keyof typeof MOVES {
 }
 
 /** 核定分 of one item: always there, so that digits go straight in. */
-export function ScoreField({ item, focused, refused, onFocus, onTyped, onEnter, onMove }: ScoreFieldProps) {
+export function ScoreField({
+  item,
+  focused,
+  refused,
+  tabStop,
+  onFocus,
+  onTyped,
+  onEnter,
+  onMove,
+}: ScoreFieldProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const enter = async (): Promise<void> => {
     if (await onEnter(typed ?? '')) setTyped(null)
@@ -58,6 +73,7 @@ export function ScoreField({ item, focused, refused, onFocus, onTyped, onEnter, 
       inputMode="decimal"
       autoComplete="off"
       autoFocus={focused}
+      tabIndex={tabStop ? 0 : -1}
       value={typed ?? shownScore(item)}
       placeholder={item.suggested === null || item.state !== 'pending' ? '' : formatPoints(item.suggested)}
       onChange={(event) => {

@@ -1,10 +1,11 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Decision, ReviewItem } from '#shared/contract/review.ts'
 import type { ValueOf } from '#shared/contract/calls.ts'
 import { messageOf } from '../../api/failure.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { QueryView } from '../../components/query-view.tsx'
+import { AskDialog } from './ask-dialog.tsx'
 import { readEntry } from './decide.ts'
 import { ItemDetail } from './item-detail.tsx'
 import { ItemTable } from './item-table.tsx'
@@ -48,7 +49,13 @@ function Items({ year, review, start }: ItemsProps) {
   const [refusal, setRefusal] = useState<{ readonly indicator: string; readonly message: string } | null>(
     null,
   )
+  const [asked, setAsked] = useState<string | null>(null)
   const item = items.find(({ indicator }) => indicator === current) ?? items[0]
+  // The address may name another item while the unit stays.
+  useEffect(() => {
+    if (start !== null) focusScore(start)
+  }, [start])
+  const askedItem = items.find(({ indicator }) => indicator === asked)
   const decide = async (on: ReviewItem, decision: Decision): Promise<boolean> => {
     const { opinion } = drafts.get(on.indicator) ?? NO_DRAFT
     try {
@@ -80,6 +87,7 @@ function Items({ year, review, start }: ItemsProps) {
         onSendBack={(indicator) => {
           void navigate({ to: '/$year/send-back', params: { year }, search: { unit, item: indicator } })
         }}
+        onAsk={setAsked}
         onTyped={() => {
           setRefusal(null)
         }}
@@ -96,6 +104,19 @@ function Items({ year, review, start }: ItemsProps) {
             setDrafts(new Map([...drafts, [item.indicator, draft]]))
           }}
           onDecide={(decision) => void decide(item, decision)}
+          onAsk={() => {
+            setAsked(item.indicator)
+          }}
+        />
+      )}
+      {askedItem === undefined ? null : (
+        <AskDialog
+          year={year}
+          unit={unit}
+          item={askedItem}
+          onClose={() => {
+            setAsked(null)
+          }}
         />
       )}
     </>

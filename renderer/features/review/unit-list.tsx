@@ -25,7 +25,12 @@ export function UnitList({ units, current, onChoose }: UnitListProps) {
                 }}
               >
                 <span>{row.name}</span>
-                <StatusTag light={light}>{word}</StatusTag>
+                <span>
+                  {row.openQuestions === 0 ? null : (
+                    <StatusTag light="partial">{`疑点 ${row.openQuestions}`}</StatusTag>
+                  )}{' '}
+                  <StatusTag light={light}>{word}</StatusTag>
+                </span>
               </button>
             </li>
           )

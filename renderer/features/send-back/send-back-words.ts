@@ -13,16 +13,18 @@ export const STATES: Readonly<Record<Exclude<SendBackTab, 'waiting'>, readonly S
 
 export const SOURCES: Readonly<Record<ProposedSendBackItem['source'], string>> = {
   decided: '核对时标为退回',
+  question: '审核疑点',
   refused: '不能识别',
   empty: '没有填报',
   before: '已退回，未补正',
   asked: '审核时提出',
 }
 
-/** "标为退回 1 处，不能识别 2 处，没有填报 1 项". */
-export function waitingText({ decided, refused, empty }: WaitingUnit): string {
+/** "标为退回 1 处，审核疑点 1 处，不能识别 2 处，没有填报 1 项". */
+export function waitingText({ decided, questions, refused, empty }: WaitingUnit): string {
   return [
     decided === 0 ? '' : `标为退回 ${decided} 处`,
+    questions === 0 ? '' : `审核疑点 ${questions} 处`,
     refused === 0 ? '' : `不能识别 ${refused} 处`,
     empty === 0 ? '' : `没有填报 ${empty} 项`,
   ]

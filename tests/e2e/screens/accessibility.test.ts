@@ -66,7 +66,7 @@ describe.skipIf(CHROMIUM === '')('每一页人人能用', () => {
     const { page, goTo } = program
     await goTo('/2018/review')
     await page.getByRole('button', { name: /^批量采用/ }).click()
-    await page.getByRole('dialog').waitFor()
+    await page.getByRole('dialog').getByRole('checkbox').first().waitFor()
     await page.waitForTimeout(500)
     expect(await violations(page)).toEqual([])
     await page.keyboard.press('Escape')

@@ -133,14 +133,18 @@ describe.skipIf(CHROMIUM === '')('一个年度从新建到导出', () => {
     await page.locator('.review-items h2', { hasText: '市教育局' }).waitFor()
   })
 
-  test('批量采用先问，说明项数，然后全部审结', async () => {
+  test('批量采用先说明采用几项、留下哪些；勾选留下的，一步全部审结', async () => {
     const { page } = program
-    const button = page.getByRole('button', { name: /^批量采用 \d+ 项$/ })
-    const items = /\d+/.exec(await button.innerText())?.[0] ?? ''
-    await button.click()
-    await page.getByRole('dialog').getByText(`采用全部单位 ${items} 项的建议分`).last().waitFor()
-    await page.getByRole('button', { name: `采用 ${items} 项`, exact: true }).click()
-    await page.getByRole('button', { name: '批量采用 0 项' }).waitFor()
+    await page.getByRole('button', { name: '批量采用建议分' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(/项没有疑点，建议分可以直接采用为核定分/).waitFor()
+    const count = async (): Promise<number> =>
+      Number(/\d+/.exec(await dialog.getByRole('button', { name: /^采用 \d+ 项$/ }).innerText())?.[0])
+    const clean = await count()
+    for (const box of await dialog.getByRole('checkbox').all()) await box.check()
+    expect(await count()).toBeGreaterThan(clean)
+    await dialog.getByRole('button', { name: /^采用 \d+ 项$/ }).click()
+    await page.getByText('下一步：计分汇总').waitFor()
     expect(await page.locator('.unit-list .status-tag', { hasText: '待审' }).count()).toBe(0)
     await page.getByText('下一步：计分汇总').click()
     await page.locator('h1', { hasText: '计分汇总' }).waitFor()

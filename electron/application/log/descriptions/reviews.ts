@@ -59,4 +59,27 @@ const accepted: Describe = ({ detail }, names) => {
   }
 }
 
-export const reviewDescriptions: Descriptions = { 核定: decided, 退回待审核: decided, 批量采纳: accepted }
+const WAYS: Readonly<Record<string, string>> = {
+  phone: '单位电话答复',
+  return: '单位重新报送',
+  office: '办公室查明',
+}
+
+const asked: Describe = (entry, names) => ({
+  ...itemOf(entry, names),
+  after: textIn(entry.detail, 'question'),
+})
+
+const answered: Describe = (entry, names) => ({
+  ...itemOf(entry, names),
+  before: textIn(entry.detail, 'question'),
+  after: join([WAYS[textIn(entry.detail, 'way')] ?? '', textIn(entry.detail, 'answer')], '：'),
+})
+
+export const reviewDescriptions: Descriptions = {
+  核定: decided,
+  退回待审核: decided,
+  批量采纳: accepted,
+  登记疑点: asked,
+  答复疑点: answered,
+}

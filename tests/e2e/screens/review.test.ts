@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { evaluateExpecting } from '#tests/support/batch.ts'
+import { keptFolder } from '#tests/support/scratch.ts'
+import { CHROMIUM } from '../built.ts'
+import { sidewaysScroll, violations } from './accessibility.ts'
+import { openProgram, type Program } from './program.ts'
+
+const data = keptFolder('screens-review')
+
+/** 审核 by the keyboard alone; each test goes on where the one before it ended. */
+describe.skipIf(CHROMIUM === '')('审核只用键盘', () => {
+  let program: Program
+  beforeAll(async () => {
+    evaluateExpecting(0, 'demo', '--data', data)
+    program = await openProgram(data)
+  }, 240_000)
+  afterAll(() => program.close())
+
+  const focused = (): Promise<string | null> =>
+    program.page.locator(':focus').getAttribute('aria-label', { timeout: 5_000 })
+  /** Goes on with Tab to a button or box of that name. */
+  const tabTo = async (name: RegExp): Promise<void> => {
+    for (let tried = 0; tried < 40; tried += 1) {
+      const found: unknown = await program.page.evaluate(
+        "(document.activeElement?.getAttribute('aria-label') ?? '') + (document.activeElement?.textContent ?? '')",
+      )
+      if (name.test(String(found))) return
+      await program.page.keyboard.press('Tab')
+    }
+    throw new Error(`Tab does not reach ${name.source}`)
+  }
+
+  test('Q 登记疑点，Esc 回到核定分，登记后列在这一项、单位和工作台上', async () => {
+    const { page, goTo } = program
+    await goTo('/2018/review')
+    await page.locator('.score-field:focus').waitFor()
+    await page.keyboard.press('q')
+    await page.getByRole('dialog').waitFor()
+    await page.waitForTimeout(400)
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    expect(await focused()).toBe('核定分 1.1')
+    await page.keyboard.press('q')
+    await page.locator('#ask-question:focus').waitFor()
+    await page.keyboard.type('附件只有两篇，请说明')
+    await page.keyboard.press('Control+Enter')
+    await page.locator('.review-question', { hasText: '附件只有两篇，请说明' }).waitFor()
+    await page.locator('.unit-list button[aria-current]', { hasText: '疑点 1' }).waitFor()
+    expect(await focused()).toBe('核定分 1.1')
+    expect(await violations(page)).toEqual([])
+    await goTo('/2018')
+    await page.getByText('1 家单位共有 1 处审核疑点还没有答复').waitFor()
+  })
+
+  test('N 到下一处疑点，↓ 到下一项，Alt+↓ 到下一家', async () => {
+    const { page, goTo } = program
+    await goTo('/2018/review')
+    await page.locator('.score-field:focus').waitFor()
+    await page.keyboard.press('ArrowDown')
+    expect(await focused()).toBe('核定分 1.2')
+    await page.keyboard.press('n')
+    await page.locator('tr[aria-current]', { hasText: '疑点' }).waitFor()
+    await page.keyboard.press('Alt+ArrowDown')
+    await page.locator('.review-items h2', { hasText: '市教育局' }).waitFor()
+    await page.keyboard.press('Alt+ArrowUp')
+    await page.locator('.review-items h2', { hasText: '市科协' }).waitFor()
+  })
+
+  test('退回这家单位时，疑点已经列在退回的内容里', async () => {
+    const { page, goTo } = program
+    await goTo('/2018/review')
+    await page.locator('.score-field:focus').waitFor()
+    await page.keyboard.press('r')
+    await page.locator('h1', { hasText: '退回' }).waitFor()
+    const row = page.locator('tr', { hasText: '审核疑点' })
+    await row.waitFor()
+    expect(await row.locator('textarea, input').last().inputValue()).toBe('附件只有两篇，请说明')
+  })
+
+  test('批量采用先说清采用几项、留下哪些、为什么；一步采用，一步撤销', async () => {
+    const { page, goTo } = program
+    await goTo('/2018/review')
+    await page.locator('.score-field:focus').waitFor()
+    const note = await page.locator('.page-note').innerText()
+    await page.getByRole('button', { name: '采用本单位建议分' }).focus()
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('有未答复的审核疑点：1 项').waitFor()
+    await dialog.getByText('单位填报无数据：1 项').waitFor()
+    await page.waitForTimeout(400)
+    expect(await violations(page)).toEqual([])
+    await tabTo(/^采用 43 项$/)
+    await page.keyboard.press('Enter')
+    await page.getByText('还有 2 项待审核。').waitFor()
+    await page.locator('tr', { hasText: '疑点' }).getByText('待审').waitFor()
+    await page.keyboard.press('Control+z')
+    await page.getByText('还有 45 项待审核。').waitFor()
+    expect(await page.locator('.page-note').innerText()).toBe(note)
+    await dialog.waitFor({ state: 'detached' })
+  })
+
+  test('登记答复：写明怎么答复的，疑点不再待答复', async () => {
+    const { page, goTo } = program
+    await goTo('/2018/review?item=1.1')
+    await page.locator('.score-field:focus').waitFor()
+    await tabTo(/^登记答复/)
+    await page.keyboard.press('Enter')
+    await page.locator('#answer-text:focus').waitFor()
+    await page.waitForTimeout(400)
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.type('另两篇在附件二')
+    await page.keyboard.press('Control+Enter')
+    await page.locator('.review-question', { hasText: '单位电话答复：另两篇在附件二' }).waitFor()
+    expect(await page.locator('.unit-list', { hasText: '疑点' }).count()).toBe(0)
+    expect(await sidewaysScroll(page)).toBe(0)
+  })
+
+  test('窗口没有一条错误', () => {
+    expect(program.complaints).toEqual([])
+  })
+})

@@ -48,7 +48,7 @@ export function openYear(office: Pick<Office, 'db'>, year: number): Outcome<Year
   if (found === null || stored === null) {
     const years = loadYears(db).map((known) => `${known.year}`)
     const known = years.length === 0 ? '库中还没有任何年度' : `库中已有：${years.join('、')}`
-    return fail('no-year', `没有${year}年度（${known}）。请检查 --year，或先用 init 新建。`)
+    return fail('no-year', `没有${year}年度（${known}）。请换一个年度，或先新建这个年度。`)
   }
   const plan = loadPlanOf(db, year)
   const allUnits = loadUnits(db)

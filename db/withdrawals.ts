@@ -3,7 +3,15 @@ import type { Database } from './open.ts'
 import { prepared } from './prepared.ts'
 
 /** Tables whose rows an undoing can take out of count. A repository that reads one of them asks {@link counting}. */
-export type WithdrawnTable = 'submission' | 'standing_choice' | 'adjustment' | 'send_back' | 'reminder'
+export type WithdrawnTable =
+  | 'submission'
+  | 'standing_choice'
+  | 'adjustment'
+  | 'adjustment_withdrawal'
+  | 'send_back'
+  | 'reminder'
+  | 'feedback'
+  | 'appeal'
 
 /** Takes a row out of count, or lets it count again; the row itself stays as it is. */
 export function storeWithdrawal(

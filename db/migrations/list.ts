@@ -7,6 +7,7 @@ import { paperDrafts } from './0027-paper-drafts.ts'
 import { unitsAndPoints } from './0030-units-and-points.ts'
 import { schemeDraft } from './0031-scheme-draft.ts'
 import { desk } from './0032-desk.ts'
+import { appeals } from './0040-appeals.ts'
 import { reviewQuestions } from './0042-review-questions.ts'
 
 /** Every step of the schema ever shipped, in order. Only add at the end. */
@@ -19,5 +20,6 @@ export const MIGRATIONS: readonly Migration[] = [
   unitsAndPoints,
   schemeDraft,
   desk,
+  appeals,
   reviewQuestions,
 ]

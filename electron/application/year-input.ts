@@ -54,7 +54,6 @@ interface UnitRecords {
 function toUnitInput({ unit, name, group }: EvaluatedUnit, records: UnitRecords): UnitInput {
   const own = group.indicators.filter((indicator) => indicator.units.includes(unit.id))
   const items = new Map(own.map((indicator) => [indicator.id, toItem(indicator, records)]))
-  const veto = records.adjustments.find((line) => line.kind === 'veto')
   return {
     unit: unit.id,
     name,
@@ -62,8 +61,7 @@ function toUnitInput({ unit, name, group }: EvaluatedUnit, records: UnitRecords)
     firstReceived: firstReceived(records.submissions),
     submission: records.stands?.number ?? null,
     items,
-    adjustments: records.adjustments.flatMap(toAdjustment),
-    veto: veto === undefined ? null : toVeto(veto),
+    ...adjustmentsOf(records.adjustments),
     decidedGrade: null,
     appealOpen: false,
   }
@@ -125,6 +123,12 @@ function toValues(
     yesNo: isYesNo && actual !== null ? actual === '是' : null,
     band,
   }
+}
+
+/** What registered lines of a unit mean for its scores; of several vetoes the first counts. */
+export function adjustmentsOf(lines: readonly StoredAdjustment[]): Pick<UnitInput, 'adjustments' | 'veto'> {
+  const veto = lines.find(({ kind }) => kind === 'veto')
+  return { adjustments: lines.flatMap(toAdjustment), veto: veto === undefined ? null : toVeto(veto) }
 }
 
 function toAdjustment(line: StoredAdjustment): readonly Adjustment[] {

@@ -2,6 +2,14 @@ import type { CallName } from '#shared/contract/calls.ts'
 import { appStatus, createSampleYear, createYear } from './handle-app.ts'
 import { changeCalendar, previewCalendar, workingCalendar } from './handle-calendar.ts'
 import {
+  adjustmentPage,
+  importAdjustments,
+  previewAdjustment,
+  previewAdjustmentWithdrawal,
+  registerAdjustment,
+  withdrawAdjustment,
+} from './handle-adjust.ts'
+import {
   adoptRule,
   chooseStanding,
   countRule,
@@ -202,6 +210,12 @@ export const HANDLERS: { readonly [Name in CallName]: Handler<Name> } = {
   acceptSuggested,
   askQuestion,
   answerQuestion,
+  adjustmentPage,
+  previewAdjustment,
+  registerAdjustment,
+  previewAdjustmentWithdrawal,
+  withdrawAdjustment,
+  importAdjustments,
   scoreSheet,
   explainItem,
   explainUnit,

@@ -187,6 +187,11 @@ const reviewRoute = createRoute({
   },
   component: lazyRouteComponent(() => import('../features/review/review-page.tsx'), 'ReviewPage'),
 })
+const adjustRoute = createRoute({
+  getParentRoute: () => yearRoute,
+  path: '/adjust',
+  component: lazyRouteComponent(() => import('../features/adjust/adjust-page.tsx'), 'AdjustPage'),
+})
 const scoresRoute = createRoute({
   getParentRoute: () => yearRoute,
   path: '/scores',
@@ -218,6 +223,7 @@ export const router = createRouter({
       sendBackRoute,
       remindRoute,
       reviewRoute,
+      adjustRoute,
       scoresRoute,
       reportsRoute,
     ]),

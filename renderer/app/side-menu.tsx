@@ -4,6 +4,7 @@ import AuditOutlined from '@ant-design/icons/AuditOutlined'
 import BellOutlined from '@ant-design/icons/BellOutlined'
 import BookOutlined from '@ant-design/icons/BookOutlined'
 import CalculatorOutlined from '@ant-design/icons/CalculatorOutlined'
+import DiffOutlined from '@ant-design/icons/DiffOutlined'
 import FileDoneOutlined from '@ant-design/icons/FileDoneOutlined'
 import FileSearchOutlined from '@ant-design/icons/FileSearchOutlined'
 import HistoryOutlined from '@ant-design/icons/HistoryOutlined'
@@ -34,6 +35,7 @@ export const YEAR_PAGES = [
   { to: '/$year/remind', word: '催报', Icon: BellOutlined },
   { to: '/$year/evidence', word: '佐证材料', Icon: PaperClipOutlined },
   { to: '/$year/review', word: '审核', Icon: AuditOutlined },
+  { to: '/$year/adjust', word: '加减分与否决', Icon: DiffOutlined },
   { to: '/$year/scores', word: '计分汇总', Icon: CalculatorOutlined },
   { to: '/$year/reports', word: '报告与导出', Icon: FileDoneOutlined },
 ] as const

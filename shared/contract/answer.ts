@@ -54,6 +54,12 @@ export const ERROR_CODES = [
   // Checking and deciding returns.
   'stale-check',
   'rewrite-refused',
+  // 加减分, 反馈, 申诉.
+  'adjustment-not-taken',
+  'same-matter',
+  'feedback-not-taken',
+  'appeal-not-taken',
+  'unknown-appeal',
   // Reviewing.
   'out-of-band',
   'out-of-points',

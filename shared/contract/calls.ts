@@ -1,6 +1,14 @@
 import type { z } from 'zod'
 import type { Answer } from './answer.ts'
 import { appStatus, createSampleYear, createYear } from './app.ts'
+import {
+  adjustmentPage,
+  importAdjustments,
+  previewAdjustment,
+  previewAdjustmentWithdrawal,
+  registerAdjustment,
+  withdrawAdjustment,
+} from './adjust.ts'
 import { adoptRule, chooseStanding, countRule, decideCells, previewRewrite } from './decisions.ts'
 import {
   attachEvidence,
@@ -187,6 +195,12 @@ export const CALLS = {
   acceptSuggested,
   askQuestion,
   answerQuestion,
+  adjustmentPage,
+  previewAdjustment,
+  registerAdjustment,
+  previewAdjustmentWithdrawal,
+  withdrawAdjustment,
+  importAdjustments,
   scoreSheet,
   explainItem,
   explainUnit,

@@ -31,6 +31,7 @@ const settingField = z.enum([
   'latePerWorkingDay',
   'lateCap',
   'falseMaterial',
+  'vetoAllowed',
   'appealWorkingDays',
 ])
 

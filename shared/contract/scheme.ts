@@ -87,6 +87,7 @@ const settings = z.strictObject({
   latePerWorkingDay: z.string(),
   lateCap: z.string(),
   falseMaterial: z.string(),
+  vetoAllowed: z.boolean(),
   appealWorkingDays: z.string(),
   levels: list(z.strictObject({ name: z.string(), points: z.string() })),
   bands: list(z.strictObject({ name: z.string(), from: z.string() })),

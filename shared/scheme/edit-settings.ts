@@ -111,6 +111,8 @@ function changeSetting(scheme: Scheme, field: SettingField, text: string, year: 
         ...scheme,
         deduction: { ...deduction, [field]: value },
       }))
+    case 'vetoAllowed':
+      return mapTyped(typedYesNo(text, name), (vetoAllowed) => ({ ...scheme, vetoAllowed }))
     case 'appealWorkingDays':
       return mapTyped(typedWhole(text, name, 1, 60), (appealWorkingDays) => ({
         ...scheme,

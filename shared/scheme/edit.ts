@@ -28,6 +28,7 @@ export const SETTING_FIELDS = {
   latePerWorkingDay: '每逾期 1 个工作日扣分',
   lateCap: '逾期扣分封顶',
   falseMaterial: '材料不实扣分',
+  vetoAllowed: '启用一票否决',
   appealWorkingDays: '申诉期工作日数',
 } as const
 export type SettingField = keyof typeof SETTING_FIELDS

@@ -71,6 +71,7 @@ function settingsFrom(json: JsonValue): Omit<Scheme, 'groups'> {
       day: integerOf(fieldOf(deadline, 'day')),
     },
     appealWorkingDays: integerOf(fieldOf(json, 'appealWorkingDays')),
+    vetoAllowed: fieldNames(json).includes('vetoAllowed') && booleanOf(fieldOf(json, 'vetoAllowed')),
     grades: listOf(fieldOf(json, 'grades'), (grade) => ({
       name: textOf(fieldOf(grade, 'name')),
       from: pointsFrom(fieldOf(grade, 'from')),

@@ -30,6 +30,8 @@ export function encodeScheme(scheme: Scheme): string {
     },
     deadline: { yearOffset: deadline.yearOffset, month: deadline.month, day: deadline.day },
     appealWorkingDays: scheme.appealWorkingDays,
+    // Only where it is on: a scheme of before the switch keeps its text.
+    ...(scheme.vetoAllowed ? { vetoAllowed: true } : {}),
     grades: scheme.grades.map((grade) => ({ name: grade.name, from: pointsText(grade.from) })),
     quota: quota === null ? null : { grade: quota.grade, percent: formatDecimal(quota.percent) },
   })

@@ -26,6 +26,8 @@ export interface Scheme {
   /** Last day for handing in: year + yearOffset, month, day. */
   readonly deadline: { readonly yearOffset: number; readonly month: number; readonly day: number }
   readonly appealWorkingDays: number
+  /** 一票否决 can be registered. */
+  readonly vetoAllowed: boolean
   /** From the highest to the lowest; the lowest begins at 0. */
   readonly grades: readonly { readonly name: string; readonly from: Points }[]
   /** null: no quota. `percent` of the ranked units of a group may hold `grade`. */

@@ -25,6 +25,7 @@ export function settingTexts(scheme: Scheme): readonly SettingText[] {
     latePerWorkingDay: formatPointsShort(deduction.latePerWorkingDay),
     lateCap: formatPointsShort(deduction.lateCap),
     falseMaterial: formatPointsShort(deduction.falseMaterial),
+    vetoAllowed: scheme.vetoAllowed ? '是' : '否',
     appealWorkingDays: String(scheme.appealWorkingDays),
   }
   const fields = Object.entries(SETTING_FIELDS) as readonly [SettingField, string][]

@@ -43,7 +43,7 @@ export function countDeductions(adjustments: readonly Adjustment[], scheme: Sche
 }
 
 /** The same matter: same document number, or the same wording of the reason where there is none (scoring.md). */
-function matterOf({ document, reason }: Adjustment): string {
+export function matterOf({ document, reason }: Pick<Adjustment, 'document' | 'reason'>): string {
   const number = plain(document)
   return number === '' ? `reason ${plain(reason)}` : `document ${number}`
 }

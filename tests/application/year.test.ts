@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { storeCalendarChange } from '#db/calendar.ts'
 import { readLog, verifyLog } from '#db/log.ts'
@@ -7,7 +7,7 @@ import { loadEvidence, loadReadingRemarks } from '#db/readings.ts'
 import { storeScheme } from '#db/schemes.ts'
 import { loadStanding, loadStoredFile } from '#db/submissions.ts'
 import { storeYearState } from '#db/years.ts'
-import { adjustFromList } from '#electron/application/adjust-from-list.ts'
+import { adjustFromList } from '#electron/application/adjust/adjust-from-list.ts'
 import { importPaths } from '#electron/application/import-paths.ts'
 import { unpublishedYears } from '#electron/application/office-calendar.ts'
 import { unitId } from '#shared/plan/unit.ts'
@@ -17,6 +17,9 @@ import { newList } from './adjustment-workbook.ts'
 import { openOfficeYear, WELL, type Answers } from './office-year.ts'
 
 const QUAKE = '市地震局'
+
+/** As the batch command names it. */
+const listAt = (path: string) => ({ path, name: basename(path), vetoAlways: true })
 
 /** As WELL, with other answers for one indicator. */
 function wellBut(indicator: string, answers: ReturnType<Answers>): Answers {
@@ -135,7 +138,7 @@ test('an archived year takes no returns and no adjustments', async () => {
     progress: () => {},
   })
   expect(imported.ok ? '' : imported.error.code).toBe('archived')
-  const adjusted = await adjustFromList(year.office, year.book(), join(year.folder, 'list.xlsx'))
+  const adjusted = await adjustFromList(year.office, year.book(), listAt(join(year.folder, 'list.xlsx')))
   expect(adjusted.ok ? '' : adjusted.error.code).toBe('archived')
 })
 
@@ -150,12 +153,12 @@ test('the good lines of a 加减分清单 count, a bad one is named with its cel
     ['市地震局', '扣分', '缺席会议', '', '', '', '0.5'],
     ['市海洋局', '加分', '无此单位', '市厅级', '示例〔2018〕2号', '2018-11-05', ''],
   ])
-  const first = await adjustFromList(year.office, year.book(), path)
+  const first = await adjustFromList(year.office, year.book(), listAt(path))
   if (!first.ok) throw new Error(first.error.message)
   expect([first.value.added, first.value.known, first.value.refused.length]).toEqual([3, 0, 1])
   expect(first.value.refused[0]).toMatch(/加减分清单\.xlsx：.*A5.*市海洋局/)
   const unit = year.unit(QUAKE)
   expect([unit.bonus, unit.deduction]).toEqual([100, 50])
-  const second = await adjustFromList(year.office, year.book(), path)
+  const second = await adjustFromList(year.office, year.book(), listAt(path))
   expect(second.ok && [second.value.added, second.value.known]).toEqual([0, 3])
 })

@@ -75,6 +75,7 @@ export function scheme(own: Partial<Scheme> = {}, indicators: readonly Indicator
     },
     deadline: { yearOffset: 0, month: 12, day: 28 },
     appealWorkingDays: 5,
+    vetoAllowed: false,
     grades: [
       { name: '优秀', from: pointsOf('90') },
       { name: '良好', from: pointsOf('80') },

@@ -3,6 +3,7 @@ import type { Database } from '#db/open.ts'
 import type { Descriptions, EntryText } from './description.ts'
 import { describeOther } from './describe-other.ts'
 import { numberIn, join } from './detail.ts'
+import { appealDescriptions } from './descriptions/appeals.ts'
 import { collectingDescriptions } from './descriptions/collecting.ts'
 import { operatorDescriptions } from './descriptions/operators.ts'
 import { pointDescriptions } from './descriptions/points.ts'
@@ -18,6 +19,7 @@ export const DESCRIPTIONS: Descriptions = {
   ...returnDescriptions,
   ...collectingDescriptions,
   ...reviewDescriptions,
+  ...appealDescriptions,
   ...yearDescriptions,
   ...operatorDescriptions,
   ...unitDescriptions,

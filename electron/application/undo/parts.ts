@@ -47,6 +47,31 @@ const adjustments = countedPart('adjustment', (_, row) => ({
   rests: [],
 }))
 
+/** A line taken back: it counts again. */
+const adjustmentWithdrawals = countedPart('adjustment_withdrawal', (_, row) => ({
+  changes: [thing('adjustment', row['adjustment_id'])],
+  rests: [],
+}))
+
+/** The day on which a unit got its 反馈函; the one recorded before it holds again. */
+const feedback = countedPart('feedback', (_, row) => ({
+  changes: [thing('feedback', row['year'], row['unit_id'])],
+  rests: [],
+}))
+
+const appeals = countedPart('appeal', (_, row) => ({
+  changes: [thing('appeal', row['id'])],
+  rests: [thing('feedback', row['year'], row['unit_id'])],
+}))
+
+/** 复核: before the first one an appeal is open. */
+const appealDecisions = latestPart({
+  table: 'appeal_decision',
+  key: ['appeal_id'],
+  blank: { outcome: '收回', opinion: '', before: null, score: null },
+  touches: (_, row) => ({ changes: [thing('appeal', row['appeal_id'])], rests: [] }),
+})
+
 /** A 退回: the one before it is open again, where it replaced one. */
 const sendBacks = countedPart('send_back', (_, row) => ({
   changes: [thing('send-backs', row['year'], row['unit_id'])],
@@ -145,6 +170,10 @@ export const PARTS: readonly Part[] = [
   reminders,
   rereadRows,
   adjustments,
+  adjustmentWithdrawals,
+  feedback,
+  appeals,
+  appealDecisions,
   reviews,
   questions,
   points,

@@ -23,6 +23,7 @@ export function schemeSettings(
     latePerWorkingDay: formatPointsShort(deduction.latePerWorkingDay),
     lateCap: formatPointsShort(deduction.lateCap),
     falseMaterial: formatPointsShort(deduction.falseMaterial),
+    vetoAllowed: scheme.vetoAllowed,
     appealWorkingDays: String(scheme.appealWorkingDays),
     levels: bonus.levels.map((level) => ({ name: level.name, points: formatPointsShort(level.points) })),
     bands: scheme.bands.map(({ name, from }) => ({ name, from: formatDecimal(from) })),

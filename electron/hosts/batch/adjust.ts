@@ -1,4 +1,5 @@
-import { adjustFromList } from '#electron/application/adjust-from-list.ts'
+import { basename } from 'node:path'
+import { adjustFromList } from '#electron/application/adjust/adjust-from-list.ts'
 import { EXIT, printError, printLine } from './console.ts'
 import type { Command } from './command.ts'
 import { reportFailure, withYear } from './session.ts'
@@ -12,7 +13,7 @@ export const adjust: Command = {
       return reportFailure({ error: { code: 'usage', message: '请写明一个加减分清单文件。' } })
     }
     return withYear(args, async (office, book) => {
-      const result = await adjustFromList(office, book, path)
+      const result = await adjustFromList(office, book, { path, name: basename(path), vetoAlways: true })
       if (!result.ok) return reportFailure(result)
       const { added, known, refused } = result.value
       printLine(`登记 ${added} 条，已登记过 ${known} 条，未登记 ${refused.length} 条。`)

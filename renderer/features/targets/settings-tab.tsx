@@ -30,7 +30,7 @@ export function SettingsTab({ year, page, draft, jump }: SettingsTabProps) {
   const text = (field: TextField, label: string, unit = '') => (
     <SettingField year={year} draft={draft} settings={settings} field={field} label={label} unit={unit} />
   )
-  const set = (field: 'formula' | 'bonusCounts' | 'deadline', value: string): void => {
+  const set = (field: 'formula' | 'bonusCounts' | 'vetoAllowed' | 'deadline', value: string): void => {
     void draft.change({ kind: 'setting', field, text: value })
   }
   return (
@@ -129,6 +129,19 @@ export function SettingsTab({ year, page, draft, jump }: SettingsTabProps) {
             {text('latePerWorkingDay', '每逾期 1 个工作日扣', '分')}
             {text('lateCap', '逾期扣分封顶', '分')}
             {text('falseMaterial', '材料不实扣', '分，并不得评优')}
+            <div className="setting-row">
+              <label htmlFor="setting-vetoAllowed">一票否决</label>
+              <Switch
+                id="setting-vetoAllowed"
+                checked={settings.vetoAllowed}
+                checkedChildren="启用"
+                unCheckedChildren="不启用"
+                onChange={(checked) => {
+                  set('vetoAllowed', checked ? '是' : '否')
+                }}
+              />
+              <Before settings={settings} field="vetoAllowed" />
+            </div>
           </section>
           <section className="panel">
             <h2>等次和名额</h2>

@@ -23,6 +23,7 @@ const PAGES = [
   '/send-back?unit=D15',
   '/remind',
   '/review',
+  '/adjust',
   '/scores',
   '/reports',
 ]

@@ -37,6 +37,24 @@ const adjusted: Describe = ({ detail }) => ({
   reason: textIn(detail, 'reason'),
 })
 
+const lineWithdrawn: Describe = ({ detail }) => {
+  const line = partIn(detail, 'line')
+  return {
+    before:
+      line === null
+        ? ''
+        : join([
+            KINDS[textIn(line, 'kind')] ?? '',
+            textIn(line, 'matter'),
+            textIn(line, 'level'),
+            pointsIn(line, 'points'),
+            textIn(line, 'document'),
+          ]),
+    after: '不再计入',
+    reason: textIn(detail, 'reason'),
+  }
+}
+
 const DECISIONS: Readonly<Record<string, string>> = {
   adopt: '采用',
   rewrite: '改写',
@@ -111,6 +129,7 @@ export const returnDescriptions: Descriptions = {
   核对: checked,
   改定有效报送: chosen,
   登记加减分: adjusted,
+  撤回登记: lineWithdrawn,
   添加佐证: attached,
   移除佐证: removed,
   改佐证对应: moved,

@@ -1,7 +1,7 @@
 import { storeAdjustment, type StoredAdjustment } from '#db/adjustments.ts'
 import { appendLog } from '#db/log.ts'
-import type { Office } from './office.ts'
-import type { YearBook } from './year-book.ts'
+import type { Office } from '../office.ts'
+import type { YearBook } from '../year-book.ts'
 
 /** Registers lines of the 加减分清单, all of them or none; a line that is there already is recognised. */
 export function registerAdjustments(

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { TypedAdjustment } from '#shared/contract/adjust.ts'
 import type { ValueOf } from '#shared/contract/calls.ts'
 import { newList } from '#tests/application/adjustment-workbook.ts'
+import { WITH_CAUTIONS } from './desk.ts'
 import { EDUCATION, FINANCE, openCollecting, WEATHER, YEAR, type Collecting } from './collecting.ts'
 
 const PRIZE: TypedAdjustment = {
@@ -28,7 +29,7 @@ const ABSENT: TypedAdjustment = {
 async function openReviewed(received = '2019-01-08'): Promise<Collecting> {
   const at = await openCollecting()
   await at.handIn(EDUCATION, received)
-  await at.get('acceptSuggested', { ...YEAR, unit: null })
+  await at.get('acceptSuggested', { ...YEAR, unit: null, also: WITH_CAUTIONS })
   return at
 }
 

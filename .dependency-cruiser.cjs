@@ -29,7 +29,7 @@ const MAY_USE = {
   'electron/preload.ts': ['electron'],
   'electron/workbooks/read': ['yauzl', 'saxes', '@e965/xlsx'],
   'electron/workbooks/write': ['exceljs'],
-  'electron/documents': ['pdfmake'],
+  'electron/documents': ['pdfmake', 'docx'],
   'electron/application': ['chinese-days'],
   renderer: [
     'react',

@@ -6,14 +6,14 @@ import { NOTICE_KINDS, whyNoNotice, type NoticeKind } from './write-notices.ts'
 import { PAPER_KINDS, type PaperKind } from './write-papers.ts'
 import type { YearBook } from './year-book.ts'
 
-const PAPERS: Readonly<Record<PaperKind, Pick<ReportEntry, 'title' | 'format'>>> = {
-  summary: { title: '得分汇总表', format: 'xlsx' },
-  workings: { title: '计分底稿', format: 'xlsx' },
-  report: { title: '年度评价报告（内部版、公开版）', format: 'pdf' },
-  bulletin: { title: '评价结果通报', format: 'pdf' },
-  letters: { title: '反馈函', format: 'folder' },
-  'send-backs': { title: '退回通知', format: 'folder' },
-  reminders: { title: '催报通知', format: 'folder' },
+const PAPERS: Readonly<Record<PaperKind, Pick<ReportEntry, 'title' | 'forms' | 'each'>>> = {
+  summary: { title: '得分汇总表', forms: ['xlsx'], each: false },
+  workings: { title: '计分底稿', forms: ['xlsx'], each: false },
+  report: { title: '年度评价报告（内部版、公开版）', forms: ['pdf', 'docx'], each: false },
+  bulletin: { title: '评价结果通报', forms: ['pdf', 'docx'], each: false },
+  letters: { title: '反馈函', forms: ['pdf'], each: true },
+  'send-backs': { title: '退回通知', forms: ['pdf'], each: true },
+  reminders: { title: '催报通知', forms: ['pdf'], each: true },
 }
 
 /** The papers that can be written of a year now, and as what. */

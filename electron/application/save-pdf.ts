@@ -5,19 +5,26 @@ import { saveFile } from '#electron/workbooks/save-file.ts'
 import type { ReportModel } from '#shared/reports/report-model.ts'
 import type { Outcome } from './outcome.ts'
 
+export interface SavedPdf {
+  readonly path: string
+  readonly fonts: readonly UsedFont[]
+  /** Pages of what the contents list. */
+  readonly pages: readonly (number | null)[]
+}
+
 /** Sets a document in type and puts it into a folder that is there; an existing file stays, the new one gets a number. */
 export async function savePdf(
   folder: string,
   fileName: string,
   model: ReportModel,
   options: RenderOptions,
-): Promise<Outcome<{ readonly path: string; readonly fonts: readonly UsedFont[] }>> {
+): Promise<Outcome<SavedPdf>> {
   // With the first document, so that a start does not pay for typesetting.
   const { renderPdf } = await import('#electron/documents/render-pdf.ts')
   const pdf = await renderPdf(model, options)
   if (!pdf.ok) return pdf
   const saved = await saveFile(join(folder, fileName), pdf.bytes)
-  return saved.ok ? { ok: true, value: { path: saved.path, fonts: pdf.fonts } } : saved
+  return saved.ok ? { ok: true, value: { path: saved.path, fonts: pdf.fonts, pages: pdf.pages } } : saved
 }
 
 /** What no file system takes in a name; a unit's name may be anything. */

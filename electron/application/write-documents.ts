@@ -12,6 +12,7 @@ import type { Office } from './office.ts'
 import type { Outcome } from './outcome.ts'
 import { loadReportFacts } from './report-facts.ts'
 import { fileNamePart, savePdf } from './save-pdf.ts'
+import { saveWord } from './save-word.ts'
 import { countPending } from './score-year.ts'
 import type { YearBook } from './year-book.ts'
 import { loadYearInput } from './year-input.ts'
@@ -41,6 +42,8 @@ export interface DocumentsRequest {
 }
 
 interface Document {
+  /** Whether the office gets it for Word too. */
+  readonly word: boolean
   /** Folder below the one asked for; '' for none. */
   readonly below: string
   readonly name: string
@@ -49,7 +52,7 @@ interface Document {
 
 export const LETTER_FOLDER = '反馈函'
 
-/** Writes the documents asked for as PDF; an existing file stays, and the new one gets a numbered name. */
+/** Writes the documents asked for as PDF, and for Word what the office edits before it is issued; an existing file stays, and the new one gets a numbered name. */
 export async function writeDocuments(
   office: Office,
   book: YearBook,
@@ -69,17 +72,26 @@ export async function writeDocuments(
   const mark = book.year.sample ? '（示例）' : ''
   const paths: string[] = []
   const fonts = new Map<string, UsedFont>()
-  for (const [index, { below, name, build }] of documents.entries()) {
+  let written = 0
+  for (const { below, name, word, build } of documents) {
     if (request.stopped?.() === true) break
-    const file = `${book.year.year}年度_${name}${mark}.pdf`
-    const saved = await savePdf(join(request.folder, below), file, build(), options)
+    const [folder, file] = [join(request.folder, below), `${book.year.year}年度_${name}${mark}`]
+    const model = build()
+    const saved = await savePdf(folder, `${file}.pdf`, model, options)
     if (!saved.ok) return saved
     paths.push(saved.value.path)
+    if (word) {
+      const { created } = options
+      const copy = await saveWord(folder, `${file}.docx`, model, { created, pages: saved.value.pages })
+      if (!copy.ok) return copy
+      paths.push(copy.value.path)
+    }
     for (const font of saved.value.fonts) fonts.set(font.role, font)
-    request.progress?.(index + 1, documents.length, name)
+    written += 1
+    request.progress?.(written, documents.length, name)
   }
   const pending = countPending(facts.sheet)
-  const notWritten = documents.length - paths.length
+  const notWritten = documents.length - written
   return { ok: true, value: { paths, pending, fonts: [...fonts.values()], notWritten } }
 }
 
@@ -87,13 +99,14 @@ function documentsOf(kind: DocumentKind, facts: ReportFacts): readonly Document[
   switch (kind) {
     case 'report':
       return [
-        { below: '', name: '评价报告', build: () => buildYearReport(facts, 'internal') },
-        { below: '', name: '评价报告_公开版', build: () => buildYearReport(facts, 'public') },
+        { word: true, below: '', name: '评价报告', build: () => buildYearReport(facts, 'internal') },
+        { word: true, below: '', name: '评价报告_公开版', build: () => buildYearReport(facts, 'public') },
       ]
     case 'bulletin':
-      return [{ below: '', name: '通报', build: () => buildBulletin(facts) }]
+      return [{ word: true, below: '', name: '通报', build: () => buildBulletin(facts) }]
     case 'letters':
       return unitsOf(facts.sheet).map(({ unit, name }) => ({
+        word: false,
         below: LETTER_FOLDER,
         name: `反馈函_${fileNamePart(name)}`,
         build: () => buildLetter(facts, unit),

@@ -1,10 +1,6 @@
 import type { PdfDefinition, PdfNode } from './pdf-node.ts'
-import {
-  annexLabel,
-  type ReportAnnex,
-  type ReportBlock,
-  type ReportModel,
-} from '#shared/reports/report-model.ts'
+import { annexLabel, type ReportAnnex, type ReportModel } from '#shared/reports/report-model.ts'
+import { carriedBlocks } from './carried-blocks.ts'
 import { setBlocks, type SetHeading } from './block-nodes.ts'
 import { closingNodes } from './closing-nodes.ts'
 import { contentsNodes, coverNodes, titleNodes } from './front-nodes.ts'
@@ -24,29 +20,31 @@ import { setOnBaseline, setText, type Setting } from './setting.ts'
 
 const PORTRAIT = { width: PORTRAIT_WIDTH, height: PORTRAIT_HEIGHT } as const
 const LANDSCAPE = { width: LANDSCAPE_WIDTH, height: LANDSCAPE_HEIGHT } as const
-/** A last paragraph up to so many characters goes over to the next page with the 署名, so that this never stands alone. */
-const SHORT_PARAGRAPH = 140
+
+export interface SetDocument {
+  readonly definition: PdfDefinition
+  /** What the contents list, as it stands in the definition: laid out, each knows its page. */
+  readonly listed: readonly SetHeading[]
+}
 
 /** The whole document as pdfmake takes it. `created` stands in its properties. */
-export function documentDefinition(model: ReportModel, fonts: FontSet, created: Date): PdfDefinition {
+export function documentDefinition(model: ReportModel, fonts: FontSet, created: Date): SetDocument {
   const setting: Setting = { fonts, ...PORTRAIT }
   // The first line's characters, not its line box, begin 37 mm below the edge.
   const shift = (fonts.load('body').ascent - HAN_TOP) * BODY_SIZE
   const annexes = model.annexes.map((annex, index) => setAnnex(model, annex, index, fonts))
   const { nodes: text, headings } = setMainText(model, setting)
+  const listed = [...headings, ...annexes.map(({ entry }) => entry)].filter(isListed)
   const front: PdfNode[] =
     model.cover === null
       ? titleNodes(setting, model.titleLines, model.marks)
-      : [
-          ...coverNodes(setting, model, model.cover.lines),
-          ...contentsNodes(setting, [...headings, ...annexes.map(({ entry }) => entry)].filter(isListed)),
-        ]
+      : [...coverNodes(setting, model, model.cover.lines), ...contentsNodes(setting, listed)]
   const [firstText, ...otherText] = text
   const body =
     model.cover === null || firstText === undefined
       ? text
       : [{ stack: [firstText], pageBreak: 'before' as const }, ...otherText]
-  return {
+  const definition: PdfDefinition = {
     pageSize: 'A4',
     pageMargins: [MARGIN.left, MARGIN.top - shift, MARGIN.right, MARGIN.bottom + shift - 0.01],
     content: [...front, ...body, ...annexes.flatMap(({ nodes }) => nodes)],
@@ -65,6 +63,7 @@ export function documentDefinition(model: ReportModel, fonts: FontSet, created: 
     displayTitle: true,
     version: '1.7',
   }
+  return { definition, listed }
 }
 
 function isListed({ level }: SetHeading): boolean {
@@ -87,7 +86,7 @@ function setMainText(
           }),
         ]
   const closing = closingNodes(setting, model)
-  const carried = model.signature === null ? [] : carriedBlocks(model.blocks)
+  const carried = model.signature === null && model.annexes.length === 0 ? [] : carriedBlocks(model.blocks)
   const { nodes, headings } = setBlocks(setting, model.blocks.slice(0, model.blocks.length - carried.length))
   const last = setBlocks(setting, carried)
   const tail = [...last.nodes, ...closing]
@@ -95,14 +94,6 @@ function setMainText(
     nodes: [...addressee, ...nodes, ...(tail.length === 0 ? [] : [{ stack: tail, unbreakable: true }])],
     headings: [...headings, ...last.headings],
   }
-}
-
-/** The last paragraph, where it is short, with the headings that it stands under. */
-function carriedBlocks(blocks: readonly ReportBlock[]): readonly ReportBlock[] {
-  const last = blocks.at(-1)
-  if (last?.kind !== 'paragraph' || last.text.length > SHORT_PARAGRAPH) return []
-  const before = blocks.findLastIndex((block, index) => index < blocks.length - 1 && block.kind !== 'heading')
-  return blocks.slice(before + 1)
 }
 
 /** A new page: 附件 in 黑体 flush left on the first line, its title on the third (GB/T 9704-2012, 7.3.9). */

@@ -4,10 +4,17 @@ import { documentDefinition } from './document-definition.ts'
 import { systemFontFolders, type FontRole } from './font-files.ts'
 import { createFontSet, describeFont, type FontSet, type LoadedFont, type UsedFont } from './font-set.ts'
 import { shareFonts } from './share-fonts.ts'
+import type { PdfText } from './pdf-node.ts'
 import { MissingGlyph } from './text-runs.ts'
 
 export type RenderedPdf =
-  | { readonly ok: true; readonly bytes: Uint8Array; readonly fonts: readonly UsedFont[] }
+  | {
+      readonly ok: true
+      readonly bytes: Uint8Array
+      readonly fonts: readonly UsedFont[]
+      /** Where what the contents list stands, in their order; null where the layout doesn't say. */
+      readonly pages: readonly (number | null)[]
+    }
   | { readonly ok: false; readonly error: { readonly code: 'missing-glyph'; readonly message: string } }
 
 export interface RenderOptions {
@@ -17,8 +24,10 @@ export interface RenderOptions {
   readonly fontFolders?: readonly string[]
 }
 
+type LaidOut = Pick<Extract<RenderedPdf, { readonly ok: true }>, 'bytes' | 'pages'>
+
 interface Engine {
-  readonly layOut: (model: ReportModel, fonts: FontSet, created: Date) => Promise<Uint8Array>
+  readonly layOut: (model: ReportModel, fonts: FontSet, created: Date) => Promise<LaidOut>
   readonly fontsIn: (folders: readonly string[]) => FontSet
 }
 
@@ -41,8 +50,8 @@ export async function renderPdf(model: ReportModel, options: RenderOptions): Pro
     },
   }
   try {
-    const bytes = await layOut(model, fonts, options.created)
-    return { ok: true, bytes, fonts: [...used].map(([role, font]) => describeFont(role, font)) }
+    const laidOut = await layOut(model, fonts, options.created)
+    return { ok: true, ...laidOut, fonts: [...used].map(([role, font]) => describeFont(role, font)) }
   } catch (error) {
     if (error instanceof MissingGlyph) return { ok: false, error: explainMissing(model, error) }
     throw error
@@ -61,10 +70,11 @@ async function startEngine(): Promise<Engine> {
   // One document at a time: the fonts in use are those of the document that is being laid out.
   let turn: Promise<unknown> = Promise.resolve()
   const layOut: Engine['layOut'] = async (model, fonts, created) => {
-    const definition = documentDefinition(model, fonts, created)
+    const { definition, listed } = documentDefinition(model, fonts, created)
     use(fonts)
     const printer = new Printer({}, null, NO_ADDRESSES, () => false)
-    return collect(await printer.createPdfKitDocument(definition, {}))
+    const bytes = await collect(await printer.createPdfKitDocument(definition, {}))
+    return { bytes, pages: listed.map(({ node }) => pageOf(node)) }
   }
   return {
     layOut: (model, fonts, created) => {
@@ -79,6 +89,13 @@ async function startEngine(): Promise<Engine> {
       return set
     },
   }
+}
+
+/** pdfmake leaves the places of a text in it. */
+function pageOf(
+  node: PdfText & { readonly positions?: readonly { readonly pageNumber: number }[] },
+): number | null {
+  return node.positions?.[0]?.pageNumber ?? null
 }
 
 /** Node gives a CommonJS module's `exports` as the default export; bundlers and test runners give `exports.default`. */

@@ -51,9 +51,12 @@ export function tableNode(setting: Setting, { columns, rows }: ReportTable): Pdf
   }
 }
 
+/** The text block of a sheet, in points. */
+export type Sheet = Pick<Setting, 'width' | 'height'>
+
 /** Whether every row is low enough to stand on one page, and a few of them too. */
 export function hasWholeRows(
-  { width, height }: Setting,
+  { width, height }: Sheet,
   { columns, rows }: Pick<ReportTable, 'columns' | 'rows'>,
 ): boolean {
   const widths = columnWidths(width, columns)

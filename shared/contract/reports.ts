@@ -9,7 +9,10 @@ const report = z.strictObject({
   kind: reportKind,
   /** 得分汇总表, 计分底稿 … */
   title: z.string(),
-  format: z.enum(['xlsx', 'pdf', 'docx', 'folder']),
+  /** The forms it comes out in, all at once. */
+  forms: list(z.enum(['xlsx', 'pdf', 'docx'])),
+  /** A folder with a file for each unit. */
+  each: z.boolean(),
   /** Items are pending: it comes out as 征求意见稿 with 暂计 figures. */
   draft: z.boolean(),
   /** null: it can be written now. Else what is missing. */

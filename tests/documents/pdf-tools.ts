@@ -54,6 +54,14 @@ export function textOfPages(path: string): readonly string[] {
     .map((page) => page.replaceAll(/\s/g, ''))
 }
 
+/** All text in the order in which it was drawn: a cell's lines together. Without blanks and page numbers. */
+export function textInDrawingOrder(path: string): string {
+  return run('pdftotext', ['-raw', path, '-'])
+    .split('\f')
+    .map((page) => page.replaceAll(/\s/g, '').replace(/—\d+—$/, ''))
+    .join('')
+}
+
 export interface MeasuredLine {
   readonly page: number
   readonly text: string

@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { formatPoints } from '#shared/scheme/points.ts'
 import { evaluateExpecting } from '#tests/support/batch.ts'
 import { keptFolder } from '#tests/support/scratch.ts'
-import { hasPoppler, listFonts, pdfInfo, textOfPages } from './pdf-tools.ts'
+import { hasPoppler, listFonts, pdfInfo, textInDrawingOrder, textOfPages } from './pdf-tools.ts'
+import { contentsOfWord, textsOfWord } from './word-tools.ts'
 
 interface ScoredYear {
   readonly groups: readonly {
@@ -27,6 +28,12 @@ function textOf(...path: string[]): string {
   return textOfPages(join(...path)).join('')
 }
 
+/** The lines of the contents as they are printed, with dots before the page. */
+function contentsPattern(lines: readonly string[]): RegExp {
+  const escaped = lines.map((line) => line.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
+  return new RegExp(escaped.map((line) => line.replace(/\d+$/, '…*$&')).join(''))
+}
+
 let units: ScoredYear['groups'][number]['units'] = []
 
 beforeAll(() => {
@@ -40,13 +47,16 @@ beforeAll(() => {
   evaluateExpecting(0, 'report', '--data', data, '--year', '2018', '--out', final)
 }, 300_000)
 
-test('一次生成汇总表、评价报告和公开版、通报、底稿，以及每个单位的反馈函', () => {
+test('一次生成汇总表、评价报告和公开版、通报、底稿，以及每个单位的反馈函；要改的另有 Word', () => {
   expect(readdirSync(final).toSorted()).toEqual(
     [
       '2018年度_得分汇总表（示例）.xlsx',
       '2018年度_计分底稿（示例）.xlsx',
+      '2018年度_评价报告_公开版（示例）.docx',
       '2018年度_评价报告_公开版（示例）.pdf',
+      '2018年度_评价报告（示例）.docx',
       '2018年度_评价报告（示例）.pdf',
+      '2018年度_通报（示例）.docx',
       '2018年度_通报（示例）.pdf',
       LETTERS,
     ].toSorted(),
@@ -94,11 +104,35 @@ describe.skipIf(!hasPoppler)('文字与计分结果一致（没有 poppler 则�
   test('定稿没有征求意见稿字样；有待核定事项的都有，并写明暂计', () => {
     expect(textOf(final, '2018年度_评价报告（示例）.pdf')).not.toContain('征求意见稿')
     for (const name of readdirSync(draft)) {
-      const text = textOf(draft, name)
+      const path = join(draft, name)
+      const text = name.endsWith('.docx') ? textsOfWord(readFileSync(path)).join('') : textOf(path)
       expect(text.slice(0, 120)).toContain('（征求意见稿）（示例）')
       expect(text).toContain('暂计')
     }
-    expect(readdirSync(draft)).toHaveLength(3)
+    expect(readdirSync(draft)).toHaveLength(6)
+  })
+
+  test.each(['评价报告', '评价报告_公开版', '通报'])('%s：Word 与 PDF 逐段逐格相同，谁也不多', (name) => {
+    const path = join(final, `2018年度_${name}（示例）`)
+    const texts = textsOfWord(readFileSync(`${path}.docx`))
+    expect(texts.length).toBeGreaterThan(30)
+    const [printed, contents] = [
+      textInDrawingOrder(`${path}.pdf`),
+      contentsOfWord(readFileSync(`${path}.docx`)),
+    ]
+    let rest = printed.replace(contentsPattern(contents), '')
+    expect(rest === printed).toBe(contents.length === 0)
+    // What stands in the PDF between the texts of the Word file: headers that are repeated on a new page.
+    const between: string[] = []
+    for (const text of texts) {
+      const at = rest.indexOf(text)
+      if (at < 0) throw new Error(`not in the PDF, or in another order: ${text}`)
+      between.push(rest.slice(0, at))
+      rest = rest.slice(at + text.length)
+    }
+    const headers = [...between, rest].join('')
+    expect(headers).not.toMatch(/\d|[。，]/)
+    expect(headers.length).toBeLessThan(40 * 40)
   })
 
   test('字体全部嵌入，可以复制；没有脚本', () => {

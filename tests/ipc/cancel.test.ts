@@ -65,7 +65,9 @@ test('papers that are cancelled: what is written is whole and named, the rest is
   expect(names).toEqual([
     '2018年度_得分汇总表（示例）.xlsx',
     '2018年度_评价报告（示例）.pdf',
+    '2018年度_评价报告（示例）.docx',
     '2018年度_评价报告_公开版（示例）.pdf',
+    '2018年度_评价报告_公开版（示例）.docx',
   ])
   expect(written.saved.notWritten).toBe(37)
   expect(

@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib'
 
-/** The parts of an .xlsx as texts, by name; on its own code, so that writer and test can't share a fault. */
+/** The parts of an .xlsx or .docx as texts, by name; on its own code, so that writer and test can't share a fault. */
 export function partsOf(archive: Uint8Array): ReadonlyMap<string, string> {
   const bytes = Buffer.from(archive)
   const end = bytes.lastIndexOf('PK\u0005\u0006', undefined, 'latin1')

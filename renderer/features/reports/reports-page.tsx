@@ -14,11 +14,15 @@ import { SavedResult } from '../../components/saved-result.tsx'
 import { StatusTag } from '../../components/status-tag.tsx'
 import { useYear } from '../../components/use-year.ts'
 
-const FORMATS: Readonly<Record<ReportEntry['format'], string>> = {
+const FORMS: Readonly<Record<ReportEntry['forms'][number], string>> = {
   xlsx: 'Excel 表格',
-  pdf: 'PDF 文件',
-  docx: 'Word 文档',
-  folder: '文件夹，每家一份',
+  pdf: 'PDF',
+  docx: 'Word',
+}
+
+/** "PDF、Word"; "PDF，每家一份". */
+function formsOf({ forms, each }: ReportEntry): string {
+  return forms.map((form) => FORMS[form]).join('、') + (each ? '，每家一份' : '')
 }
 
 export function ReportsPage() {
@@ -101,7 +105,7 @@ function Reports({ year, list }: { readonly year: number; readonly list: ValueOf
 function columnsFor(year: number): TableColumnsType<ReportEntry> {
   return [
     { title: '材料', dataIndex: 'title', width: '15.7rem' },
-    { title: '形式', key: 'format', width: '12.9rem', render: (_, { format }) => FORMATS[format] },
+    { title: '形式', key: 'forms', width: '12.9rem', render: (_, entry) => formsOf(entry) },
     {
       title: '状态',
       key: 'state',

@@ -44,6 +44,7 @@ const MAY_USE = {
     'react-pdf',
     'pdfjs-dist',
     'markdown-to-jsx',
+    'echarts',
   ],
 }
 

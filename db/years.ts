@@ -41,6 +41,22 @@ export function storeYearState(
   )
 }
 
+/** One step of a year's way, forth or back. */
+export interface YearStep {
+  readonly state: YearState
+  readonly reason: string
+  readonly operator: string
+  readonly at: string
+}
+
+/** How the year came to its state, from its beginning. */
+export function loadYearSteps(db: Database, year: number): readonly YearStep[] {
+  return prepared<[number], YearStep>(
+    db,
+    'SELECT state, reason, operator, at FROM year_state WHERE year = ? ORDER BY id',
+  ).all(year)
+}
+
 interface YearRow {
   readonly year: number
   readonly plan_id: string

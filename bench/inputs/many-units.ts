@@ -39,6 +39,7 @@ export function manyUnits(unitCount: number, itemCount: number, seed: number): Y
       adjustments: [],
       veto: null,
       decidedGrade: null,
+      changedGrade: null,
       appealOpen: false,
     })),
   }

@@ -8,6 +8,7 @@ import { unitsAndPoints } from './0030-units-and-points.ts'
 import { schemeDraft } from './0031-scheme-draft.ts'
 import { desk } from './0032-desk.ts'
 import { appeals } from './0040-appeals.ts'
+import { grades } from './0041-grades.ts'
 import { reviewQuestions } from './0042-review-questions.ts'
 
 /** Every step of the schema ever shipped, in order. Only add at the end. */
@@ -21,5 +22,6 @@ export const MIGRATIONS: readonly Migration[] = [
   schemeDraft,
   desk,
   appeals,
+  grades,
   reviewQuestions,
 ]

@@ -1,4 +1,5 @@
 import { loadAdjustments, type StoredAdjustment } from '#db/adjustments.ts'
+import { loadGradeDecisions, type GradeDecision } from '#db/grades.ts'
 import { loadReadingRows } from '#db/readings.ts'
 import { loadStandingReviews, type Review } from '#db/reviews.ts'
 import { loadStanding, loadSubmissions, type Submission } from '#db/submissions.ts'
@@ -27,6 +28,7 @@ export function loadYearInput({ db }: Office, book: YearBook): YearInput {
   const standing = loadStanding(db, year)
   const reviews = loadStandingReviews(db, year)
   const adjustments = Map.groupBy(loadAdjustments(db, year), (line) => line.unit)
+  const decisions = loadGradeDecisions(db, year)
   const units = book.units.map((evaluated) => {
     const id = evaluated.unit.id
     const stands = standing.get(id) ?? null
@@ -37,6 +39,7 @@ export function loadYearInput({ db }: Office, book: YearBook): YearInput {
       rows,
       reviews: reviews.get(id) ?? new Map<string, Review>(),
       adjustments: adjustments.get(id) ?? [],
+      decided: decisions.get(id) ?? null,
     })
   })
   const calendar = officeCalendar(db, book.deadline, units)
@@ -49,11 +52,13 @@ interface UnitRecords {
   readonly rows: ReadonlyMap<string, RowReading>
   readonly reviews: ReadonlyMap<string, Review>
   readonly adjustments: readonly StoredAdjustment[]
+  readonly decided: GradeDecision | null
 }
 
 function toUnitInput({ unit, name, group }: EvaluatedUnit, records: UnitRecords): UnitInput {
   const own = group.indicators.filter((indicator) => indicator.units.includes(unit.id))
   const items = new Map(own.map((indicator) => [indicator.id, toItem(indicator, records)]))
+  const { decided } = records
   return {
     unit: unit.id,
     name,
@@ -62,7 +67,8 @@ function toUnitInput({ unit, name, group }: EvaluatedUnit, records: UnitRecords)
     submission: records.stands?.number ?? null,
     items,
     ...adjustmentsOf(records.adjustments),
-    decidedGrade: null,
+    decidedGrade: decided?.kind === 'tie' ? decided.grade : null,
+    changedGrade: decided?.kind === 'change' ? { grade: decided.grade, reason: decided.reason } : null,
     appealOpen: false,
   }
 }

@@ -17,6 +17,15 @@ export function refuseArchived(year: Year): Outcome<null> {
   return fail('archived', `${year.year}年度已经归档，不能再改动。确需更改，请先在程序中写明理由解除归档。`)
 }
 
+/** Grades that are fixed change no more, unless the year goes back first. */
+export function refuseFixed({ year, state }: Year): Outcome<null> {
+  if (state !== '定等') return { ok: true, value: null }
+  return fail(
+    'grades-fixed',
+    `${year}年度的等次已经定稿，不能再改。确需更改，请先在“等次评定”页写明理由退回到“反馈”。`,
+  )
+}
+
 /** A unit of a year that still takes returns and evidence. */
 export function findOpenUnit(book: YearBook, unit: UnitId): Outcome<EvaluatedUnit> {
   const open = refuseArchived(book.year)

@@ -32,6 +32,7 @@ import {
   saveEvidence,
   unitEvidence,
 } from './handle-evidence.ts'
+import { decideGrade, fixGrades, gradePage, moveYear, yearProgress } from './handle-grades.ts'
 import { checkLog, exportLog, listLog, undoEntries, undoState } from './handle-log.ts'
 import { exportForms, listReports, openFolder, writeReports } from './handle-papers.ts'
 import { keepPaperDraft, paperForm, paperFromSubmission, paperUnits, savePaper } from './handle-paper.ts'
@@ -219,6 +220,11 @@ export const HANDLERS: { readonly [Name in CallName]: Handler<Name> } = {
   scoreSheet,
   explainItem,
   explainUnit,
+  gradePage,
+  decideGrade,
+  fixGrades,
+  yearProgress,
+  moveYear,
   listReports,
   writeReports,
   whoIsAtDesk,

@@ -66,6 +66,17 @@ export const ERROR_CODES = [
   'unknown-band',
   'decision-not-allowed',
   'opinion-missing',
+  // 定等, 归档, 年度进度.
+  'not-graded',
+  'grades-fixed',
+  'grade-refused',
+  'unknown-grade',
+  'cannot-move',
+  'not-ready',
+  'not-archived',
+  'not-verified',
+  'log-broken',
+  'copy-failed',
   // 指标与目标.
   'reason-missing',
   'draft-changed',

@@ -24,6 +24,7 @@ import {
   unitEvidence,
 } from './evidence.ts'
 import { exportForms, openFolder } from './forms.ts'
+import { decideGrade, fixGrades, gradePage } from './grades.ts'
 import { checkLog, exportLog, listLog, undoEntries, undoState } from './log.ts'
 import { listUnits, yearOverview } from './overview.ts'
 import {
@@ -105,6 +106,7 @@ import {
   undoUnitChange,
   unitRegister,
 } from './units.ts'
+import { moveYear, yearProgress } from './year-progress.ts'
 
 /** Every call between renderer and main. Nothing else passes. */
 export const CALLS = {
@@ -204,6 +206,11 @@ export const CALLS = {
   scoreSheet,
   explainItem,
   explainUnit,
+  gradePage,
+  decideGrade,
+  fixGrades,
+  yearProgress,
+  moveYear,
   listReports,
   writeReports,
   whoIsAtDesk,

@@ -41,7 +41,7 @@ const unitScore = z.strictObject({
   total: points.nullable(),
   rank: count.nullable(),
   grade: z.string().nullable(),
-  gradeNote: z.enum(['受名额限制', '单列', '待定', '材料不实', '一票否决']).nullable(),
+  gradeNote: z.enum(['受名额限制', '单列', '待定', '材料不实', '一票否决', '改定']).nullable(),
   provisionalGrade: z.boolean(),
   pendingItems: count,
   notEvaluated: z.boolean(),

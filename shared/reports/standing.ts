@@ -36,8 +36,12 @@ export function tieText({ rank }: UnitScore, group: GroupScore): string {
   return rank !== null && group.units.filter((unit) => unit.rank === rank).length > 1 ? '（并列）' : ''
 }
 
-function reasonText({ gradeNote, grade }: UnitScore, { veto }: UnitInput, reached: string): string {
-  const values = { 等次: reached, 实得: grade ?? '', 事由: veto?.reason ?? '' }
+function reasonText(
+  { gradeNote, grade }: UnitScore,
+  { veto, changedGrade }: UnitInput,
+  reached: string,
+): string {
+  const values = { 等次: reached, 实得: grade ?? '', 事由: (veto ?? changedGrade)?.reason ?? '' }
   switch (gradeNote) {
     case '受名额限制':
       return fillTemplate('名额说明', values)
@@ -45,6 +49,8 @@ function reasonText({ gradeNote, grade }: UnitScore, { veto }: UnitInput, reache
       return fillTemplate('不实说明', values)
     case '一票否决':
       return fillTemplate('否决说明', values)
+    case '改定':
+      return fillTemplate('改定说明', values)
     case '待定':
       return fillTemplate('待定本单位', values)
     case '单列':

@@ -1,7 +1,7 @@
 import { formatPoints } from '../scheme/points.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import { gradeName, gradeReached } from './grades.ts'
-import type { UnitInput } from './input.ts'
+import type { GradeChange, UnitInput } from './input.ts'
 import type { GroupScore, UnitScore } from './score-sheet.ts'
 
 /** Rank and grade in a sentence each, with the reason (scoring.md, Rank and grade). */
@@ -22,7 +22,12 @@ function rankText(unit: UnitScore, group: GroupScore, scheme: Scheme): string {
   return `${group.name} ${group.rankedUnits} 个排名单位中第 ${unit.rank} 名${shared}${tie}`
 }
 
-function gradeText(unit: UnitScore, group: GroupScore, { veto }: UnitInput, scheme: Scheme): string {
+function gradeText(
+  unit: UnitScore,
+  group: GroupScore,
+  { veto, changedGrade }: UnitInput,
+  scheme: Scheme,
+): string {
   if (unit.total === null || (unit.grade === null && unit.gradeNote === null)) return noPlace(unit)
   const reached = gradeName(gradeReached(unit.total, scheme), scheme)
   const start = `总分 ${formatPoints(unit.total)} 达到“${reached}”`
@@ -33,16 +38,25 @@ function gradeText(unit: UnitScore, group: GroupScore, { veto }: UnitInput, sche
     case '一票否决':
       return `${start}；一票否决（${veto?.reason ?? ''}），${grade}`
     case '材料不实':
-      return `${start}；材料不实，不得评为“${reached}”，${grade}`
+      return `${start}；材料不实，不得评为“${reached}”${changedText(unit, changedGrade)}，${grade}`
     case '单列':
       return `${start}；成绩单列，不占名额、不参加评优，${grade}`
+    case '改定':
+      return `${start}${changedText(unit, changedGrade)}，${grade}`
     case '待定':
-      return `${start}；${quota}，总分并列跨越名额界限，待办公室决定`
+      return changedGrade === null
+        ? `${start}；${quota}，总分并列跨越名额界限，待办公室决定`
+        : `${start}；办公室改定为“${changedGrade.grade}”，但${quota}，已无名额，待办公室重新决定`
     case '受名额限制':
       return `${start}；${quota}，已无名额，${grade}`
     case null:
       return `${start}，${grade}`
   }
+}
+
+/** Where the grade is the one that the office gave. */
+function changedText({ grade }: UnitScore, changed: GradeChange | null): string {
+  return changed !== null && changed.grade === grade ? `；办公室改定（${changed.reason}）` : ''
 }
 
 function noPlace({ notEvaluated, pendingItems }: UnitScore): string {

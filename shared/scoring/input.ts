@@ -34,6 +34,8 @@ export interface UnitInput {
   readonly veto: Veto | null
   /** The office's decision on a tie at the quota's edge: the grade that it gave. */
   readonly decidedGrade: string | null
+  /** The office's own grade in the place of the one that the rules give; null: none. */
+  readonly changedGrade: GradeChange | null
   readonly appealOpen: boolean
 }
 
@@ -81,6 +83,11 @@ export type Adjustment =
       readonly document: string
       readonly points: Points | null
     }
+
+export interface GradeChange {
+  readonly grade: string
+  readonly reason: string
+}
 
 export interface Veto {
   readonly reason: string

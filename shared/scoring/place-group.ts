@@ -1,6 +1,13 @@
 import type { UnitId } from '../plan/unit.ts'
 import type { Group, Scheme } from '../scheme/scheme.ts'
-import { distinctionGrade, gradeName, gradeReached, quotaPlaces, vetoedGrade } from './grades.ts'
+import {
+  distinctionGrade,
+  gradeName,
+  gradeReached,
+  quotaPlaces,
+  vetoedGrade,
+  type GradeIndex,
+} from './grades.ts'
 import type { UnitInput } from './input.ts'
 import { fillQuota, type QuotaCandidate, type QuotaOutcome } from './quota.ts'
 import { rankUnits, type Contender } from './rank.ts'
@@ -43,16 +50,46 @@ function limitByQuota(
   const places = quotaPlaces(ranked.length, scheme)
   if (places === null) return new Map()
   const limited = distinctionGrade(scheme)
-  const candidates = ranked
-    .filter(
-      ({ input, total }) => input.veto === null && !isFalse(input) && gradeReached(total, scheme) === limited,
-    )
-    .map(({ unit, input }): QuotaCandidate => {
-      const rank = ranks.get(unit)
-      if (rank === undefined) throw new Error(`${unit} has no rank`)
-      return { unit, rank, decision: decisionOf(input, scheme) }
-    })
-  return fillQuota(candidates, places)
+  const toCandidate = ({ unit, input }: Scored): QuotaCandidate => {
+    const rank = ranks.get(unit)
+    if (rank === undefined) throw new Error(`${unit} has no rank`)
+    return { unit, rank, decision: decisionOf(input, scheme) }
+  }
+  const eligible = ranked.filter(({ input }) => input.veto === null && !isFalse(input))
+  const wanted = ({ input }: Scored): GradeIndex | null => changedTo(input, scheme)
+  const reach = ({ total }: Scored): boolean => gradeReached(total, scheme) === limited
+  // Whom the office gave another grade leaves the place to the next one.
+  const byRules = eligible.filter((unit) => reach(unit) && (wanted(unit) ?? limited) === limited)
+  const lifted = eligible.filter((unit) => !reach(unit) && wanted(unit) === limited)
+  const outcomes = fillQuota(byRules.map(toCandidate), places)
+  for (const [unit, outcome] of fillRest(lifted.map(toCandidate), places, outcomes))
+    outcomes.set(unit, outcome)
+  for (const { unit } of byRules.filter((own) => wanted(own) === limited)) {
+    if (outcomes.get(unit) === 'past') outcomes.set(unit, 'undecided')
+  }
+  return outcomes
+}
+
+/** Whom the office lifted to the quota's grade gets what the others left; where that is not enough it must decide again. */
+function fillRest(
+  lifted: readonly QuotaCandidate[],
+  places: number,
+  taken: ReadonlyMap<UnitId, QuotaOutcome>,
+): readonly (readonly [UnitId, QuotaOutcome])[] {
+  const outcomes = [...taken.values()]
+  const held = outcomes.filter((outcome) => outcome === 'holds').length
+  const free = outcomes.includes('undecided') ? 0 : places - held
+  const candidates = lifted.map((candidate) => ({ ...candidate, decision: null }))
+  return [...fillQuota(candidates, free)].map(([unit, outcome]) => [
+    unit,
+    outcome === 'holds' ? 'holds' : 'undecided',
+  ])
+}
+
+/** The grade that the office gave in the place of the rules'; null: none, or one that the scheme does not have. */
+export function changedTo({ changedGrade }: UnitInput, scheme: Scheme): GradeIndex | null {
+  const index = scheme.grades.findIndex(({ name }) => name === changedGrade?.grade)
+  return index === -1 ? null : index
 }
 
 /** A tie can only be decided for the quota's grade or the one below it; anything else is no decision of it. */
@@ -66,7 +103,10 @@ function isFalse({ adjustments }: UnitInput): boolean {
   return adjustments.some(({ kind }) => kind === 'false-material')
 }
 
-/** Of several marks the heaviest is named: 一票否决, 材料不实, 单列, 待定, 受名额限制. */
+/**
+ * Of several marks the heaviest is named: 一票否决, 材料不实, 单列, 待定, 改定, 受名额限制. The office's own grade changes neither
+ * what a veto set nor that of a unit outside the ranking, and never gives back what false material bars.
+ */
 function gradeOf(
   { input, total }: Scored,
   isUnranked: boolean,
@@ -77,9 +117,13 @@ function gradeOf(
   const below = distinctionGrade(scheme) + 1
   if (input.veto !== null)
     return { grade: gradeName(vetoedGrade(input.veto, reached, scheme), scheme), note: '一票否决' }
-  if (isFalse(input) && reached < below) return { grade: gradeName(below, scheme), note: '材料不实' }
+  const changed = changedTo(input, scheme)
+  if (isFalse(input) && reached < below)
+    return { grade: gradeName(Math.max(changed ?? below, below), scheme), note: '材料不实' }
   if (isUnranked) return { grade: gradeName(reached, scheme), note: '单列' }
   if (outcome === 'undecided') return { grade: null, note: '待定' }
+  if (changed !== null && changed !== reached && !(isFalse(input) && changed < below))
+    return { grade: gradeName(changed, scheme), note: '改定' }
   if (outcome === 'past') return { grade: gradeName(below, scheme), note: '受名额限制' }
   return { grade: gradeName(reached, scheme), note: null }
 }

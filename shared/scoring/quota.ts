@@ -15,10 +15,7 @@ export type QuotaOutcome = 'holds' | 'past' | 'undecided'
  * Who holds the quota's grade: at most `places`, by rank. A tie across the edge is the office's to decide; until what it
  * decided fits the places, its units are undecided (scoring.md, Rank and grade).
  */
-export function fillQuota(
-  candidates: readonly QuotaCandidate[],
-  places: number,
-): ReadonlyMap<UnitId, QuotaOutcome> {
+export function fillQuota(candidates: readonly QuotaCandidate[], places: number): Map<UnitId, QuotaOutcome> {
   const outcomes = new Map<UnitId, QuotaOutcome>()
   let free = places
   for (const tier of tiersOf(candidates)) {

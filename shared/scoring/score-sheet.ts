@@ -19,7 +19,7 @@ export interface GroupScore {
   readonly units: readonly UnitScore[]
 }
 
-export type GradeNote = '受名额限制' | '单列' | '待定' | '材料不实' | '一票否决'
+export type GradeNote = '受名额限制' | '单列' | '待定' | '材料不实' | '一票否决' | '改定'
 
 export interface UnitScore {
   readonly unit: UnitId

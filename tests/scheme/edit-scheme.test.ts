@@ -327,6 +327,7 @@ test('随便怎么改，得到的办法都能存、能读回、能计分，检�
           adjustments: [],
           veto: null,
           decidedGrade: null,
+          changedGrade: null,
           appealOpen: false,
         })),
       )

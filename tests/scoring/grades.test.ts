@@ -164,6 +164,59 @@ describe('优秀名额', () => {
   })
 })
 
+describe('办公室改定等次', () => {
+  const TEN = ['99', '98', '97', '96', '85', '80', '80', '80', '80', '80']
+  const change = (grade: string): Partial<UnitInput> => ({
+    changedGrade: { grade, reason: '领导小组会议决定' },
+  })
+  const with4 = (own: Readonly<Record<number, Partial<UnitInput>>>): readonly string[] =>
+    places(yearOf(TEN, own)).slice(0, 5)
+
+  test('降等：名次和总分不动，腾出的名额给下一家', () => {
+    expect(with4({ 2: change('合格') })).toEqual(['1 优秀', '2 合格 改定', '3 优秀', '4 优秀', '5 良好'])
+  })
+
+  test('升为优秀：有名额才成立；名额已满的待定，其余照旧', () => {
+    const full = ['1 优秀', '2 优秀', '3 优秀', '4 良好 受名额限制', '5 — 待定']
+    expect(with4({ 5: change('优秀') })).toEqual(full)
+    expect(with4({ 3: change('良好'), 4: change('良好'), 5: change('优秀') })).toEqual([
+      '1 优秀',
+      '2 优秀',
+      '3 良好 改定',
+      '4 良好 改定',
+      '5 优秀 改定',
+    ])
+  })
+
+  test('受名额限制的改为优秀：名额已满时待定，不是悄悄不算', () => {
+    expect(with4({ 4: change('优秀') })[3]).toBe('4 — 待定')
+  })
+
+  test('没有名额规定的，改定不受名额限制', () => {
+    expect(places(yearOf(['85'], { 1: change('优秀') }), scheme({ quota: null }))).toEqual(['1 优秀 改定'])
+  })
+
+  test('与规则给出的相同，不算改定；办法里没有的等次不算', () => {
+    expect(with4({ 1: change('优秀'), 5: change('特优') })).toEqual([
+      '1 优秀',
+      '2 优秀',
+      '3 优秀',
+      '4 良好 受名额限制',
+      '5 良好',
+    ])
+  })
+
+  test('一票否决和单列的不能改定；材料不实的只能更低', () => {
+    const vetoed = { ...change('良好'), veto: { reason: '弄虚作假', grade: null } }
+    expect(places(yearOf(['95'], { 1: vetoed }))).toEqual(['1 不合格 一票否决'])
+    expect(places(yearOf(['95'], { 1: change('合格') }), unranked(1))).toEqual(['— 优秀 单列'])
+    const dishonest = { adjustments: [FALSE_MATERIAL] }
+    expect(places(yearOf(['95'], { 1: { ...change('优秀'), ...dishonest } }))).toEqual(['1 良好 材料不实'])
+    expect(places(yearOf(['95'], { 1: { ...change('合格'), ...dishonest } }))).toEqual(['1 合格 材料不实'])
+    expect(places(yearOf(['85'], { 1: { ...change('优秀'), ...dishonest } }))).toEqual(['1 良好'])
+  })
+})
+
 describe('材料不实与一票否决', () => {
   const TEN = ['99', '98', '97', '96', '80', '80', '80', '80', '80', '80']
   const dishonest = { adjustments: [FALSE_MATERIAL] }

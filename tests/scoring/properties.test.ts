@@ -77,7 +77,9 @@ test('单位的先后次序与结果无关', () => {
 test('优秀不超过名额；没有决定的跨界并列一家也不由程序定', () => {
   fc.assert(
     fc.property(randomYear(false), fc.boolean(), (input, undecided) => {
-      const units = input.units.map((unit) => (undecided ? { ...unit, decidedGrade: null } : unit))
+      const units = input.units.map((unit) =>
+        undecided ? { ...unit, decidedGrade: null, changedGrade: null } : unit,
+      )
       const group = sheetOf({ ...input, units })
       const holders = group?.units.filter(({ rank, grade }) => rank !== null && grade === '优秀') ?? []
       expect(holders.length).toBeLessThanOrEqual(group?.quotaPlaces ?? 0)
@@ -87,6 +89,28 @@ test('优秀不超过名额；没有决定的跨界并列一家也不由程序�
           (unit) => unit.rank === rank && ['待定', '受名额限制'].includes(unit.gradeNote ?? ''),
         )
         expect(tied).toEqual([])
+      }
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test('办公室改定的：要么就是改定的等次，要么说明为什么不是；不改别家的名次和总分', () => {
+  fc.assert(
+    fc.property(randomYear(false), (input) => {
+      const plain = unitsOf({
+        ...input,
+        units: input.units.map((unit) => ({ ...unit, changedGrade: null })),
+      })
+      const own = new Map(input.units.map((unit) => [unit.unit, unit]))
+      for (const [at, after] of unitsOf(input).entries()) {
+        const before = plain[at]
+        expect([after.total, after.rank]).toEqual([before?.total, before?.rank])
+        const changed = own.get(after.unit)?.changedGrade ?? null
+        if (changed === null || after.total === null) continue
+        const why = ['一票否决', '材料不实', '单列', '待定'].includes(after.gradeNote ?? '')
+        const barred = own.get(after.unit)?.adjustments.some(({ kind }) => kind === 'false-material') === true
+        expect(after.grade === changed.grade || why || (barred && changed.grade === '优秀')).toBe(true)
       }
     }),
     { numRuns: 1000 },

@@ -101,6 +101,10 @@ const unitNumbered = (n: number, withPending: boolean): fc.Arbitrary<UnitInput> 
         fc.constantFrom({ reason: '违纪', grade: null }, { reason: '违纪', grade: '合格' }),
       ),
       decidedGrade: fc.option(fc.constantFrom('优秀', '优秀', '良好')),
+      changedGrade: fc.oneof(
+        { weight: 5, arbitrary: fc.constant(null) },
+        fc.constantFrom('优秀', '良好', '合格', '不合格').map((grade) => ({ grade, reason: '会议决定' })),
+      ),
       appealOpen: fc.boolean(),
     })
     .map(({ items, ...own }) => {

@@ -68,9 +68,30 @@ export function judgeAgain({ scheme, deadline, calendar, units }: YearInput): re
   const percent = scheme.quota?.percent ?? { mantissa: 100n, scale: 0 }
   const places = Math.floor((Number(percent.mantissa) * ranked.length) / 10 ** percent.scale / 100)
   const isFalse = (unit: UnitInput): boolean => unit.adjustments.some(({ kind }) => kind === 'false-material')
-  const rivals = ranked.filter(
-    ({ unit, total }) => unit.veto === null && !isFalse(unit) && reach(total ?? 0) === best,
+  const eligible = ranked.filter(({ unit }) => unit.veto === null && !isFalse(unit))
+  const rivals = eligible.filter(
+    ({ unit, total }) =>
+      reach(total ?? 0) === best && (unit.changedGrade === null || unit.changedGrade.grade === best),
   )
+  const lifted = eligible.filter(
+    ({ unit, total }) => reach(total ?? 0) !== best && unit.changedGrade?.grade === best,
+  )
+  /** Of a rival: the best grade (true), the next one (false), or the office's to say (null). */
+  const contest = (result: (typeof results)[number]): boolean | null => {
+    const { unit } = result
+    const equal = rivals.filter((other) => strength(other) === strength(result))
+    const free = places - rivals.filter((other) => strength(other) > strength(result)).length
+    if (equal.length <= free) return true
+    if (free <= 0) return false
+    const yes = equal.filter((other) => other.unit.decidedGrade === best).length
+    const no = equal.filter((other) => other.unit.decidedGrade === next).length
+    const isYes = unit.decidedGrade === best || (unit.decidedGrade !== next && equal.length - no <= free)
+    const isNo = unit.decidedGrade === next || (unit.decidedGrade !== best && yes === free)
+    return yes > free || (!isYes && !isNo) ? null : isYes
+  }
+  const left = rivals.some((rival) => contest(rival) === null)
+    ? 0
+    : places - rivals.filter((rival) => contest(rival) === true).length
 
   return results.map((result) => {
     const { unit, total } = result
@@ -84,21 +105,27 @@ export function judgeAgain({ scheme, deadline, calendar, units }: YearInput): re
       const grade = unit.veto.grade === null || reached === lowest ? lowest : unit.veto.grade
       return { ...own, rank, grade, gradeNote: '一票否决' }
     }
-    if (isFalse(unit) && reached === best) return { ...own, rank, grade: next, gradeNote: '材料不实' }
+    const order = scheme.grades.map(({ name }) => name)
+    const wanted = unit.changedGrade?.grade ?? null
+    if (isFalse(unit) && reached === best) {
+      const grade = wanted === null || wanted === best ? next : wanted
+      return { ...own, rank, grade, gradeNote: '材料不实' }
+    }
     if (rank === null) return { ...own, rank, grade: reached, gradeNote: '单列' }
+    if (lifted.includes(result)) {
+      const ahead = lifted.filter((other) => strength(other) >= strength(result)).length
+      return ahead <= left
+        ? { ...own, rank, grade: best, gradeNote: '改定' }
+        : { ...own, rank, grade: null, gradeNote: '待定' }
+    }
+    const barred = isFalse(unit) && wanted !== null && order.indexOf(wanted) < order.indexOf(next)
+    if (wanted !== null && wanted !== reached && !barred)
+      return { ...own, rank, grade: wanted, gradeNote: '改定' }
     if (reached !== best) return { ...own, rank, grade: reached, gradeNote: null }
-    const before = rivals.filter((other) => strength(other) > strength(result)).length
-    const equal = rivals.filter((other) => strength(other) === strength(result))
-    const free = places - before
-    if (equal.length <= free) return { ...own, rank, grade: best, gradeNote: null }
-    if (free <= 0) return { ...own, rank, grade: next, gradeNote: '受名额限制' }
-    const yes = equal.filter((other) => other.unit.decidedGrade === best).length
-    const no = equal.filter((other) => other.unit.decidedGrade === next).length
-    const isYes = unit.decidedGrade === best || (unit.decidedGrade !== next && equal.length - no <= free)
-    const isNo = unit.decidedGrade === next || (unit.decidedGrade !== best && yes === free)
-    if (yes > free || (!isYes && !isNo)) return { ...own, rank, grade: null, gradeNote: '待定' }
-    return isYes
-      ? { ...own, rank, grade: best, gradeNote: null }
+    const verdict = contest(result)
+    if (verdict === true) return { ...own, rank, grade: best, gradeNote: null }
+    return verdict === null || wanted === best
+      ? { ...own, rank, grade: null, gradeNote: '待定' }
       : { ...own, rank, grade: next, gradeNote: '受名额限制' }
   })
 }

@@ -128,6 +128,7 @@ export function unit(n: number, own: Partial<UnitInput> | string): UnitInput {
     adjustments: [],
     veto: null,
     decidedGrade: null,
+    changedGrade: null,
     appealOpen: false,
     ...given,
   }

@@ -61,6 +61,7 @@ function unitInput(group: Group, unit: UnitId, wishes: ScoreWishes): UnitInput {
     adjustments: wishes.adjustments?.get(unit) ?? [],
     veto: null,
     decidedGrade: null,
+    changedGrade: null,
     appealOpen: false,
   }
 }

@@ -5,6 +5,7 @@ import { describeOther } from './describe-other.ts'
 import { numberIn, join } from './detail.ts'
 import { appealDescriptions } from './descriptions/appeals.ts'
 import { collectingDescriptions } from './descriptions/collecting.ts'
+import { gradeDescriptions } from './descriptions/grades.ts'
 import { operatorDescriptions } from './descriptions/operators.ts'
 import { pointDescriptions } from './descriptions/points.ts'
 import { returnDescriptions } from './descriptions/returns.ts'
@@ -20,6 +21,7 @@ export const DESCRIPTIONS: Descriptions = {
   ...collectingDescriptions,
   ...reviewDescriptions,
   ...appealDescriptions,
+  ...gradeDescriptions,
   ...yearDescriptions,
   ...operatorDescriptions,
   ...unitDescriptions,

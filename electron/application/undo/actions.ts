@@ -1,6 +1,8 @@
 import type { Role } from '#db/operators.ts'
 
 interface Undoable {
+  /** Not any more once the year has come to this state. */
+  readonly before?: '定等'
   /** Who may: those who may do it. */
   readonly roles: readonly Role[]
   /** Tables whose rows of the entry are turned round, each a part of parts.ts; what else it grew stays. */
@@ -25,6 +27,9 @@ export const UNDOABLE: Readonly<Record<string, Undoable>> = {
   登记申诉: { roles: ['填报录入', '审核'], tables: ['appeal'] },
   申诉复核: { roles: ['审核', '审定'], tables: ['appeal_decision', 'review'] },
   收回复核: { roles: ['审核', '审定'], tables: ['appeal_decision', 'review'] },
+  决定并列等次: { roles: ['审定'], tables: ['grade_decision'], before: '定等' },
+  改定等次: { roles: ['审定'], tables: ['grade_decision'], before: '定等' },
+  取消等次决定: { roles: ['审定'], tables: ['grade_decision'], before: '定等' },
   改简称: { roles: ['填报录入'], tables: ['unit_alias'] },
   改类别: { roles: ['填报录入'], tables: ['unit_kind'] },
   登记联系人: { roles: ['填报录入'], tables: ['unit_contact'] },
@@ -57,6 +62,9 @@ export const NEVER: Readonly<Record<string, string>> = {
   移除佐证: '移除的文件仍保存着，需要的话请在“佐证材料”页重新添加原件。',
   改佐证对应: '请到“佐证材料”页改回原来的编号或指标。',
   新建年度: '年度不能撤销；不用的年度可以不打开。',
+  定稿: '定稿不能撤销；确需更改，请在“等次评定”页写明理由退回到“反馈”。',
+  退回进度: '请在“工作台”或“等次评定”页的年度进度中再改一次。',
+  进入下一步: '请在“工作台”或“等次评定”页的年度进度中退回。',
   新增单位: IN_REGISTER,
   单位更名: IN_REGISTER,
   单位并入: IN_REGISTER,

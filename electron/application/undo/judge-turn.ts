@@ -5,7 +5,7 @@ import type { Database } from '#db/open.ts'
 import { loadRows } from '#db/table-rows.ts'
 import { loadYear } from '#db/years.ts'
 import { fail, type Outcome } from '../outcome.ts'
-import { refuseArchived } from '../year-state.ts'
+import { refuseArchived, refuseFixed } from '../year-state.ts'
 import { NEVER, UNDOABLE } from './actions.ts'
 import { PARTS } from './parts.ts'
 import type { Part, Side } from './part.ts'
@@ -43,6 +43,8 @@ export function judgeTurn(db: Database, sequence: number, name: NameEntry): Outc
   const known = typeof year === 'number' ? loadYear(db, year) : null
   const open = known === null ? null : refuseArchived(known)
   if (open?.ok === false) return open
+  const fixed = known === null || UNDOABLE[root.action]?.before !== '定等' ? null : refuseFixed(known)
+  if (fixed?.ok === false) return fixed
   const blocking = findBlocking(db, root, turns.at(-1) ?? root.sequence)
   if (blocking !== null) return refuseBlocked(name, root, blocking)
   return { ok: true, value: { root, to, parts: parts.value } }

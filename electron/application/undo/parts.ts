@@ -105,6 +105,14 @@ const rereadRows = latestPart({
   }),
 })
 
+/** The office's own word on a unit's grade; before the first one the rules give it. */
+const grades = latestPart({
+  table: 'grade_decision',
+  key: ['year', 'unit_id'],
+  blank: { kind: 'none', grade: null, reason: '' },
+  touches: (_, row) => ({ changes: [thing('grade', row['year'], row['unit_id'])], rests: [] }),
+})
+
 /** 本年工作要点: one that was added is withdrawn. */
 const points = latestPart({
   table: 'work_point',
@@ -176,6 +184,7 @@ export const PARTS: readonly Part[] = [
   appealDecisions,
   reviews,
   questions,
+  grades,
   points,
   aliases,
   kinds,

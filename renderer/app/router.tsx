@@ -197,6 +197,11 @@ const scoresRoute = createRoute({
   path: '/scores',
   component: lazyRouteComponent(() => import('../features/scores/scores-page.tsx'), 'ScoresPage'),
 })
+const gradesRoute = createRoute({
+  getParentRoute: () => yearRoute,
+  path: '/grades',
+  component: lazyRouteComponent(() => import('../features/grades/grades-page.tsx'), 'GradesPage'),
+})
 const reportsRoute = createRoute({
   getParentRoute: () => yearRoute,
   path: '/reports',
@@ -225,6 +230,7 @@ export const router = createRouter({
       reviewRoute,
       adjustRoute,
       scoresRoute,
+      gradesRoute,
       reportsRoute,
     ]),
   ]),

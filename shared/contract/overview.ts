@@ -11,6 +11,8 @@ const todo = z.strictObject({
     'resolve',
     'review',
     'answer',
+    'decide-ties',
+    'fix-grades',
     'write-reports',
   ]),
   /** "37 家单位尚未下发自评表". */

@@ -7,7 +7,7 @@ export const gap = z.strictObject({
   /** "还有 3 家单位共 12 项未审结（市教育局、市科协、市气象局）". */
   text: z.string(),
   count,
-  page: z.enum(['targets', 'forms', 'receive', 'check', 'review', 'appeals', 'grades', 'archive']),
+  page: z.enum(['targets', 'forms', 'receive', 'check', 'review', 'appeals', 'grades']),
 })
 export type Gap = z.infer<typeof gap>
 

@@ -2,12 +2,13 @@ import { expect, test } from 'vitest'
 import { openTestDesk, type TestDesk } from './desk.ts'
 
 const YEAR = { year: 2018 }
+const ALL = ['not-applicable', 'no-data', 'no-score', 'out-of-band', 'doubt'] as const
 
 /** The sample year with every item reviewed: two districts stand level at the edge of the quota. */
 async function reviewedYear(): Promise<TestDesk> {
   const at = openTestDesk()
   await at.get('createSampleYear', {})
-  await at.get('acceptSuggested', { ...YEAR, unit: null })
+  await at.get('acceptSuggested', { ...YEAR, unit: null, also: ALL })
   return at
 }
 
@@ -179,7 +180,7 @@ test('年度进度：每一步何时到、还差什么；只能逐步往前，�
   expect(await message(at.ask('moveYear', { ...YEAR, to: '定等', reason: '' }))).toContain('点“定稿”')
   await at.get('moveYear', { ...YEAR, to: '审核', reason: '' })
   expect(await message(at.ask('moveYear', { ...YEAR, to: '反馈', reason: '' }))).toContain('还不能进入“反馈”')
-  await at.get('acceptSuggested', { ...YEAR, unit: null })
+  await at.get('acceptSuggested', { ...YEAR, unit: null, also: ALL })
   await at.get('moveYear', { ...YEAR, to: '反馈', reason: '' })
   await at.get('moveYear', { ...YEAR, to: '收表', reason: '还有单位补报' })
   const back = await at.get('yearProgress', YEAR)

@@ -1,9 +1,12 @@
 import { readRecentLog } from '#db/recent-log.ts'
 import type { Todo, UnitRow, YearOverview } from '#shared/contract/overview.ts'
+import { scoreYear } from '#shared/scoring/score-year.ts'
 import { dayInChina } from '../collect-files.ts'
 import type { Office } from '../office.ts'
 import { nameOf } from '../unit-resolver.ts'
 import type { YearBook } from '../year-book.ts'
+import { loadYearInput } from '../year-input.ts'
+import { gradeGaps } from '../year/gaps.ts'
 import { unitId } from '#shared/plan/unit.ts'
 import { unitRows } from './unit-rows.ts'
 
@@ -23,7 +26,7 @@ export function yearOverview(office: Office, book: YearBook): YearOverview {
     today,
     daysLeft,
     counts,
-    todos: book.year.state === '归档' ? [] : findTodos(counts, daysLeft),
+    todos: book.year.state === '归档' ? [] : findTodos(counts, daysLeft, gradeTodo(office, book, counts)),
     recent: readRecentLog(office.db, book.year.year, RECENT).map((entry) => ({
       ...entry,
       object: nameOf(book, unitId(entry.object)) ?? entry.object,
@@ -55,8 +58,24 @@ function countUnits(rows: readonly UnitRow[]): YearOverview['counts'] {
   }
 }
 
+/** Once all is reviewed: ties to decide, then 定稿; null: nothing, or something else comes first. */
+function gradeTodo(
+  office: Office,
+  book: YearBook,
+  { handedIn, pendingItems }: YearOverview['counts'],
+): Todo | null {
+  if (handedIn === 0 || pendingItems > 0 || book.year.state === '定等') return null
+  const input = loadYearInput(office, book)
+  const gaps = gradeGaps(scoreYear(input), input)
+  const ties = gaps.find(({ page }) => page === 'grades')
+  if (ties !== undefined) return { action: 'decide-ties', count: ties.count, text: `${ties.text}，请决定` }
+  if (gaps.length > 0) return null
+  const units = input.units.length
+  return { action: 'fix-grades', count: units, text: `${units} 家单位的等次已经排出，可以定稿` }
+}
+
 /** In the order of work; what cannot be done yet is not said. */
-function findTodos(counts: YearOverview['counts'], daysLeft: number): readonly Todo[] {
+function findTodos(counts: YearOverview['counts'], daysLeft: number, grades: Todo | null): readonly Todo[] {
   const { units, formsIssued, handedIn, missing, sentBackOver, unresolved, openDoubts, doubtfulUnits } =
     counts
   const { pendingItems, pendingUnits, openQuestions, questionedUnits } = counts
@@ -76,6 +95,7 @@ function findTodos(counts: YearOverview['counts'], daysLeft: number): readonly T
   if (doubtfulUnits === 0) add('resolve', unresolved, `${unresolved} 家单位的自评表没有填全，请退回补正`)
   add('review', pendingItems, `${pendingUnits} 家单位共 ${pendingItems} 项待审核`)
   add('answer', openQuestions, `${questionedUnits} 家单位共有 ${openQuestions} 处审核疑点还没有答复`)
+  if (grades !== null) add(grades.action, grades.count, grades.text)
   if (handedIn > 0 && pendingItems === 0)
     add('write-reports', handedIn, '各项均已审核，可以导出报告、通报和汇总表')
   return todos.slice(0, 5)

@@ -3,6 +3,7 @@ import { useStatus } from '../../api/years.ts'
 import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { useYear } from '../../components/use-year.ts'
+import { YearSteps } from '../../components/year-steps.tsx'
 import { Deadline } from './deadline.tsx'
 import { ReceiptPanel } from './receipt-panel.tsx'
 import { RecentActions } from './recent-actions.tsx'
@@ -23,6 +24,7 @@ export function DeskPage() {
       <QueryView query={overview}>
         {(data) => (
           <>
+            <YearSteps year={year} />
             <TodoCards year={year} todos={data.todos} />
             <div className="desk-panels">
               <Deadline overview={data} />

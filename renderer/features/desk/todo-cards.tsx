@@ -9,6 +9,8 @@ const DOORS = {
   resolve: { to: '/$year/send-back', verb: '去退回' },
   review: { to: '/$year/review', verb: '去审核' },
   answer: { to: '/$year/review', verb: '去答复' },
+  'decide-ties': { to: '/$year/grades', verb: '去决定' },
+  'fix-grades': { to: '/$year/grades', verb: '去定稿' },
   'write-reports': { to: '/$year/reports', verb: '去导出' },
 } as const
 

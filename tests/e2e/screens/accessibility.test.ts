@@ -25,6 +25,7 @@ const PAGES = [
   '/review',
   '/adjust',
   '/scores',
+  '/grades',
   '/reports',
 ]
 const TABS = ['heading', 'backup', 'operators', 'display', 'about']

@@ -1,0 +1,40 @@
+import { Link } from '@tanstack/react-router'
+import type { Gap } from '#shared/contract/year-progress.ts'
+
+const DOORS = {
+  targets: { to: '/$year/targets', word: '去指标与目标' },
+  forms: { to: '/$year/forms', word: '去下发' },
+  receive: { to: '/$year/receive', word: '去收表' },
+  check: { to: '/$year/check', word: '去核对' },
+  review: { to: '/$year/review', word: '去审核' },
+  appeals: { to: '/$year/review', word: '去审核' },
+  grades: { to: '/$year/grades', word: '去等次评定' },
+} as const satisfies Record<Gap['page'], { readonly to: string; readonly word: string }>
+
+interface GapListProps {
+  readonly year: number
+  readonly gaps: readonly Gap[]
+  /** The page that shows them needs no link to itself. */
+  readonly here?: Gap['page']
+}
+
+/** What is still to be done, each with the way to where it is done. */
+export function GapList({ year, gaps, here }: GapListProps) {
+  return (
+    <ul className="gap-list">
+      {gaps.map(({ text, page }) => (
+        <li key={text}>
+          {text}
+          {page === here ? null : (
+            <>
+              {' '}
+              <Link to={DOORS[page].to} params={{ year }}>
+                {DOORS[page].word}
+              </Link>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -95,6 +95,7 @@ const reviewItem = z.strictObject({
   /** 上年实际 and score, of the unit and of those that it took over since; unitName where it was another. */
   lastYear: list(
     z.strictObject({
+      unit: unitId,
       unitName: z.string().nullable(),
       actual: z.string().nullable(),
       score: points.nullable(),

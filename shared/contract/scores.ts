@@ -104,15 +104,35 @@ const countedLine = z.strictObject({
   reason: z.string(),
 })
 
+/** Where the value of an item stands in the return. */
+const place = z.strictObject({ sheet: z.string(), cell: z.string(), original: z.string() })
+
+/** What an item brings into its block's sums, and its cell. */
+const term = z.strictObject({
+  indicator: indicatorId,
+  /** The score that counts: 暂计 where it is pending; null: out of both sums. */
+  score: points.nullable(),
+  /** 权重 × 得分, 权重 × 分值. */
+  weightedScore: decimal.nullable(),
+  weightedPoints: decimal.nullable(),
+  /** null: the return has no such cell. */
+  origin: place.nullable(),
+})
+
 /** The whole chain behind a unit's grade, in sentences and formulas. */
 export const explainUnit = defineCall(
   z.strictObject({ year, unit: unitId }),
   z.strictObject({
     unit: unitScore,
+    /** Items are pending: blocks, base and total are 暂计, with the suggested scores standing in. */
+    provisional: z.boolean(),
     blocks: list(
       z.strictObject({
         id: z.string(),
         name: z.string(),
+        score: points.nullable(),
+        terms: list(term),
+        sums: z.strictObject({ score: decimal, points: decimal }).nullable(),
         formula: z.string().nullable(),
         reason: z.string(),
       }),

@@ -1,6 +1,6 @@
 import type { UnitId } from '../plan/unit.ts'
 import type { Day } from '../scheme/day.ts'
-import { formatDecimal, type Decimal } from '../scheme/decimal.ts'
+import { decimal, formatDecimal, multiplyDecimals, type Decimal } from '../scheme/decimal.ts'
 import { formatPoints, formatPointsShort, type Points } from '../scheme/points.ts'
 import { RULE_NAMES } from '../scheme/rule-names.ts'
 import { deductionOf, lateDeduction } from './adjust.ts'
@@ -39,7 +39,12 @@ export interface BlockExplanation {
     readonly weight: Decimal
     readonly score: Points
     readonly points: Points
+    /** 权重 × 得分 and 权重 × 分值, in points. */
+    readonly weightedScore: Decimal
+    readonly weightedPoints: Decimal
   }[]
+  /** The sums of both; null for a dropped block. */
+  readonly sums: { readonly score: Decimal; readonly points: Decimal } | null
   readonly reason: string
 }
 
@@ -166,28 +171,43 @@ function stateReason(item: ItemScore, { items, submission }: UnitInput): string 
 }
 
 function explainBlock(block: BlockScore, pendingItems: number): BlockExplanation {
+  const inPoints = (weight: Decimal, value: Points): Decimal =>
+    multiplyDecimals(weight, { mantissa: BigInt(value), scale: 2 })
   const terms = block.items.flatMap(({ indicator, weight, score, points }) =>
-    score === null ? [] : [{ indicator, weight, score, points }],
+    score === null
+      ? []
+      : [
+          {
+            indicator,
+            weight,
+            score,
+            points,
+            weightedScore: inPoints(weight, score),
+            weightedPoints: inPoints(weight, points),
+          },
+        ],
   )
-  if (block.dropped)
-    return { block, formula: null, terms, reason: '没有计分的项目，本部分不计，其余部分折算为百分' }
-  if (block.score === null)
-    return { block, formula: null, terms, reason: `还有 ${pendingItems} 项待审核，暂不计分` }
-  const sum = (value: (term: (typeof terms)[number]) => Points): string =>
-    formatDecimal(
-      terms.reduce<Decimal>((total, term) => addScaled(total, term.weight, value(term)), {
-        mantissa: 0n,
-        scale: 2,
-      }),
-    )
-  const formula = `${formatPointsShort(block.max)} × ${sum(({ score }) => score)} ÷ ${sum(({ points }) => points)} = ${formatPoints(block.score)}`
-  return { block, formula, terms, reason: '满分 × Σ（权重 × 得分）÷ Σ（权重 × 分值）' }
+  if (block.dropped) {
+    const reason = '没有计分的项目，本部分不计，其余部分折算为百分'
+    return { block, formula: null, terms, sums: null, reason }
+  }
+  const sums = {
+    score: terms.reduce((sum, { weightedScore }) => addDecimals(sum, weightedScore), NOTHING),
+    points: terms.reduce((sum, { weightedPoints }) => addDecimals(sum, weightedPoints), NOTHING),
+  }
+  if (block.score === null) {
+    return { block, formula: null, terms, sums, reason: `还有 ${pendingItems} 项待审核，暂不计分` }
+  }
+  const formula = `${formatPointsShort(block.max)} × ${formatDecimal(sums.score)} ÷ ${formatDecimal(sums.points)} = ${formatPoints(block.score)}`
+  return { block, formula, terms, sums, reason: '满分 × Σ（权重 × 得分）÷ Σ（权重 × 分值）' }
 }
 
-function addScaled(total: Decimal, weight: Decimal, value: Points): Decimal {
-  const scale = Math.max(total.scale, weight.scale + 2)
-  const product = weight.mantissa * BigInt(value) * 10n ** BigInt(scale - weight.scale - 2)
-  return { mantissa: total.mantissa * 10n ** BigInt(scale - total.scale) + product, scale }
+const NOTHING = decimal('0')
+
+function addDecimals(a: Decimal, b: Decimal): Decimal {
+  const scale = Math.max(a.scale, b.scale)
+  const at = ({ mantissa, scale: own }: Decimal): bigint => mantissa * 10n ** BigInt(scale - own)
+  return { mantissa: at(a) + at(b), scale }
 }
 
 function explainBase({ blocks, base, notEvaluated, pendingItems }: UnitScore): string {

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { compareDecimals, decimal, type Decimal } from '#shared/scheme/decimal.ts'
-import { points } from '#shared/scheme/points.ts'
+import { formatPoints, points } from '#shared/scheme/points.ts'
 import { suggestScore } from '#shared/scheme/suggest.ts'
 import type { Indicator } from '#shared/scheme/scheme.ts'
+import { assumePending } from '#shared/scoring/assume-pending.ts'
+import { explainUnit } from '#shared/scoring/explain.ts'
 import type { YearInput } from '#shared/scoring/input.ts'
 import type { UnitScore } from '#shared/scoring/score-sheet.ts'
 import { scoreYear } from '#shared/scoring/score-year.ts'
@@ -35,6 +37,20 @@ test('另写的一套算法在任意年度得出同样的分、名次和等次',
       expect(scored).toEqual(judgeAgain(input))
     }),
     { numRuns: 2000 },
+  )
+})
+
+test('暂计就是建议分都采用后的得分，算式末尾是同一个数', () => {
+  fc.assert(
+    fc.property(randomYear(true), (input) => {
+      for (const { unit, provisional } of unitsOf(input)) {
+        const assumed = explainUnit(assumePending(input, unit), unit)
+        const { base, total, pendingItems } = assumed.unit
+        expect([pendingItems, base, total]).toEqual([0, provisional.base, provisional.total])
+        const last = /= (\S+?)(；|$)/.exec(assumed.total)?.[1] ?? null
+        expect(last).toBe(total === null ? null : formatPoints(total))
+      }
+    }),
   )
 })
 

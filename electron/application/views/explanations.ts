@@ -3,7 +3,15 @@ import { loadStandingReviews } from '#db/reviews.ts'
 import { loadStanding } from '#db/submissions.ts'
 import type { ItemExplanationRow, UnitExplanationRow } from '#shared/contract/scores.ts'
 import type { UnitId } from '#shared/plan/unit.ts'
-import { explainItem, explainUnit, type MatterExplanation } from '#shared/scoring/explain.ts'
+import type { CellReading } from '#shared/returns/reading.ts'
+import { formatDecimal } from '#shared/scheme/decimal.ts'
+import { assumePending } from '#shared/scoring/assume-pending.ts'
+import {
+  explainItem,
+  explainUnit,
+  type BlockExplanation,
+  type MatterExplanation,
+} from '#shared/scoring/explain.ts'
 import type { Office } from '../office.ts'
 import { originCells } from '../origin-cells.ts'
 import { fail, type Outcome } from '../outcome.ts'
@@ -57,30 +65,58 @@ export function itemExplanation(
   }
 }
 
-/** The whole chain behind a unit's grade. */
+/** The whole chain behind a unit's grade; while items are pending, behind its 暂计. */
 export function unitExplanation(office: Office, book: YearBook, unit: UnitId): Outcome<UnitExplanationRow> {
   if (findEvaluated(book, unit) === null) {
     return fail('unknown-unit', `${book.year.year}年度没有这个单位，请重新选择单位。`)
   }
-  const explained = explainUnit(loadYearInput(office, book), unit)
-  const { base, bonus, deduction, total, rank, grade } = explained
+  const { db } = office
+  const input = loadYearInput(office, book)
+  const real = explainUnit(input, unit)
+  const provisional = real.unit.pendingItems > 0
+  const counted = provisional ? explainUnit(assumePending(input, unit), unit) : real
+  const stands = loadStanding(db, book.year.year).get(unit)
+  const cells = originCells(stands === undefined ? [] : loadReadingCells(db, stands.id))
+  const { base, bonus, deduction, total } = counted
   return {
     ok: true,
     value: {
-      unit: unitScoreRow(explained.unit),
-      blocks: explained.blocks.map(({ block, formula, reason }) => ({
-        id: block.id,
-        name: block.name,
-        formula,
-        reason,
-      })),
+      unit: unitScoreRow(real.unit),
+      provisional,
+      blocks: counted.blocks.map((block) => toBlock(block, cells)),
       base,
       bonus: { lines: bonus.lines.map(toLine), formula: bonus.formula },
       deduction: { ...deduction, lines: deduction.lines.map(toLine) },
       total,
-      rank,
-      grade,
+      rank: real.rank,
+      grade: real.grade,
     },
+  }
+}
+
+function toBlock(
+  { block, formula, reason, terms, sums }: BlockExplanation,
+  cells: ReadonlyMap<string, CellReading>,
+): UnitExplanationRow['blocks'][number] {
+  const byIndicator = new Map(terms.map((term) => [term.indicator, term]))
+  return {
+    id: block.id,
+    name: block.name,
+    score: block.score,
+    formula,
+    reason,
+    terms: block.items.map(({ indicator }) => {
+      const term = byIndicator.get(indicator)
+      const cell = cells.get(indicator)
+      return {
+        indicator,
+        score: term?.score ?? null,
+        weightedScore: term === undefined ? null : formatDecimal(term.weightedScore),
+        weightedPoints: term === undefined ? null : formatDecimal(term.weightedPoints),
+        origin: cell === undefined ? null : { sheet: cell.sheet, cell: cell.cell, original: cell.original },
+      }
+    }),
+    sums: sums === null ? null : { score: formatDecimal(sums.score), points: formatDecimal(sums.points) },
   }
 }
 

@@ -24,6 +24,7 @@ export function lastYearItems(
   const lines = sources.flatMap((source) =>
     explainUnit(input, source.unit.id).items.map(({ item }) => ({
       indicator: item.indicator,
+      unit: source.unit.id,
       unitName: source.name === name ? null : source.name,
       actual: item.actual ?? item.grade,
       score: item.score,
@@ -32,7 +33,7 @@ export function lastYearItems(
   return new Map(
     [...Map.groupBy(lines, ({ indicator }) => indicator)].map(([indicator, own]) => [
       indicator,
-      own.map(({ unitName, actual, score }) => ({ unitName, actual, score })),
+      own.map(({ unit: id, unitName, actual, score }) => ({ unit: id, unitName, actual, score })),
     ]),
   )
 }

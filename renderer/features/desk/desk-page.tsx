@@ -28,7 +28,7 @@ export function DeskPage() {
             <TodoCards year={year} todos={data.todos} />
             <div className="desk-panels">
               <Deadline overview={data} />
-              <ReceiptPanel counts={data.counts} />
+              <ReceiptPanel year={year} counts={data.counts} />
               <RecentActions recent={data.recent} />
             </div>
           </>

@@ -1,8 +1,9 @@
+import { Link } from '@tanstack/react-router'
 import type { YearOverview } from '#shared/contract/overview.ts'
 import { StatusTag, type Light } from '../../components/status-tag.tsx'
 
 /** 已报, 逾期, 退回, 未报 as numbers and bars, each unit once; the words and numbers say all that the bars do. */
-export function ReceiptPanel({ counts }: { readonly counts: YearOverview['counts'] }) {
+export function ReceiptPanel({ year, counts }: Pick<YearOverview, 'year' | 'counts'>) {
   const { units, handedIn, late, missing, sentBack, sentBackLate } = counts
   const onTime = handedIn - late - (sentBack - sentBackLate)
   const lines: readonly { light: Light; word: string; count: number; of: number }[] = [
@@ -18,7 +19,15 @@ export function ReceiptPanel({ counts }: { readonly counts: YearOverview['counts
         {lines.map(({ light, word, count, of }) => (
           <li key={word}>
             <StatusTag light={light}>{word}</StatusTag>
-            <span className="number">{count} 家</span>
+            <Link
+              to="/$year/receive"
+              params={{ year }}
+              search={{ show: 'units' }}
+              className="number"
+              aria-label={`${word} ${count} 家，查看是哪些单位`}
+            >
+              {count} 家
+            </Link>
             <span className="receipt-track" aria-hidden="true">
               <span
                 className={`receipt-bar receipt-bar-${light}`}
@@ -28,7 +37,15 @@ export function ReceiptPanel({ counts }: { readonly counts: YearOverview['counts
           </li>
         ))}
       </ul>
-      <p>{stateText(counts)}</p>
+      <p>
+        {counts.handedIn === 0 ? (
+          stateText(counts)
+        ) : (
+          <Link to="/$year/review" params={{ year }}>
+            {stateText(counts)}
+          </Link>
+        )}
+      </p>
     </section>
   )
 }

@@ -22,6 +22,7 @@ interface ItemDetailProps {
 
 /** The working of the suggested score, where the value stands, what the unit wrote, and the decisions beside a score. */
 export function ItemDetail({ year, unit, item, draft, busy, onDraft, onDecide, onAsk }: ItemDetailProps) {
+  const selfScore = item.cells.find(({ field }) => field === 'selfScore')
   const [previewed, setPreviewed] = useState<EvidenceFile | null>(null)
   return (
     <aside className="review-detail" aria-label="本项详情">
@@ -45,17 +46,17 @@ export function ItemDetail({ year, unit, item, draft, busy, onDraft, onDecide, o
               '原表中没有填'
             ) : (
               <>
-                <Link
-                  to="/$year/check"
-                  params={{ year }}
-                  search={{ unit, cell: `${item.origin.sheet}!${item.origin.cell}` }}
-                >
-                  {`${item.origin.sheet}!${item.origin.cell}`}
-                </Link>
+                <CellLink year={year} unit={unit} {...item.origin} />
                 {`，${originText(item.origin)}`}
               </>
             )}
           </Line>
+          {selfScore === undefined ? null : (
+            <Line word="自评分">
+              <CellLink year={year} unit={unit} {...selfScore} />
+              {`，${originText({ original: selfScore.original, rewritten: selfScore.rewritten ?? null })}`}
+            </Line>
+          )}
           {item.questions.length === 0 ? null : (
             <Line word="审核疑点">
               <QuestionList year={year} questions={item.questions} />
@@ -97,7 +98,21 @@ export function ItemDetail({ year, unit, item, draft, busy, onDraft, onDecide, o
             ))}
           </Line>
           <Line word="佐证要求">{item.evidenceRequired === '' ? '—' : item.evidenceRequired}</Line>
-          <Line word="上年">{lastYearText(item.lastYear)}</Line>
+          <Line word="上年">
+            {item.lastYear.length === 0
+              ? '没有上年数据'
+              : item.lastYear.map((line) => (
+                  <Link
+                    key={line.unit}
+                    to="/$year/review"
+                    params={{ year: year - 1 }}
+                    search={{ unit: line.unit, item: item.indicator }}
+                    className="detail-line"
+                  >
+                    {lastYearText(line)}
+                  </Link>
+                ))}
+          </Line>
           {item.review === null ? null : (
             <Line word="审核记录">
               {`${item.review.way}，${item.review.operator}，${momentText(item.review.at)}${item.review.opinion === '' ? '' : `。意见：${item.review.opinion}`}`}
@@ -124,6 +139,22 @@ export function ItemDetail({ year, unit, item, draft, busy, onDraft, onDecide, o
         onAsk={onAsk}
       />
     </aside>
+  )
+}
+
+interface CellLinkProps {
+  readonly year: number
+  readonly unit: string
+  readonly sheet: string
+  readonly cell: string
+}
+
+function CellLink({ year, unit, sheet, cell }: CellLinkProps) {
+  const place = `${sheet}!${cell}`
+  return (
+    <Link to="/$year/check" params={{ year }} search={{ unit, cell: place }}>
+      {place}
+    </Link>
   )
 }
 

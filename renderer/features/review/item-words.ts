@@ -46,14 +46,9 @@ export function isAsked({ questions }: ReviewItem): boolean {
 }
 
 /** "完成 95，得分 8.50"; a unit that bore another name is named. */
-export function lastYearText(lastYear: ReviewItem['lastYear']): string {
-  if (lastYear.length === 0) return '没有上年数据'
-  return lastYear
-    .map(({ unitName, actual, score }) => {
-      const what = `完成 ${actual ?? '—'}，得分 ${pointsText(score)}`
-      return unitName === null ? what : `${unitName}：${what}`
-    })
-    .join('；')
+export function lastYearText({ unitName, actual, score }: ReviewItem['lastYear'][number]): string {
+  const what = `完成 ${actual ?? '—'}，得分 ${pointsText(score)}`
+  return unitName === null ? what : `${unitName}：${what}`
 }
 
 const DOUBT_WORDS: Readonly<Record<ReviewItem['doubts'][number]['state'], string>> = {

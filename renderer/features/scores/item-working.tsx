@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useAnswer } from '../../api/use-answer.ts'
 import { QueryView } from '../../components/query-view.tsx'
 import { originText } from '../../components/texts.ts'
+import { OriginButton } from './origin-button.tsx'
 
 interface ItemWorkingProps {
   readonly year: number
@@ -40,13 +41,13 @@ export function ItemWorking({ year, unit, indicator }: ItemWorkingProps) {
               ) : (
                 <>
                   {`第 ${origin.number} 次报送 ${origin.fileName} `}
-                  <Link
-                    to="/$year/check"
-                    params={{ year }}
-                    search={{ unit, cell: `${origin.sheet}!${origin.cell}` }}
-                  >
-                    {`${origin.sheet}!${origin.cell}`}
-                  </Link>
+                  <OriginButton
+                    year={year}
+                    unit={unit}
+                    indicator={indicator}
+                    sheet={origin.sheet}
+                    cell={origin.cell}
+                  />
                   {`，${originText(origin)}`}
                 </>
               )}

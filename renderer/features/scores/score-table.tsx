@@ -1,14 +1,15 @@
 import { Table, type TableColumnsType } from 'antd'
+import type { ReactNode } from 'react'
 import type { GroupScoreRow, UnitScoreRow } from '#shared/contract/scores.ts'
 import { StatusTag } from '../../components/status-tag.tsx'
 import { formatPointsShort } from '#shared/scheme/points.ts'
 import { pointsText } from '../../components/texts.ts'
 import { useTableHeight } from '../../components/use-table-height.ts'
-import { gradeText, standingOf } from './score-words.ts'
+import { gradeText, standingOf, type AskedPart } from './score-words.ts'
 
 interface ScoreTableProps {
   readonly group: GroupScoreRow
-  readonly onAsk: (unit: string, name: string) => void
+  readonly onAsk: (unit: string, name: string, part: AskedPart) => void
 }
 
 /** Every number is a button to its working. */
@@ -28,22 +29,34 @@ export function ScoreTable({ group, onAsk }: ScoreTableProps) {
 }
 
 function columnsFor(group: GroupScoreRow, onAsk: ScoreTableProps['onAsk']): TableColumnsType<UnitScoreRow> {
-  const score = (unit: UnitScoreRow, what: string, points: number | null, provisional = false) =>
-    points === null ? (
-      '—'
-    ) : (
-      <button
-        type="button"
-        className="link-button number"
-        aria-label={`${unit.name}${what} ${pointsText(points)}${provisional ? '，暂计' : ''}，查看怎么算出来的`}
-        onClick={() => {
-          onAsk(unit.unit, unit.name)
-        }}
-      >
-        {pointsText(points)}
-        {provisional ? <span className="provisional">暂计</span> : null}
-      </button>
-    )
+  const ask = (unit: UnitScoreRow, part: AskedPart, said: string, shown: ReactNode) => (
+    <button
+      type="button"
+      className="link-button number"
+      aria-label={`${unit.name}${said}，查看怎么算出来的`}
+      onClick={() => {
+        onAsk(unit.unit, unit.name, part)
+      }}
+    >
+      {shown}
+    </button>
+  )
+  const score = (
+    unit: UnitScoreRow,
+    part: AskedPart,
+    { what, points, provisional = false }: { what: string; points: number | null; provisional?: boolean },
+  ) =>
+    points === null
+      ? '—'
+      : ask(
+          unit,
+          part,
+          `${what} ${pointsText(points)}${provisional ? '，暂计' : ''}`,
+          <>
+            {pointsText(points)}
+            {provisional ? <span className="provisional">暂计</span> : null}
+          </>,
+        )
   const blocks = group.units[0]?.blocks ?? []
   return [
     {
@@ -52,7 +65,7 @@ function columnsFor(group: GroupScoreRow, onAsk: ScoreTableProps['onAsk']): Tabl
       width: '4.6rem',
       align: 'right',
       fixed: 'start',
-      render: (_, unit) => unit.rank ?? '—',
+      render: (_, unit) => (unit.rank === null ? '—' : ask(unit, 'rank', `名次 ${unit.rank}`, unit.rank)),
     },
     { title: '单位', dataIndex: 'name', width: '13rem', fixed: 'start' },
     ...blocks.map(({ id, name, max }): TableColumnsType<UnitScoreRow>[number] => ({
@@ -60,7 +73,11 @@ function columnsFor(group: GroupScoreRow, onAsk: ScoreTableProps['onAsk']): Tabl
       key: id,
       width: '8rem',
       align: 'right',
-      render: (_, unit) => score(unit, name, unit.blocks.find((block) => block.id === id)?.score ?? null),
+      render: (_, unit) =>
+        score(unit, id, {
+          what: name,
+          points: unit.blocks.find((block) => block.id === id)?.score ?? null,
+        }),
     })),
     {
       title: '基础分',
@@ -68,26 +85,25 @@ function columnsFor(group: GroupScoreRow, onAsk: ScoreTableProps['onAsk']): Tabl
       width: '8.2rem',
       align: 'right',
       render: (_, unit) =>
-        score(
-          unit,
-          '基础分',
-          unit.base ?? unit.provisional.base,
-          unit.base === null && unit.provisional.base !== null,
-        ),
+        score(unit, 'base', {
+          what: '基础分',
+          points: unit.base ?? unit.provisional.base,
+          provisional: unit.base === null,
+        }),
     },
     {
       title: '加分',
       key: 'bonus',
       width: '5rem',
       align: 'right',
-      render: (_, unit) => score(unit, '加分', unit.bonus),
+      render: (_, unit) => score(unit, 'bonus', { what: '加分', points: unit.bonus }),
     },
     {
       title: '扣分',
       key: 'deduction',
       width: '5rem',
       align: 'right',
-      render: (_, unit) => score(unit, '扣分', unit.deduction),
+      render: (_, unit) => score(unit, 'deduction', { what: '扣分', points: unit.deduction }),
     },
     {
       title: '总分',
@@ -95,14 +111,21 @@ function columnsFor(group: GroupScoreRow, onAsk: ScoreTableProps['onAsk']): Tabl
       width: '8.2rem',
       align: 'right',
       render: (_, unit) =>
-        score(
-          unit,
-          '总分',
-          unit.total ?? unit.provisional.total,
-          unit.total === null && unit.provisional.total !== null,
-        ),
+        score(unit, 'total', {
+          what: '总分',
+          points: unit.total ?? unit.provisional.total,
+          provisional: unit.total === null,
+        }),
     },
-    { title: '等次', key: 'grade', width: '10.4rem', render: (_, unit) => gradeText(unit) },
+    {
+      title: '等次',
+      key: 'grade',
+      width: '10.4rem',
+      render: (_, unit) => {
+        const grade = gradeText(unit)
+        return grade === '—' ? grade : ask(unit, 'grade', `等次 ${grade}`, grade)
+      },
+    },
     {
       title: '状态',
       key: 'state',

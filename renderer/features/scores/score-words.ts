@@ -1,6 +1,9 @@
 import type { ItemScoreRow, UnitScoreRow } from '#shared/contract/scores.ts'
 import type { Light } from '../../components/status-tag.tsx'
 
+/** What a number of the table is of: rank, base, bonus, deduction, total, grade, or the id of a block. */
+export type AskedPart = string
+
 /** "良好（受名额限制）"; "—" where there is no grade yet. */
 export function gradeText({ grade, gradeNote, provisionalGrade }: UnitScoreRow): string {
   const notes = [gradeNote ?? '', provisionalGrade ? '暂定' : ''].filter((note) => note !== '')

@@ -9,6 +9,7 @@ import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { useYear } from '../../components/use-year.ts'
 import { ScoreTable } from './score-table.tsx'
+import type { AskedPart } from './score-words.ts'
 import { UnitWorking } from './unit-working.tsx'
 import './scores-page.css'
 
@@ -50,10 +51,16 @@ function isNothingIn({ groups }: ValueOf<'scoreSheet'>): boolean {
   return groups.every(({ units }) => units.every(({ submission }) => submission === null))
 }
 
+interface Asked {
+  readonly unit: string
+  readonly name: string
+  readonly part: AskedPart
+}
+
 function Scores({ sheet }: { readonly sheet: ValueOf<'scoreSheet'> }) {
   const { year, groups, pendingItems } = sheet
   const [chosen, setChosen] = useState(groups[0]?.id ?? '')
-  const [asked, setAsked] = useState<{ readonly unit: string; readonly name: string } | null>(null)
+  const [asked, setAsked] = useState<Asked | null>(null)
   const group = groups.find(({ id }) => id === chosen) ?? groups[0]
   if (group === undefined) return null
   return (
@@ -84,8 +91,8 @@ function Scores({ sheet }: { readonly sheet: ValueOf<'scoreSheet'> }) {
       </div>
       <ScoreTable
         group={group}
-        onAsk={(unit, name) => {
-          setAsked({ unit, name })
+        onAsk={(unit, name, part) => {
+          setAsked({ unit, name, part })
         }}
       />
       <Drawer
@@ -94,10 +101,10 @@ function Scores({ sheet }: { readonly sheet: ValueOf<'scoreSheet'> }) {
           setAsked(null)
         }}
         title={`得分反查：${asked?.name ?? ''}`}
-        size="min(760px, 70vw)"
+        size="min(900px, 78vw)"
         destroyOnHidden
       >
-        {asked === null ? null : <UnitWorking year={year} unit={asked.unit} />}
+        {asked === null ? null : <UnitWorking year={year} unit={asked.unit} part={asked.part} />}
       </Drawer>
     </>
   )

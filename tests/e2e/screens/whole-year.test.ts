@@ -156,7 +156,7 @@ describe.skipIf(CHROMIUM === '')('一个年度从新建到导出', () => {
     await page.getByRole('button', { name: /^市科协总分 \d/ }).click()
     await page.getByText('怎么算出总分和等次').waitFor()
     await page.getByRole('button', { name: /^1\.1 得分 / }).click()
-    const origin = page.locator('.item-working a', { hasText: '自评表!' })
+    const origin = page.locator('.item-working button', { hasText: '自评表!' })
     const place = await origin.innerText()
     await origin.click()
     await page.locator('td[aria-current="true"]').waitFor()

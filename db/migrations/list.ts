@@ -10,6 +10,7 @@ import { desk } from './0032-desk.ts'
 import { appeals } from './0040-appeals.ts'
 import { grades } from './0041-grades.ts'
 import { reviewQuestions } from './0042-review-questions.ts'
+import { progress } from './0043-progress.ts'
 
 /** Every step of the schema ever shipped, in order. Only add at the end. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   appeals,
   grades,
   reviewQuestions,
+  progress,
 ]

@@ -41,7 +41,7 @@ export const pickEvidence: Handler<'pickEvidence'> = async ({ desk }, { what }) 
 }
 
 /** The files of opaque ids, each under the name that it came with. */
-function findPicks(desk: Desk, ids: readonly string[]): Outcome<readonly PickedPath[]> {
+export function findPicks(desk: Desk, ids: readonly string[]): Outcome<readonly PickedPath[]> {
   const paths = ids.map((id) => desk.picks.find(id))
   const known = paths.filter((path) => path !== null)
   if (known.length < paths.length) {
@@ -103,7 +103,7 @@ export const moveEvidence: Handler<'moveEvidence'> = ({ office }, { evidence, in
   move(office, evidence, { indicator, number })
 
 export const readEvidence: Handler<'readEvidence'> = async ({ office }, { evidence, from, length }) => {
-  const read = await readForPreview(office, evidence, from, length)
+  const read = await readForPreview(office, { of: 'evidence', id: evidence }, from, length)
   if (!read.ok) return read
   const { size, type, bytes } = read.value
   return { ok: true, value: { size, type, bytes: Buffer.from(bytes).toString('base64') } }
@@ -111,7 +111,7 @@ export const readEvidence: Handler<'readEvidence'> = async ({ office }, { eviden
 
 export const saveEvidence: Handler<'saveEvidence'> = ({ desk, office }, { evidence }) =>
   saveThrough(desk, { folder: '佐证材料', archive: '佐证材料' }, async (folder) => {
-    const saved = await copyOut(office, evidence, folder)
+    const saved = await copyOut(office, { of: 'evidence', id: evidence }, folder)
     return saved.ok ? { ok: true, value: { files: [saved.value] } } : saved
   })
 

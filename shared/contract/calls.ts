@@ -41,6 +41,26 @@ import {
 import { keepPaperDraft, paperForm, paperFromSubmission, paperUnits, savePaper } from './paper.ts'
 import { changeCalendar, previewCalendar, workingCalendar } from './calendar.ts'
 import { copyPoints, exportPoints, planTasks, savePoint, withdrawPoint } from './plan.ts'
+import {
+  attachPhotos,
+  inspectionsPage,
+  readPhoto,
+  removePhoto,
+  saveInspection,
+  savePhoto,
+  settleProblem,
+  withdrawInspection,
+  writeInspections,
+} from './inspections.ts'
+import {
+  changeRhythm,
+  copyFinished,
+  exportProgress,
+  itemRecords,
+  progressPage,
+  saveProgress,
+  withdrawProgress,
+} from './progress.ts'
 import { listReports, writeReports } from './reports.ts'
 import { listOwing, recordReminders, writeReminders } from './remind.ts'
 import { cancelJob, lastImport, pickReturns } from './returns.ts'
@@ -191,6 +211,22 @@ export const CALLS = {
   saveEvidence,
   missingEvidence,
   exportMissingEvidence,
+  progressPage,
+  saveProgress,
+  withdrawProgress,
+  changeRhythm,
+  copyFinished,
+  exportProgress,
+  itemRecords,
+  inspectionsPage,
+  saveInspection,
+  withdrawInspection,
+  settleProblem,
+  attachPhotos,
+  removePhoto,
+  readPhoto,
+  savePhoto,
+  writeInspections,
   reviewItems,
   verifyItem,
   suggestedPlan,

@@ -80,7 +80,7 @@ test('hostile names are kept for the record, and shown and written without what 
   ])
   const out = join(year.folder, '另存')
   mkdirSync(out)
-  expect(expectValue(await copyOut(year.office, 1, out)).path).toBe(join(out, '会议照片gnp.exe'))
+  expect(expectValue(await copyOut(year.office, { of: 'evidence', id: 1 }, out)).path).toBe(join(out, '会议照片gnp.exe'))
   expect(readFileSync(join(out, '会议照片gnp.exe')).equals(PNG)).toBe(true)
 })
 
@@ -214,12 +214,12 @@ test('a preview is read in pieces, of pictures and PDF alone; a kept file that i
   const year = openOfficeEvidence()
   await year.attach({ path: year.bring('a.pdf', PDF) })
   await year.attach({ path: year.bring('网页.html', Buffer.from('<html>')) })
-  const first = expectValue(await readForPreview(year.office, 1, 0, 10))
-  const rest = expectValue(await readForPreview(year.office, 1, 10, 1000))
+  const first = expectValue(await readForPreview(year.office, { of: 'evidence', id: 1 }, 0, 10))
+  const rest = expectValue(await readForPreview(year.office, { of: 'evidence', id: 1 }, 10, 1000))
   expect(Buffer.concat([first.bytes, rest.bytes]).equals(PDF)).toBe(true)
   expect([first.size, first.type]).toEqual([PDF.byteLength, 'application/pdf'])
   const said = async (id: number): Promise<string> => {
-    const read = await readForPreview(year.office, id, 0, 10)
+    const read = await readForPreview(year.office, { of: 'evidence', id }, 0, 10)
     return read.ok ? '' : read.error.message
   }
   expect([await said(2), await said(99)]).toEqual([
@@ -229,7 +229,7 @@ test('a preview is read in pieces, of pictures and PDF alone; a kept file that i
   const [file] = year.files()
   const kept = join(year.folder, '佐证', file?.sha256.slice(0, 2) ?? '', file?.sha256 ?? '')
   writeFileSync(kept, Buffer.concat([PDF.subarray(0, -1), Buffer.from('!')]))
-  const changed = await copyOut(year.office, 1, year.folder)
+  const changed = await copyOut(year.office, { of: 'evidence', id: 1 }, year.folder)
   expect(changed.ok ? '' : changed.error.message).toMatch(/^“a\.pdf”已不是收到时的内容，没有另存。/)
   rmSync(kept)
   expect(await said(1)).toBe('“a.pdf”的文件不在佐证文件夹中了，或大小不符。请重新添加原件，或用备份恢复。')

@@ -1,4 +1,5 @@
 import { loadEvidenceFiles, type Evidence } from '#db/evidence.ts'
+import { loadInspections, loadPhotos } from '#db/inspections.ts'
 import type { Database } from '#db/open.ts'
 import { loadUnits } from '#db/units.ts'
 import { unitNameIn } from '#shared/plan/unit.ts'
@@ -12,14 +13,27 @@ export interface EvidenceContent {
   readonly name: string
 }
 
-/** Every evidence file of a year once, also those that were taken off their items: nothing that came is lost. */
+/** Every evidence file and photo of a year once, also those that were taken off: nothing that came is lost. */
 export function evidenceContents(db: Database, year: number): readonly EvidenceContent[] {
   const names = new Map(loadUnits(db).map((unit) => [unit.id, unitNameIn(unit, year)]))
   const byDigest = Map.groupBy(loadEvidenceFiles(db, year), ({ sha256 }) => sha256)
-  return [...byDigest].flatMap(([sha256, files]) => {
+  const evidence = [...byDigest].flatMap(([sha256, files]) => {
     const [first] = files
     if (first === undefined) return []
     return [{ sha256, size: first.size, name: placeOf(first, names.get(first.unit) ?? first.unit) }]
+  })
+  const photos = photoContents(db, year).filter(({ sha256 }) => !byDigest.has(sha256))
+  return [...evidence, ...photos]
+}
+
+/** "督导检查 1“现场.jpg”". */
+function photoContents(db: Database, year: number): readonly EvidenceContent[] {
+  const forms = new Map(loadInspections(db, year).map(({ number, form }) => [number, form]))
+  const byDigest = Map.groupBy(loadPhotos(db, year), ({ sha256 }) => sha256)
+  return [...byDigest].flatMap(([sha256, [first]]) => {
+    if (first === undefined) return []
+    const { inspection, size } = first
+    return [{ sha256, size, name: `${forms.get(inspection) ?? ''} ${inspection}“${shownName(first)}”` }]
   })
 }
 

@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { findEvidence, type Evidence } from '#db/evidence.ts'
+import { findPhoto } from '#db/inspections.ts'
+import type { Database } from '#db/open.ts'
 import { saveFile } from '#electron/workbooks/save-file.ts'
 import { cleanFileName } from '../clean-file-name.ts'
 import { ensureFolder } from '../ensure-folder.ts'
@@ -13,14 +15,26 @@ import { shownName } from './unit-check.ts'
 
 const MEGABYTE = 1024 * 1024
 
+/** A kept file: of a unit's evidence, or a photo of a 督导检查. */
+export interface KeptFile {
+  readonly of: 'evidence' | 'photo'
+  readonly id: number
+}
+
+type Kept = Pick<Evidence, 'sha256' | 'size' | 'fileName'>
+
+function findKept(db: Database, { of, id }: KeptFile): Kept | null {
+  return of === 'evidence' ? findEvidence(db, id) : findPhoto(db, id)
+}
+
 /** A piece of a file that the program may show itself: a picture or a PDF by its bytes and its name. */
 export async function readForPreview(
   { db }: Office,
-  id: number,
+  file: KeptFile,
   from: number,
   length: number,
 ): Promise<Outcome<{ readonly size: number; readonly type: string; readonly bytes: Uint8Array }>> {
-  const evidence = findEvidence(db, id)
+  const evidence = findKept(db, file)
   if (evidence === null) return unknown()
   const { sha256, size, fileName } = evidence
   const folder = evidenceFolder(db)
@@ -38,10 +52,10 @@ export async function readForPreview(
 /** 另存: writes a copy under the file's own name, after every byte was held against its digest. */
 export async function copyOut(
   { db }: Office,
-  id: number,
+  file: KeptFile,
   folder: string,
 ): Promise<Outcome<{ readonly path: string; readonly renamed: boolean }>> {
-  const evidence = findEvidence(db, id)
+  const evidence = findKept(db, file)
   if (evidence === null) return unknown()
   const { sha256, size, fileName } = evidence
   const store = evidenceFolder(db)
@@ -83,7 +97,7 @@ function unknown(): Outcome<never> {
   return fail('unknown-evidence', '没有找到这份佐证材料，请刷新后重新选择。')
 }
 
-function gone(evidence: Evidence): Outcome<never> {
+function gone(evidence: Kept): Outcome<never> {
   return fail(
     'unreadable',
     `“${shownName(evidence)}”的文件不在佐证文件夹中了，或大小不符。请重新添加原件，或用备份恢复。`,

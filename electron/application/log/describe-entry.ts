@@ -8,6 +8,7 @@ import { collectingDescriptions } from './descriptions/collecting.ts'
 import { gradeDescriptions } from './descriptions/grades.ts'
 import { operatorDescriptions } from './descriptions/operators.ts'
 import { pointDescriptions } from './descriptions/points.ts'
+import { progressDescriptions } from './descriptions/progress.ts'
 import { returnDescriptions } from './descriptions/returns.ts'
 import { reviewDescriptions } from './descriptions/reviews.ts'
 import { schemeDescriptions } from './descriptions/scheme.ts'
@@ -26,6 +27,7 @@ export const DESCRIPTIONS: Descriptions = {
   ...operatorDescriptions,
   ...unitDescriptions,
   ...pointDescriptions,
+  ...progressDescriptions,
   ...schemeDescriptions,
   ...settingDescriptions,
 }

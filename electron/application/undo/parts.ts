@@ -121,6 +121,52 @@ const points = latestPart({
   touches: (_, row) => ({ changes: [thing('point', row['year'], row['number'])], rests: [] }),
 })
 
+/** 进展: one that was written down is withdrawn. */
+const progress = latestPart({
+  table: 'progress_note',
+  key: ['year', 'period', 'task', 'unit_id'],
+  blank: { kind: 'withdrawn', reason: '' },
+  touches: (_, row) => ({
+    changes: [thing('progress', row['year'], row['period'], row['task'], row['unit_id'])],
+    rests: [],
+  }),
+})
+
+const rhythms = latestPart({
+  table: 'progress_rhythm',
+  key: ['year'],
+  blank: { rhythm: 'quarter' },
+  touches: (_, row) => ({ changes: [thing('rhythm', row['year'])], rests: [] }),
+})
+
+/** 督导检查 and 调研. */
+const inspections = latestPart({
+  table: 'inspection',
+  key: ['year', 'number'],
+  blank: { kind: 'withdrawn', reason: '' },
+  touches: (_, row) => ({ changes: [thing('inspection', row['year'], row['number'])], rests: [] }),
+})
+
+const problems = latestPart({
+  table: 'inspection_problem',
+  key: ['year', 'inspection', 'number'],
+  blank: { kind: 'withdrawn' },
+  touches: (_, row) => ({
+    changes: [thing('problem', row['year'], row['inspection'], row['number'])],
+    rests: [thing('inspection', row['year'], row['inspection'])],
+  }),
+})
+
+const photos = latestPart({
+  table: 'inspection_photo',
+  key: ['year', 'inspection', 'sha256'],
+  blank: { kind: 'removed', reason: '' },
+  touches: (_, row) => ({
+    changes: [thing('photo', row['year'], row['inspection'], row['sha256'])],
+    rests: [thing('inspection', row['year'], row['inspection'])],
+  }),
+})
+
 /** A name more or less of a unit; a name that no row tells of stands as it came with the plan. */
 const aliases = latestPart({
   table: 'unit_alias',
@@ -186,6 +232,11 @@ export const PARTS: readonly Part[] = [
   questions,
   grades,
   points,
+  progress,
+  rhythms,
+  inspections,
+  problems,
+  photos,
   aliases,
   kinds,
   contacts,

@@ -88,7 +88,10 @@ export function itemFindings({ check, texts }: UnitCheck, indicator: string): re
 /** A kind is told by bytes that never change: looked at once. */
 const KINDS = new Map<string, FileKind>()
 
-export function evidenceFile(folder: string, file: Evidence): EvidenceFile {
+export function evidenceFile(
+  folder: string,
+  file: Pick<Evidence, 'id' | 'number' | 'indicator' | 'sha256' | 'size' | 'fileName' | 'operator' | 'at'>,
+): EvidenceFile {
   const { id, number, indicator, sha256, size, operator, at } = file
   const key = `${sha256} ${file.fileName}`
   const head = readHead(folder, sha256, size)

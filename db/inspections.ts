@@ -81,8 +81,19 @@ export function storeInspection(db: Database, actor: Actor, entry: InspectionEnt
        (year, number, kind, form, day, place, units, tasks, people, findings, reason, operator, at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
-    ...[year, number, kind, form, day, place, JSON.stringify(units), JSON.stringify(tasks)],
-    ...[people, findings, reason, actor.operator, actor.at],
+    year,
+    number,
+    kind,
+    form,
+    day,
+    place,
+    JSON.stringify(units),
+    JSON.stringify(tasks),
+    people,
+    findings,
+    reason,
+    actor.operator,
+    actor.at,
   )
 }
 
@@ -94,8 +105,18 @@ export function storeProblem(db: Database, actor: Actor, entry: ProblemEntry): v
        (year, inspection, number, kind, text, unit_id, demand, deadline, outcome, settled, operator, at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
-    ...[year, inspection, number, kind, text, unit, demand, deadline, outcome, settled],
-    ...[actor.operator, actor.at],
+    year,
+    inspection,
+    number,
+    kind,
+    text,
+    unit,
+    demand,
+    deadline,
+    outcome,
+    settled,
+    actor.operator,
+    actor.at,
   )
 }
 

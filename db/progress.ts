@@ -58,8 +58,20 @@ export function storeProgress(db: Database, actor: Actor, entry: ProgressEntry):
        (year, period, task, unit_id, kind, state, done, problems, next, reporter, day, reason, operator, at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
-    ...[year, period, task, unit, kind, state, done, problems, next, reporter, day, reason],
-    ...[actor.operator, actor.at],
+    year,
+    period,
+    task,
+    unit,
+    kind,
+    state,
+    done,
+    problems,
+    next,
+    reporter,
+    day,
+    reason,
+    actor.operator,
+    actor.at,
   )
 }
 

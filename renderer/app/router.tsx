@@ -112,6 +112,30 @@ const planRoute = createRoute({
   },
   component: lazyRouteComponent(() => import('../features/plan/plan-page.tsx'), 'PlanPage'),
 })
+interface ProgressSearch {
+  readonly tab?: 'inspections'
+  readonly period?: string
+  readonly unit?: string
+  readonly task?: string
+  readonly view?: 'overdue'
+}
+
+const progressRoute = createRoute({
+  getParentRoute: () => yearRoute,
+  path: '/progress',
+  validateSearch: (search): ProgressSearch => {
+    const [period, unit] = [textOf(search['period']), textOf(search['unit'])]
+    const task = textOf(search['task'])
+    return {
+      ...(search['tab'] === 'inspections' ? { tab: 'inspections' } : {}),
+      ...(search['view'] === 'overdue' ? { view: 'overdue' } : {}),
+      ...(period === '' ? {} : { period }),
+      ...(unit === '' ? {} : { unit }),
+      ...(task === '' ? {} : { task }),
+    }
+  },
+  component: lazyRouteComponent(() => import('../features/progress/progress-page.tsx'), 'ProgressPage'),
+})
 const unitsRoute = createRoute({
   getParentRoute: () => yearRoute,
   path: '/units',
@@ -219,6 +243,7 @@ export const router = createRouter({
       deskRoute,
       planRoute,
       unitsRoute,
+      progressRoute,
       targetsRoute,
       formsRoute,
       receiveRoute,

@@ -4,6 +4,7 @@ import AuditOutlined from '@ant-design/icons/AuditOutlined'
 import BellOutlined from '@ant-design/icons/BellOutlined'
 import BookOutlined from '@ant-design/icons/BookOutlined'
 import CalculatorOutlined from '@ant-design/icons/CalculatorOutlined'
+import CompassOutlined from '@ant-design/icons/CompassOutlined'
 import DiffOutlined from '@ant-design/icons/DiffOutlined'
 import FileDoneOutlined from '@ant-design/icons/FileDoneOutlined'
 import FileSearchOutlined from '@ant-design/icons/FileSearchOutlined'
@@ -30,6 +31,7 @@ export const YEAR_PAGES = [
   { to: '/$year/targets', word: '指标与目标', Icon: AimOutlined },
   { to: '/$year/units', word: '单位库', Icon: ApartmentOutlined },
   { to: '/$year/forms', word: '下发自评表', Icon: SendOutlined },
+  { to: '/$year/progress', word: '进展与督导', Icon: CompassOutlined },
   { to: '/$year/receive', word: '收表', Icon: InboxOutlined },
   { to: '/$year/check', word: '导入核对', Icon: FileSearchOutlined },
   { to: '/$year/send-back', word: '退回', Icon: RollbackOutlined },

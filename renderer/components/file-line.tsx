@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { EvidenceFile } from '#shared/contract/evidence.ts'
+import type { KeptKind } from './read-file.ts'
 import { StatusTag } from './status-tag.tsx'
 import { sizeText } from './texts.ts'
 import { useSaveCopy } from './use-save-copy.ts'
@@ -7,6 +8,8 @@ import './file-line.css'
 
 interface FileLineProps {
   readonly file: EvidenceFile
+  /** A photo of a 督导检查 is no unit's evidence. */
+  readonly of?: KeptKind
   readonly onPreview: (file: EvidenceFile) => void
   /** Where it belongs, if that is not plain from where it stands; '' for nothing. */
   readonly note?: string
@@ -15,8 +18,8 @@ interface FileLineProps {
 }
 
 /** An evidence file: what it is, what to be careful of, and how to look at it. */
-export function FileLine({ file, onPreview, note = '', children }: FileLineProps) {
-  const saveCopy = useSaveCopy()
+export function FileLine({ file, of = 'evidence', onPreview, note = '', children }: FileLineProps) {
+  const saveCopy = useSaveCopy(of)
   const { name, kind, size, preview, warning, present } = file
   return (
     <div className="file-line">

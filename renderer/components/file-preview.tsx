@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import type { EvidenceFile } from '#shared/contract/evidence.ts'
 import { messageOf } from '../api/failure.ts'
 import { ImageView } from './image-view.tsx'
-import { readWholeFile, type WholeFile } from './read-file.ts'
+import { readWholeFile, type KeptKind, type WholeFile } from './read-file.ts'
 import { useReturnFocus } from './use-return-focus.ts'
 import { useSaveCopy } from './use-save-copy.ts'
 import './file-preview.css'
@@ -13,13 +13,14 @@ const PdfView = lazy(async () => ({ default: (await import('./pdf-view.tsx')).Pd
 
 interface FilePreviewProps {
   readonly file: EvidenceFile
+  readonly of?: KeptKind
   readonly onClose: () => void
 }
 
 /** An evidence file shown inside the program: pictures and PDF, by their bytes, never by what their names say. */
-export function FilePreview({ file, onClose }: FilePreviewProps) {
+export function FilePreview({ file, of = 'evidence', onClose }: FilePreviewProps) {
   useReturnFocus()
-  const saveCopy = useSaveCopy()
+  const saveCopy = useSaveCopy(of)
   return (
     <Modal
       open
@@ -32,12 +33,12 @@ export function FilePreview({ file, onClose }: FilePreviewProps) {
       onCancel={onClose}
       destroyOnHidden
     >
-      <Content key={file.id} file={file} />
+      <Content key={file.id} file={file} of={of} />
     </Modal>
   )
 }
 
-function Content({ file }: { readonly file: EvidenceFile }) {
+function Content({ file, of }: { readonly file: EvidenceFile; readonly of: KeptKind }) {
   const [whole, setWhole] = useState<WholeFile | null>(null)
   const [read, setRead] = useState(0)
   const [failure, setFailure] = useState<string | null>(null)
@@ -45,7 +46,7 @@ function Content({ file }: { readonly file: EvidenceFile }) {
     const leaving = new AbortController()
     const load = async (): Promise<void> => {
       try {
-        setWhole(await readWholeFile(file, setRead, leaving.signal))
+        setWhole(await readWholeFile(of, file, setRead, leaving.signal))
       } catch (error) {
         if (!leaving.signal.aborted) setFailure(messageOf(error))
       }
@@ -54,7 +55,7 @@ function Content({ file }: { readonly file: EvidenceFile }) {
     return () => {
       leaving.abort()
     }
-  }, [file])
+  }, [file, of])
   return (
     <div className="preview">
       {failure !== null ? (

@@ -8,8 +8,12 @@ export interface WholeFile {
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
+/** Evidence of a unit, or a photo of a 督导检查. */
+export type KeptKind = 'evidence' | 'photo'
+
 /** Puts a file together from its pieces, to be shown; `read` tells how many bytes are there. */
 export async function readWholeFile(
+  of: KeptKind,
   { id, size }: EvidenceFile,
   read: (bytes: number) => void,
   signal: AbortSignal,
@@ -18,7 +22,10 @@ export async function readWholeFile(
   let type = ''
   for (let from = 0; from === 0 || from < bytes.byteLength;) {
     signal.throwIfAborted()
-    const piece = await call('readEvidence', { evidence: id, from, length: PREVIEW_PIECE_BYTES })
+    const at = { from, length: PREVIEW_PIECE_BYTES }
+    const piece = await (of === 'photo'
+      ? call('readPhoto', { photo: id, ...at })
+      : call('readEvidence', { evidence: id, ...at }))
     const part = decodeBase64(piece.bytes)
     bytes.set(part, from)
     type = piece.type

@@ -80,7 +80,9 @@ test('hostile names are kept for the record, and shown and written without what 
   ])
   const out = join(year.folder, '另存')
   mkdirSync(out)
-  expect(expectValue(await copyOut(year.office, { of: 'evidence', id: 1 }, out)).path).toBe(join(out, '会议照片gnp.exe'))
+  expect(expectValue(await copyOut(year.office, { of: 'evidence', id: 1 }, out)).path).toBe(
+    join(out, '会议照片gnp.exe'),
+  )
   expect(readFileSync(join(out, '会议照片gnp.exe')).equals(PNG)).toBe(true)
 })
 

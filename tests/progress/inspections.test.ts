@@ -7,11 +7,8 @@ import { atomically } from '#electron/application/atomically.ts'
 import { archiveYear } from '#electron/application/archive/archive-year.ts'
 import { readForPreview } from '#electron/application/evidence/read-out.ts'
 import { attachPhotos, removePhoto } from '#electron/application/inspections/photos.ts'
-import {
-  saveInspection,
-  withdrawInspection,
-  type InspectionDraft,
-} from '#electron/application/inspections/save-inspection.ts'
+import type { InspectionDraft } from '#electron/application/inspections/judge-inspection.ts'
+import { saveInspection, withdrawInspection } from '#electron/application/inspections/save-inspection.ts'
 import { settleProblem } from '#electron/application/inspections/settle-problem.ts'
 import { writeInspections } from '#electron/application/inspections/write-inspections.ts'
 import { loadEntryWords } from '#electron/application/log/describe-entry.ts'

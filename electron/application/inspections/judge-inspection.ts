@@ -1,13 +1,36 @@
-import type { InspectionEntry } from '#db/inspections.ts'
+import type { InspectionEntry, InspectionForm } from '#db/inspections.ts'
+import type { UnitId } from '#shared/plan/unit.ts'
 import { removeControls, trimSpaces } from '#shared/returns/clean-text.ts'
 import { formatDay, parseDay } from '#shared/scheme/day.ts'
 import { dayInChina } from '../collect-files.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import { taskTitles } from '../progress/pairs.ts'
 import { findEvaluated, type YearBook } from '../year-book.ts'
-import type { InspectionDraft, ProblemDraft } from './save-inspection.ts'
 
 const LONGEST = 5000
+
+export interface ProblemDraft {
+  /** null: a new one. */
+  readonly number: number | null
+  readonly text: string
+  readonly unit: UnitId | null
+  readonly demand: string
+  readonly deadline: string
+}
+
+export interface InspectionDraft {
+  /** null: a new record. */
+  readonly number: number | null
+  readonly form: InspectionForm
+  readonly day: string
+  readonly place: string
+  readonly units: readonly UnitId[]
+  readonly tasks: readonly string[]
+  readonly people: string
+  readonly findings: string
+  readonly problems: readonly ProblemDraft[]
+  readonly reason: string
+}
 
 type Judged = Omit<InspectionEntry, 'year' | 'number' | 'kind'> & {
   readonly problems: readonly ProblemDraft[]

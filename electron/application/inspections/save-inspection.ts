@@ -5,39 +5,14 @@ import {
   storeProblem,
   type Inspection,
   type InspectionEntry,
-  type InspectionForm,
   type ProblemEntry,
 } from '#db/inspections.ts'
 import { appendLog, type Actor } from '#db/log.ts'
-import type { UnitId } from '#shared/plan/unit.ts'
 import type { Office } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import type { YearBook } from '../year-book.ts'
 import { refuseArchived } from '../year-state.ts'
-import { judgeInspection } from './judge-inspection.ts'
-
-export interface ProblemDraft {
-  /** null: a new one. */
-  readonly number: number | null
-  readonly text: string
-  readonly unit: UnitId | null
-  readonly demand: string
-  readonly deadline: string
-}
-
-export interface InspectionDraft {
-  /** null: a new record. */
-  readonly number: number | null
-  readonly form: InspectionForm
-  readonly day: string
-  readonly place: string
-  readonly units: readonly UnitId[]
-  readonly tasks: readonly string[]
-  readonly people: string
-  readonly findings: string
-  readonly problems: readonly ProblemDraft[]
-  readonly reason: string
-}
+import { judgeInspection, type InspectionDraft, type ProblemDraft } from './judge-inspection.ts'
 
 /** Writes down a 督导检查 or 调研 with the problems that it found, or changes one; gives its number. In a transaction. */
 export function saveInspection(

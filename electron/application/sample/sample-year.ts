@@ -23,6 +23,7 @@ import { fillSample } from './answers.ts'
 import { CAST, type Level, type SamplePart } from './cast.ts'
 import { samplePoints } from './points.ts'
 import { createRandom } from './random.ts'
+import { keepSampleRecords } from './records.ts'
 import { SAMPLE_ORIGIN, unfinishedSample } from './unfinished-sample.ts'
 
 export interface SampleResult {
@@ -100,7 +101,7 @@ export async function makeSampleYear(
   return { ok: true, value: { files, folder, finished: true } }
 }
 
-/** A new sample year with its 工作要点, or the one that was not finished. */
+/** A new sample year with its 工作要点, 进展 and 督导, or the one that was not finished. */
 function beginYear(office: Office, number: number): Outcome<YearBook> {
   const year = loadYear(office.db, number)
   if (year !== null && unfinishedSample(office, year) !== null) return openYear(office, number)
@@ -110,7 +111,9 @@ function beginYear(office: Office, number: number): Outcome<YearBook> {
     const book = openYear(office, number)
     if (!book.ok) return book
     const noted = keepPoints(office, book.value)
-    return noted.ok ? book : noted
+    if (!noted.ok) return noted
+    const recorded = keepSampleRecords(office, office.act(), book.value)
+    return recorded.ok ? book : recorded
   })
 }
 

@@ -3,31 +3,9 @@ import { evaluateExpecting } from '#tests/support/batch.ts'
 import { keptFolder } from '#tests/support/scratch.ts'
 import { sidewaysScroll, violations } from './accessibility.ts'
 import { CHROMIUM } from '../built.ts'
+import { PAGES } from './pages.ts'
 import { openProgram, type Program } from './program.ts'
 
-const PAGES = [
-  '',
-  '/plan',
-  '/plan?unit=D23&part=1',
-  '/units',
-  '/targets',
-  '/targets?tab=settings',
-  '/targets?tab=calendar',
-  '/forms',
-  '/receive',
-  '/receive?show=units',
-  '/paper',
-  '/evidence',
-  '/check',
-  '/send-back',
-  '/send-back?unit=D15',
-  '/remind',
-  '/review',
-  '/adjust',
-  '/scores',
-  '/grades',
-  '/reports',
-]
 const TABS = ['heading', 'backup', 'operators', 'display', 'about']
 const data = keptFolder('screens-axe')
 

@@ -107,9 +107,16 @@ function digestOf(path: string): string {
   }
 }
 
+const SIGNATURE = /-([0-9a-f]{16})(?:\(\d+\))?\.db$/
+
+/** Whether a name carries the digest of what was verified; a copy that someone renamed does not. */
+export function isSigned(path: string): boolean {
+  return SIGNATURE.test(path)
+}
+
 /** Whether a signed backup is byte for byte what was verified; false also where it cannot be read. */
 export async function isIntactBackup(path: string): Promise<boolean> {
-  const signed = /-([0-9a-f]{16})(?:\(\d+\))?\.db$/.exec(path)?.[1]
+  const signed = SIGNATURE.exec(path)?.[1]
   if (signed === undefined) return false
   const hash = createHash('sha256')
   try {

@@ -21,7 +21,7 @@ export type CopyResult =
 export function openCopy(bytes: Uint8Array): CopyResult {
   let db: Database | null = null
   try {
-    db = new BetterSqlite(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { readonly: true })
+    db = new BetterSqlite(withoutWal(bytes), { readonly: true })
     db.pragma('trusted_schema = OFF')
     db.pragma('cell_size_check = ON')
     const refused = inspectCopy(db)
@@ -32,6 +32,16 @@ export function openCopy(bytes: Uint8Array): CopyResult {
     db?.close()
     return { ok: false, code: 'damaged', detail: '数据库打不开，内容已损坏' }
   }
+}
+
+/** A database that was closed whole still says in its header that it has a log beside it, which memory cannot have. */
+function withoutWal(bytes: Uint8Array): Buffer {
+  const [WRITE_VERSION, READ_VERSION] = [18, 19]
+  if (bytes[READ_VERSION] !== 2) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const copy = Buffer.from(bytes)
+  copy[WRITE_VERSION] = 1
+  copy[READ_VERSION] = 1
+  return copy
 }
 
 function inspectCopy(db: Database): Exclude<CopyResult, { ok: true }> | null {

@@ -152,6 +152,8 @@ const bridge = {
   keepDailyBackup: ask('keepDailyBackup'),
   chooseBackupFolder: ask('chooseBackupFolder'),
   copyBackup: ask('copyBackup'),
+  previewRestore: ask('previewRestore'),
+  restoreBackup: ask('restoreBackup'),
   problemReport: ask('problemReport'),
   saveProblemReport: ask('saveProblemReport'),
   takeDropped: (files) =>

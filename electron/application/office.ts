@@ -3,6 +3,8 @@ import type { Actor } from '#db/log.ts'
 import { closeDatabase, openDatabase, type Database } from '#db/open.ts'
 import { describeDatabaseFailure } from '#db/failure.ts'
 import { createWorkbookReader, type WorkbookReader } from '#electron/workbooks/read/workbook-reader.ts'
+import { finishRestore } from './backup/finish-restore.ts'
+import { backupStem } from './backup/list-backups.ts'
 import { evidenceFolder, sweepEvidence } from './evidence/store.ts'
 import { fail, type Outcome } from './outcome.ts'
 
@@ -29,6 +31,8 @@ export interface OpenOfficeOptions {
 /** Opens the database of a data folder. The caller closes it with {@link closeOffice}. */
 export function openOffice(folder: string, options: OpenOfficeOptions): Outcome<Office> {
   const path = join(folder, DATABASE_NAME)
+  const unfinished = finishBegun(path, options)
+  if (!unfinished.ok) return unfinished
   let opened = openDatabase(path, { mode: options.mode === 'create' ? 'create' : 'open' })
   if (!opened.ok && opened.failure.code === 'missing' && options.mode === 'open-or-create') {
     opened = openDatabase(path, { mode: 'create' })
@@ -38,6 +42,19 @@ export function openOffice(folder: string, options: OpenOfficeOptions): Outcome<
   const act = (): Actor => ({ operator: options.operator, at: options.now().toISOString() })
   const startReader = options.startReader ?? createWorkbookReader
   return { ok: true, value: { db: opened.db, act, startReader } }
+}
+
+/** A restore that a power cut broke off is finished before anything is opened. */
+function finishBegun(path: string, { now }: OpenOfficeOptions): Outcome<null> {
+  try {
+    finishRestore(path, backupStem(now().toISOString()))
+    return { ok: true, value: null }
+  } catch {
+    return fail(
+      'file-in-use',
+      '上次从备份恢复没有做完，现在数据文件正被别的程序占用。备份和原来的数据都在。请关闭其他程序后再试。',
+    )
+  }
 }
 
 export function closeOffice(office: Office): void {

@@ -1,7 +1,16 @@
-import { basename } from 'node:path'
-import { findNewestBackup, listYears, type ListedYear } from '#electron/application/list-years.ts'
-import { closeOffice, openOffice, type Office, type OpenOfficeOptions } from '#electron/application/office.ts'
-import type { Outcome } from '#electron/application/outcome.ts'
+import { basename, join } from 'node:path'
+import { BACKUP_FOLDER } from '#db/backup.ts'
+import { listBackups } from '#electron/application/backup/list-backups.ts'
+import { noteRestore, restoreBackup } from '#electron/application/backup/restore-backup.ts'
+import { listYears, type ListedYear } from '#electron/application/list-years.ts'
+import {
+  closeOffice,
+  DATABASE_NAME,
+  openOffice,
+  type Office,
+  type OpenOfficeOptions,
+} from '#electron/application/office.ts'
+import { fail, type Outcome } from '#electron/application/outcome.ts'
 import type { Staging } from '#electron/application/staging/staging.ts'
 import type { Fault } from '#electron/application/settings/problem-report.ts'
 import type { AppStatus, YearEntry } from '#shared/contract/app.ts'
@@ -41,7 +50,18 @@ export interface Desk {
   readonly faults: Fault[]
   /** Who signed in; null: nobody has. */
   chosen: number | null
+  /**
+   * Puts a backup in the data's place and opens it; what was checked and picked before is let go. `by`: who did it; null:
+   * the data could not be opened, so nobody could sign in.
+   */
+  readonly restore: (path: string, backup: RestoredBackup, by: string | null) => Outcome<null>
   readonly close: () => void
+}
+
+/** As the log tells of it. */
+export interface RestoredBackup {
+  readonly name: string
+  readonly lost: number | 'other' | null
 }
 
 export interface Job {
@@ -69,7 +89,9 @@ export function openDesk({ host, dataFolder, version, office: options }: DeskOpt
         version,
         dataFolder,
         problem: now.ok ? null : toCallError(now.error),
-        newestBackup: now.ok ? null : findNewestBackup(dataFolder),
+        backups: now.ok
+          ? []
+          : listBackups(join(dataFolder, BACKUP_FOLDER)).map(({ name, at }) => ({ name, at })),
         years: now.ok ? listYears(now.value).map(yearEntry) : [],
       }
     },
@@ -86,6 +108,21 @@ export function openDesk({ host, dataFolder, version, office: options }: DeskOpt
     faults: [],
     version,
     chosen: null,
+    restore: (path, backup, by) => {
+      if (desk.job !== null) return fail('busy', '还有工作没有做完，没有恢复。请等它做完，或先取消。')
+      if (opened?.ok === false && opened.error.code === 'in-use') return opened
+      desk.close()
+      const at = options.now().toISOString()
+      const restored = restoreBackup(path, join(dataFolder, DATABASE_NAME), at)
+      desk.stagings.clear()
+      desk.imports.clear()
+      desk.chosen = null
+      const again = office()
+      if (!restored.ok) return restored
+      if (!again.ok) return again
+      noteRestore(again.value, backup, by)
+      return restored
+    },
     close: () => {
       if (opened?.ok === true) closeOffice(opened.value)
       opened = null

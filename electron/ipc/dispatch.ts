@@ -1,10 +1,12 @@
 import type { Office } from '#electron/application/office.ts'
+import type { Outcome } from '#electron/application/outcome.ts'
 import { nameAt, type AtDesk } from '#electron/application/operators/at-desk.ts'
 import { keepUndoable } from '#electron/application/undo/turn-entries.ts'
 import type { Answer, ErrorCode } from '#shared/contract/answer.ts'
 import { CALLS, type CallName, type RequestOf } from '#shared/contract/calls.ts'
 import { toCallError } from './call-error.ts'
 import type { Desk } from './desk.ts'
+import { previewRestoreAt, restoreBackupAt } from './handle-restore.ts'
 import { HANDLERS } from './handlers.ts'
 import { admit } from './permissions.ts'
 
@@ -76,14 +78,14 @@ async function answer(
   report: DispatcherOptions['report'],
 ): Promise<Answer<unknown>> {
   const office = desk.office()
-  if (!office.ok && name !== 'appStatus') return { ok: false, error: toCallError(office.error) }
+  if (!office.ok && !WITHOUT_DATA.has(name)) return { ok: false, error: toCallError(office.error) }
   const admitted = office.ok ? admit(name, desk, office.value) : null
   if (admitted?.ok === false) return { ok: false, error: toCallError(admitted.error) }
   const request = parseRequest(name, payload)
   if (request === null) {
     return refuse('bad-request', '所填内容不合要求，没有执行。请检查后重试，或重新打开程序。')
   }
-  if (!office.ok || admitted === null) return statusAlone(desk)
+  if (!office.ok || admitted === null) return answerWithoutData(desk, name, request.data)
   const written: number[] = []
   const acting = actAs(office.value, admitted.value, (sequence) => written.push(sequence))
   const outcome = await handle(name, desk, acting, request.data)
@@ -103,13 +105,22 @@ function actAs(office: Office, at: AtDesk, note: (sequence: number) => void): Of
 
 /** What the window may put on its list of steps for Ctrl+Z. */
 function undoableOf(office: Office, written: readonly number[]): { readonly undoable?: readonly number[] } {
+  // A restore has closed the database that it was called with; it writes nothing that could be undone.
+  if (written.length === 0) return {}
   const undoable = keepUndoable(office, written)
   return undoable.length === 0 ? {} : { undoable }
 }
 
-/** Without a database the window can still say why. */
-function statusAlone(desk: Desk): Answer<unknown> {
-  return { ok: true, value: desk.status() }
+const WITHOUT_DATA: ReadonlySet<CallName> = new Set(['appStatus', 'previewRestore', 'restoreBackup'])
+
+/** Without a database the window can still say why, and put a backup in its place. */
+async function answerWithoutData(desk: Desk, name: CallName, request: unknown): Promise<Answer<unknown>> {
+  if (name === 'appStatus') return { ok: true, value: desk.status() }
+  // Parsed by the schema of this very name.
+  const source = request as RequestOf<'restoreBackup'>
+  const act = name === 'restoreBackup' ? restoreBackupAt : previewRestoreAt
+  const outcome: Outcome<unknown> = await act(desk, null, source)
+  return outcome.ok ? { ok: true, value: outcome.value } : { ok: false, error: toCallError(outcome.error) }
 }
 
 function parseRequest<Name extends CallName>(name: Name, payload: unknown): { data: RequestOf<Name> } | null {

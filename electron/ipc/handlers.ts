@@ -138,6 +138,7 @@ import {
   schemeVersions,
   undoSchemeEdit,
 } from './handle-scheme.ts'
+import { previewRestore, restoreBackup } from './handle-restore.ts'
 import type { Handler } from './handler.ts'
 
 /** Who answers which call; a call of the contract without a handler does not compile. */
@@ -285,6 +286,8 @@ export const HANDLERS: { readonly [Name in CallName]: Handler<Name> } = {
   keepDailyBackup,
   chooseBackupFolder,
   copyBackup,
+  previewRestore,
+  restoreBackup,
   problemReport,
   saveProblemReport,
 }

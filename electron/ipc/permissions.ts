@@ -162,6 +162,8 @@ export const NEEDS: { readonly [Name in CallName]: Need } = {
   keepDailyBackup: ['修改备份设置', '审定'],
   chooseBackupFolder: ['修改备份设置', '审定'],
   copyBackup: 'at-desk',
+  previewRestore: 'at-desk',
+  restoreBackup: ['从备份恢复', '审定'],
   problemReport: 'at-desk',
   saveProblemReport: 'at-desk',
 }

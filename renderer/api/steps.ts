@@ -49,3 +49,8 @@ export function moveStep(from: 'done' | 'undone', turned: Step): void {
     [to]: turned.length === 0 ? stacks[to] : [...stacks[to], turned],
   })
 }
+
+/** The data are other data now: what was done in those before cannot be undone in them. */
+export function forgetSteps(): void {
+  useSteps.setState({ of: {} })
+}

@@ -19,10 +19,10 @@ const status = z.strictObject({
   version: z.string(),
   /** Where the data lies, to be shown. */
   dataFolder: z.string(),
-  /** null: the database is open. Else why not; no call but this one works. */
+  /** null: the database is open. Else why not; no calls but this one and those of restoring work. */
   problem: callError.nullable(),
-  /** The newest backup beside the database; told where it cannot be opened. */
-  newestBackup: z.strictObject({ name: z.string(), at: moment }).nullable(),
+  /** The backups beside the database, the newest first; told where it cannot be opened. */
+  backups: list(z.strictObject({ name: z.string(), at: moment })),
   /** From the earliest to the latest. */
   years: list(yearEntry),
 })

@@ -62,6 +62,7 @@ import {
   withdrawProgress,
 } from './progress.ts'
 import { listReports, writeReports } from './reports.ts'
+import { previewRestore, restoreBackup } from './restore.ts'
 import { listOwing, recordReminders, writeReminders } from './remind.ts'
 import { cancelJob, lastImport, pickReturns } from './returns.ts'
 import { acceptSuggested, reviewItems, suggestedPlan, verifyItem } from './review.ts'
@@ -273,6 +274,8 @@ export const CALLS = {
   keepDailyBackup,
   chooseBackupFolder,
   copyBackup,
+  previewRestore,
+  restoreBackup,
   problemReport,
   saveProblemReport,
 } as const

@@ -17,7 +17,7 @@ test('a first start has no year; one click makes the sample year, told as made u
     version: '0.1.0',
     dataFolder: join(at.folder, 'data'),
     problem: null,
-    newestBackup: null,
+    backups: [],
     years: [],
   })
   const made = await at.get('createSampleYear', {})

@@ -1,10 +1,18 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
 import { useAnswer } from '../../api/use-answer.ts'
+import { ChooseBackup } from '../../components/choose-backup.tsx'
+import { RestoreDialog } from '../../components/restore-dialog.tsx'
 import { StatusTag } from '../../components/status-tag.tsx'
 import { momentText } from '../../components/texts.ts'
 
 /** Every backup in the folder, each read whole again. */
 export function BackupList() {
+  const navigate = useNavigate()
   const checked = useAnswer('checkBackups', {})
+  const [from, setFrom] = useState<string | null>(null)
+  const toStart = (): void => void navigate({ to: '/' })
   const rows = checked.data?.backups ?? []
   return (
     <section className="panel" aria-labelledby="backup-list">
@@ -27,6 +35,9 @@ export function BackupList() {
                 大小（MB）
               </th>
               <th scope="col">核对</th>
+              <th scope="col">
+                <span className="visually-hidden">恢复</span>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -42,10 +53,34 @@ export function BackupList() {
                     <StatusTag light="bad">已损坏，不算数</StatusTag>
                   )}
                 </td>
+                <td>
+                  {intact ? (
+                    <Button
+                      aria-label={`恢复${momentText(at)}的备份`}
+                      onClick={() => {
+                        setFrom(name)
+                      }}
+                    >
+                      恢复
+                    </Button>
+                  ) : null}
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
+      )}
+      <div className="settings-actions">
+        <ChooseBackup word="选择别处的备份文件恢复" onDone={toStart} />
+      </div>
+      {from === null ? null : (
+        <RestoreDialog
+          from={from}
+          onClose={(done) => {
+            setFrom(null)
+            if (done) toStart()
+          }}
+        />
       )}
     </section>
   )

@@ -1,7 +1,10 @@
+import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { AppStatus } from '#shared/contract/app.ts'
 import { queryClient } from '../../api/query-client.ts'
+import { ChooseBackup } from '../../components/choose-backup.tsx'
+import { RestoreDialog } from '../../components/restore-dialog.tsx'
 import { momentText } from '../../components/texts.ts'
 import '../../components/state.css'
 
@@ -9,7 +12,7 @@ const LOOK_AGAIN_MS = 2000
 
 /** The data cannot be opened: why, where it lies, what to do. Data that another window holds open by themselves later. */
 export function ClosedDatabase({ status }: { readonly status: AppStatus }) {
-  const { problem, newestBackup, dataFolder } = status
+  const { problem, backups, dataFolder } = status
   const held = problem?.code === 'in-use'
   useEffect(() => {
     if (!held) return
@@ -22,7 +25,7 @@ export function ClosedDatabase({ status }: { readonly status: AppStatus }) {
     <div className="state state-error" role="alert">
       <p>{problem?.message}</p>
       <p>数据存放在：{dataFolder}</p>
-      <p>{held ? HELD : backupText(newestBackup)}</p>
+      {held ? <p>{HELD}</p> : <Backups backups={backups} />}
       <div className="state-actions">
         <Button onClick={askAgain}>再试一次</Button>
       </div>
@@ -37,8 +40,45 @@ function askAgain(): void {
   void queryClient.invalidateQueries()
 }
 
-function backupText(newest: AppStatus['newestBackup']): string {
-  return newest === null
-    ? '没有找到备份。请不要改动或删除数据文件，先交技术人员查看。'
-    : `最近一次备份：${newest.name}（${momentText(newest.at)}）。请先把数据文件和备份一起复制保存，再交技术人员恢复。`
+function Backups({ backups }: Pick<AppStatus, 'backups'>) {
+  const navigate = useNavigate()
+  const [from, setFrom] = useState<string | null>(null)
+  const toStart = (): void => void navigate({ to: '/' })
+  return (
+    <>
+      <p>
+        {backups.length === 0
+          ? '数据文件夹中没有找到备份。请不要改动或删除数据文件；U 盘或其他电脑上有备份的，可以选择备份文件恢复。'
+          : '可以恢复到下面任何一份备份。恢复前会逐字节核对，打不开的数据也会保存下来，不会删除。'}
+      </p>
+      <ul className="backup-choices">
+        {backups.map(({ name, at }, index) => (
+          <li key={name}>
+            <span>{momentText(at)}</span>
+            <Button
+              type={index === 0 ? 'primary' : 'default'}
+              aria-label={`恢复${momentText(at)}的备份`}
+              onClick={() => {
+                setFrom(name)
+              }}
+            >
+              恢复
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <div className="state-actions">
+        <ChooseBackup word="选择备份文件" onDone={toStart} />
+      </div>
+      {from === null ? null : (
+        <RestoreDialog
+          from={from}
+          onClose={(done) => {
+            setFrom(null)
+            if (done) toStart()
+          }}
+        />
+      )}
+    </>
+  )
 }

@@ -3,6 +3,7 @@ import { Alert, Button, InputNumber } from 'antd'
 import { useState } from 'react'
 import type { AppStatus } from '#shared/contract/app.ts'
 import { useStatus } from '../../api/years.ts'
+import { ChooseBackup } from '../../components/choose-backup.tsx'
 import { JobProgress } from '../../components/job-progress.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
@@ -40,10 +41,28 @@ function Beginnings({ status }: { readonly status: AppStatus }) {
         <SamplePanel status={status} />
       </div>
       <YearList years={status.years} />
+      {status.years.length === 0 ? <FromBackup /> : null}
       <p className="quiet">
         数据存放在：{status.dataFolder}　程序版本：{status.version}
       </p>
     </>
+  )
+}
+
+/** On a new PC: the work of the old one. */
+function FromBackup() {
+  const navigate = useNavigate()
+  return (
+    <section className="panel year-list" aria-labelledby="from-backup-title">
+      <h2 id="from-backup-title">从备份恢复</h2>
+      <p>换了电脑，或重装过系统：选择 U 盘上的备份文件，接着原来的做。</p>
+      <ChooseBackup
+        word="选择备份文件"
+        onDone={() => {
+          void navigate({ to: '/' })
+        }}
+      />
+    </section>
   )
 }
 

@@ -25,4 +25,16 @@ const backedUp: Describe = ({ detail }) => ({
   after: backupText(partIn(detail, 'after')),
 })
 
-export const settingDescriptions: Descriptions = { 修改单位抬头: headed, 修改备份设置: backedUp }
+const restored: Describe = ({ detail }) => {
+  const lost = detail['lost']
+  return {
+    before: typeof lost === 'number' ? `备份之后还有 ${lost} 条操作` : '',
+    after: `${textIn(detail, 'backup')}；原来的数据保存在“${textIn(detail, 'keptIn')}”中`,
+  }
+}
+
+export const settingDescriptions: Descriptions = {
+  修改单位抬头: headed,
+  修改备份设置: backedUp,
+  从备份恢复: restored,
+}

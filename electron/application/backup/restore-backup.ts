@@ -1,0 +1,137 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statfsSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { isIntactBackup, isSigned } from '#db/backup.ts'
+import { appendLog, readLog, verifyLog } from '#db/log.ts'
+import type { Database } from '#db/open.ts'
+import { openCopy } from '#db/read-copy.ts'
+import { loadYears } from '#db/years.ts'
+import type { Office } from '../office.ts'
+import { fail, type Outcome } from '../outcome.ts'
+import { finishRestore, KEPT_BEFORE, restoringPath } from './finish-restore.ts'
+import { backupStem } from './list-backups.ts'
+
+/** What a backup holds, and what would be lost by going back to it. */
+export interface BackupContent {
+  readonly name: string
+  readonly years: readonly number[]
+  /** The moment of its last entry in the log (ISO, UTC); null: nothing was done in it yet. */
+  readonly lastEntry: string | null
+  /**
+   * Entries of the data as they are now that the backup does not have. null: the data cannot be opened, so nobody knows;
+   * 'other': the backup is not an earlier state of them, but of other data.
+   */
+  readonly lost: number | 'other' | null
+}
+
+/**
+ * Reads a backup whole: its digest where its name carries one, the database, the chain of its log. `now` is the open
+ * database that it would take the place of.
+ */
+export async function inspectBackup(path: string, now: Database | null): Promise<Outcome<BackupContent>> {
+  const name = basename(path)
+  if (!existsSync(path)) return fail('unknown-pick', `“${name}”不在了，没有恢复。请重新选择备份。`)
+  if (isSigned(path) && !(await isIntactBackup(path))) {
+    return fail('unreadable', `“${name}”已损坏，不能用来恢复。请换一份备份。`)
+  }
+  // Only a database that was not closed has one; what is in it would be missing.
+  if (existsSync(`${path}-wal`) && statSync(`${path}-wal`).size > 0) {
+    return fail(
+      'unreadable',
+      `“${name}”旁边还有没有写回的日志，直接恢复会少内容，没有恢复。请把整个文件夹交技术人员。`,
+    )
+  }
+  const copy = openCopy(readFileSync(path))
+  if (!copy.ok) return fail('unreadable', `“${name}”不能用来恢复：${copy.detail}。请换一份备份。`)
+  try {
+    const chain = verifyLog(copy.db)
+    if (!chain.ok) {
+      return fail('unreadable', `“${name}”中的操作记录被改动过，不能用来恢复。请换一份备份。`)
+    }
+    const entries = readLog(copy.db)
+    const years = loadYears(copy.db).map(({ year }) => year)
+    return {
+      ok: true,
+      value: {
+        name,
+        years,
+        lastEntry: entries.at(-1)?.at ?? null,
+        lost: now === null ? null : lostBy(copy.db, now),
+      },
+    }
+  } finally {
+    copy.db.close()
+  }
+}
+
+/** The chain tells whether the backup is an earlier state of the data: then its entries are the first of theirs. */
+function lostBy(backup: Database, now: Database): number | 'other' {
+  const [before, after] = [readLog(backup), readLog(now)]
+  const last = before.at(-1)
+  if (last === undefined) return after.length
+  const same = JSON.stringify(after[before.length - 1]) === JSON.stringify(last)
+  return same ? after.length - before.length : 'other'
+}
+
+/**
+ * Puts a backup in the place of the data, which must be closed; they are kept beside it. From the moment on when the copy
+ * is whole and has its name, a restore that was cut off goes on at the next start (finish-restore.ts).
+ */
+export function restoreBackup(path: string, database: string, at: string): Outcome<null> {
+  const temporary = `${restoringPath(database)}.tmp`
+  try {
+    const bytes = readFileSync(path)
+    const room = statfsSync(dirname(database))
+    if (room.bavail * room.bsize < bytes.length * 2) {
+      return fail('disk-full', '数据所在的盘空间不足，没有恢复，数据没有改动。请清理磁盘后再试。')
+    }
+    writeFlushed(temporary, bytes)
+    renameSync(temporary, restoringPath(database))
+  } catch {
+    return fail('no-permission', '数据文件夹不能写入，没有恢复，数据没有改动。请检查磁盘是否可用后再试。')
+  }
+  try {
+    finishRestore(database, backupStem(at))
+    return { ok: true, value: null }
+  } catch {
+    return fail(
+      'file-in-use',
+      '数据文件正被别的程序占用，恢复还没有做完，备份和原来的数据都在。请关闭其他程序，再重新打开本程序，会接着做完。',
+    )
+  }
+}
+
+/** In the log of the data that stand now. */
+export function noteRestore(
+  { db, act }: Office,
+  { name, lost }: Pick<BackupContent, 'name' | 'lost'>,
+  by: string | null,
+): void {
+  const actor = act()
+  db.transaction(() => {
+    appendLog(db, by === null ? actor : { ...actor, operator: by }, {
+      action: '从备份恢复',
+      object: '全部数据',
+      detail: { backup: name, lost, keptIn: KEPT_BEFORE },
+    })
+  })()
+}
+
+function writeFlushed(path: string, bytes: Uint8Array): void {
+  const file = openSync(path, 'w')
+  try {
+    writeSync(file, bytes)
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}

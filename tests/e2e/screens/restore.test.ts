@@ -1,0 +1,67 @@
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { evaluateExpecting } from '#tests/support/batch.ts'
+import { keptFolder, scratchFolder } from '#tests/support/scratch.ts'
+import { callHost, startBrowserHost, takeToken } from '../browser-host.ts'
+import { CHROMIUM } from '../built.ts'
+import { sidewaysScroll, violations } from './accessibility.ts'
+import { openProgram } from './program.ts'
+
+/** A data folder with one year and one verified backup of it. */
+async function officeWithBackup(): Promise<string> {
+  const data = keptFolder('screens-restore')
+  evaluateExpecting(0, 'init', '--data', data, '--year', '2018')
+  const host = await startBrowserHost(data)
+  await callHost(host.host, await takeToken(host), 'backUpNow', {})
+  await host.stop()
+  return data
+}
+
+describe.skipIf(CHROMIUM === '')('从备份恢复', () => {
+  test('数据打不开：三次点击之内恢复，坏的数据留着', async () => {
+    const data = await officeWithBackup()
+    const path = join(data, 'kaoping.db')
+    const spoilt = Buffer.from(readFileSync(path).map((byte, at) => (at > 4096 && at < 20_000 ? 0 : byte)))
+    writeFileSync(path, spoilt)
+    const { page, complaints, close } = await openProgram(data)
+    try {
+      await page.getByRole('alert').getByText('可以恢复到下面任何一份备份').waitFor()
+      expect([await violations(page), await sidewaysScroll(page)]).toEqual([[], 0])
+      await page.getByRole('button', { name: /^恢复.*的备份$/ }).click()
+      await page.getByText('现在的数据打不开，不知道备份之后还做过什么').waitFor()
+      await page.waitForTimeout(300)
+      expect(await violations(page)).toEqual([])
+      await page.getByRole('button', { name: '恢复到这份备份' }).click()
+      await page.locator('h1', { hasText: '工作台' }).waitFor()
+      const [kept = ''] = readdirSync(join(data, '恢复前的数据'))
+      expect(readFileSync(join(data, '恢复前的数据', kept)).equals(spoilt)).toBe(true)
+      expect(complaints).toEqual([])
+    } finally {
+      await close()
+    }
+  }, 120_000)
+
+  test('换一台电脑：在开始页选择 U 盘上的备份文件，接着原来的做；设置里也能恢复', async () => {
+    const old = await officeWithBackup()
+    const [backup = ''] = readdirSync(join(old, '备份'))
+    const stick = join(scratchFolder(), backup)
+    cpSync(join(old, '备份', backup), stick)
+    const { page, goTo, complaints, close } = await openProgram(keptFolder('screens-restore-new'))
+    try {
+      await page.locator('input[aria-label="选择备份文件"]').setInputFiles(stick)
+      await page.getByText('里面有 2018年度。').waitFor()
+      await page.getByRole('button', { name: '恢复到这份备份' }).click()
+      await page.locator('h1', { hasText: '工作台' }).waitFor()
+      await goTo('/settings?tab=backup')
+      await page.getByRole('button', { name: '立即备份' }).click()
+      await page.getByRole('button', { name: /^恢复.*的备份$/ }).click()
+      await page.getByText('备份之后没有新的操作，恢复后什么也不少。').waitFor()
+      await page.keyboard.press('Escape')
+      await page.getByText('备份之后没有新的操作，恢复后什么也不少。').waitFor({ state: 'hidden' })
+      expect([await violations(page), complaints]).toEqual([[], []])
+    } finally {
+      await close()
+    }
+  }, 120_000)
+})

@@ -2,16 +2,20 @@ import type { ReportEntry } from '#shared/contract/reports.ts'
 import type { ScoreSheet } from '#shared/scoring/score-sheet.ts'
 import type { Office } from './office.ts'
 import { countPending } from './score-year.ts'
+import { whyNoSpan } from './span.ts'
 import { NOTICE_KINDS, whyNoNotice, type NoticeKind } from './write-notices.ts'
 import { PAPER_KINDS, type PaperKind } from './write-papers.ts'
 import type { YearBook } from './year-book.ts'
 
 const PAPERS: Readonly<Record<PaperKind, Pick<ReportEntry, 'title' | 'forms' | 'each'>>> = {
-  summary: { title: '得分汇总表', forms: ['xlsx'], each: false },
+  summary: { title: '得分汇总表', forms: ['xlsx', 'pdf'], each: false },
   workings: { title: '计分底稿', forms: ['xlsx'], each: false },
+  goals: { title: '指标完成情况表', forms: ['xlsx', 'pdf'], each: false },
   report: { title: '年度评价报告（内部版、公开版）', forms: ['pdf', 'docx'], each: false },
   bulletin: { title: '评价结果通报', forms: ['pdf', 'docx'], each: false },
   letters: { title: '反馈函', forms: ['pdf'], each: true },
+  span: { title: '总结评估报告（多个年度）', forms: ['pdf', 'docx'], each: false },
+  'self-forms': { title: '自评表打印稿（签字盖章）', forms: ['pdf'], each: true },
   'send-backs': { title: '退回通知', forms: ['pdf'], each: true },
   reminders: { title: '催报通知', forms: ['pdf'], each: true },
 }
@@ -21,11 +25,13 @@ export function listReports(office: Office, book: YearBook, sheet: ScoreSheet): 
   const draft = countPending(sheet) > 0
   const nothingIn = sheet.groups.every(({ units }) => units.every(({ submission }) => submission === null))
   const missing = nothingIn ? '还没有收到任何单位的自评表，请先收表。' : null
-  return PAPER_KINDS.map((kind) =>
-    isNotice(kind)
-      ? { kind, ...PAPERS[kind], draft: false, missing: whyNoNotice(office, book, kind) }
-      : { kind, ...PAPERS[kind], draft, missing },
-  )
+  return PAPER_KINDS.map((kind) => {
+    if (isNotice(kind))
+      return { kind, ...PAPERS[kind], draft: false, missing: whyNoNotice(office, book, kind) }
+    if (kind === 'span') return { kind, ...PAPERS[kind], draft, missing: missing ?? whyNoSpan(office, book) }
+    // What was handed in is what it is, whatever is still open.
+    return { kind, ...PAPERS[kind], draft: draft && kind !== 'self-forms', missing }
+  })
 }
 
 function isNotice(kind: PaperKind): kind is NoticeKind {

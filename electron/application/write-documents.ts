@@ -1,25 +1,16 @@
 import { join } from 'node:path'
 import type { RenderOptions } from '#electron/documents/render-pdf.ts'
 import type { UsedFont } from '#electron/documents/font-set.ts'
-import { buildBulletin } from '#shared/reports/build-bulletin.ts'
-import { buildLetter } from '#shared/reports/build-letter.ts'
-import { buildYearReport } from '#shared/reports/build-year-report.ts'
-import { unitsOf } from '#shared/reports/figures.ts'
-import type { ReportFacts } from '#shared/reports/report-facts.ts'
-import type { ReportModel } from '#shared/reports/report-model.ts'
+import { documentsOf, type DocumentKind } from './documents-of.ts'
 import { ensureFolder } from './ensure-folder.ts'
 import type { Office } from './office.ts'
 import type { Outcome } from './outcome.ts'
 import { loadReportFacts } from './report-facts.ts'
-import { fileNamePart, savePdf } from './save-pdf.ts'
+import { savePdf } from './save-pdf.ts'
 import { saveWord } from './save-word.ts'
 import { countPending } from './score-year.ts'
 import type { YearBook } from './year-book.ts'
 import { loadYearInput } from './year-input.ts'
-
-/** 年度评价报告 (internal and public), 通报, 反馈函. */
-export const DOCUMENT_KINDS = ['report', 'bulletin', 'letters'] as const
-export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
 
 export interface WrittenDocuments {
   readonly paths: readonly string[]
@@ -41,17 +32,6 @@ export interface DocumentsRequest {
   readonly fontFolders?: readonly string[]
 }
 
-interface Document {
-  /** Whether the office gets it for Word too. */
-  readonly word: boolean
-  /** Folder below the one asked for; '' for none. */
-  readonly below: string
-  readonly name: string
-  readonly build: () => ReportModel
-}
-
-export const LETTER_FOLDER = '反馈函'
-
 /** Writes the documents asked for as PDF, and for Word what the office edits before it is issued; an existing file stays, and the new one gets a numbered name. */
 export async function writeDocuments(
   office: Office,
@@ -59,7 +39,7 @@ export async function writeDocuments(
   request: DocumentsRequest,
 ): Promise<Outcome<WrittenDocuments>> {
   const facts = loadReportFacts(office, book, loadYearInput(office, book))
-  const documents = request.kinds.flatMap((kind) => documentsOf(kind, facts))
+  const documents = request.kinds.flatMap((kind) => documentsOf(office, book, kind, facts))
   const folders = new Set(documents.map(({ below }) => join(request.folder, below)))
   for (const folder of folders) {
     const ready = await ensureFolder(folder)
@@ -73,9 +53,12 @@ export async function writeDocuments(
   const paths: string[] = []
   const fonts = new Map<string, UsedFont>()
   let written = 0
-  for (const { below, name, word, build } of documents) {
+  for (const { below, name, period, word, build } of documents) {
     if (request.stopped?.() === true) break
-    const [folder, file] = [join(request.folder, below), `${book.year.year}年度_${name}${mark}`]
+    const [folder, file] = [
+      join(request.folder, below),
+      `${period ?? `${book.year.year}年度`}_${name}${mark}`,
+    ]
     const model = build()
     const saved = await savePdf(folder, `${file}.pdf`, model, options)
     if (!saved.ok) return saved
@@ -93,23 +76,4 @@ export async function writeDocuments(
   const pending = countPending(facts.sheet)
   const notWritten = documents.length - written
   return { ok: true, value: { paths, pending, fonts: [...fonts.values()], notWritten } }
-}
-
-function documentsOf(kind: DocumentKind, facts: ReportFacts): readonly Document[] {
-  switch (kind) {
-    case 'report':
-      return [
-        { word: true, below: '', name: '评价报告', build: () => buildYearReport(facts, 'internal') },
-        { word: true, below: '', name: '评价报告_公开版', build: () => buildYearReport(facts, 'public') },
-      ]
-    case 'bulletin':
-      return [{ word: true, below: '', name: '通报', build: () => buildBulletin(facts) }]
-    case 'letters':
-      return unitsOf(facts.sheet).map(({ unit, name }) => ({
-        word: false,
-        below: LETTER_FOLDER,
-        name: `反馈函_${fileNamePart(name)}`,
-        build: () => buildLetter(facts, unit),
-      }))
-  }
 }

@@ -2,13 +2,24 @@ import type { UsedFont } from '#electron/documents/font-set.ts'
 import type { Progress } from './export-forms.ts'
 import type { Office } from './office.ts'
 import type { Outcome } from './outcome.ts'
-import { DOCUMENT_KINDS, writeDocuments } from './write-documents.ts'
-import { NOTICE_KINDS, writeNotices } from './write-notices.ts'
-import { REPORT_KINDS, writeReports } from './write-reports.ts'
+import { DOCUMENT_KINDS, type DocumentKind } from './documents-of.ts'
+import { writeDocuments } from './write-documents.ts'
+import { NOTICE_KINDS, writeNotices, type NoticeKind } from './write-notices.ts'
+import { REPORT_KINDS, writeReports, type ReportKind } from './write-reports.ts'
 import type { YearBook } from './year-book.ts'
 
-/** Every paper of a year: tables as workbooks, documents as PDF. */
-export const PAPER_KINDS = [...REPORT_KINDS, ...DOCUMENT_KINDS, ...NOTICE_KINDS] as const
+/** Every paper of a year, in the order in which they are read; some come out as a workbook and on paper. */
+export const PAPER_KINDS = [
+  'summary',
+  'workings',
+  'goals',
+  'report',
+  'bulletin',
+  'letters',
+  'span',
+  'self-forms',
+  ...NOTICE_KINDS,
+] as const satisfies readonly (ReportKind | DocumentKind | NoticeKind)[]
 export type PaperKind = (typeof PAPER_KINDS)[number]
 
 export interface PapersRequest {

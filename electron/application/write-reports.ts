@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { saveFile } from '#electron/workbooks/save-file.ts'
+import { writeLists } from '#electron/workbooks/write/list.ts'
 import { writeSummary } from '#electron/workbooks/write/summary.ts'
 import { writeWorkings } from '#electron/workbooks/write/workings.ts'
+import { buildGoalLists } from '#shared/reports/build-goal-paper.ts'
 import { buildSummary, type SummaryExtras } from '#shared/reports/summary.ts'
 import { buildWorkings } from '#shared/reports/workings.ts'
 import type { ScoreSheet } from '#shared/scoring/score-sheet.ts'
@@ -10,12 +12,12 @@ import { ensureFolder } from './ensure-folder.ts'
 import { countPending } from './score-year.ts'
 import type { Office } from './office.ts'
 import type { Outcome } from './outcome.ts'
-import { programsOf } from './report-facts.ts'
+import { loadReportFacts, programsOf } from './report-facts.ts'
 import { workingsDetails } from './workings-details.ts'
 import type { YearBook } from './year-book.ts'
 import { loadYearInput } from './year-input.ts'
 
-export const REPORT_KINDS = ['summary', 'workings'] as const
+export const REPORT_KINDS = ['summary', 'workings', 'goals'] as const
 export type ReportKind = (typeof REPORT_KINDS)[number]
 
 export interface WrittenReports {
@@ -44,6 +46,10 @@ export async function writeReports(
     workings: async () => {
       const table = buildWorkings(sheet, workingsDetails(office, book, input))
       return ['计分底稿', await writeWorkings({ ...table, title: table.title + mark }, created)]
+    },
+    goals: async () => {
+      const tables = buildGoalLists(loadReportFacts(office, book, input))
+      return ['指标完成情况表', await writeLists(tables[0]?.title ?? '', tables, created)]
     },
   }
   const paths: string[] = []

@@ -29,7 +29,7 @@ export interface SetDocument {
 
 /** The whole document as pdfmake takes it. `created` stands in its properties. */
 export function documentDefinition(model: ReportModel, fonts: FontSet, created: Date): SetDocument {
-  const setting: Setting = { fonts, ...PORTRAIT }
+  const setting: Setting = { fonts, ...(model.landscape === true ? LANDSCAPE : PORTRAIT) }
   // The first line's characters, not its line box, begin 37 mm below the edge.
   const shift = (fonts.load('body').ascent - HAN_TOP) * BODY_SIZE
   const annexes = model.annexes.map((annex, index) => setAnnex(model, annex, index, fonts))
@@ -46,6 +46,7 @@ export function documentDefinition(model: ReportModel, fonts: FontSet, created: 
       : [{ stack: [firstText], pageBreak: 'before' as const }, ...otherText]
   const definition: PdfDefinition = {
     pageSize: 'A4',
+    pageOrientation: model.landscape === true ? 'landscape' : 'portrait',
     pageMargins: [MARGIN.left, MARGIN.top - shift, MARGIN.right, MARGIN.bottom + shift - 0.01],
     content: [...front, ...body, ...annexes.flatMap(({ nodes }) => nodes)],
     defaultStyle: { font: 'body', fontSize: BODY_SIZE },

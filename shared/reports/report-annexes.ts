@@ -64,7 +64,7 @@ function publicAnnex(facts: ReportFacts): ReportAnnex {
   }
 }
 
-function summaryBlocks(facts: ReportFacts): readonly ReportBlock[] {
+export function summaryBlocks(facts: ReportFacts): readonly ReportBlock[] {
   const { sheet, scheme, programOf } = facts
   // The notes and the words of the last columns are those of the 得分汇总表: one paper must not say otherwise.
   const summary = buildSummary(sheet, {

@@ -11,6 +11,8 @@ export interface ReportModel {
   readonly cover: { readonly lines: readonly string[] } | null
   /** 主送机关 without its colon. */
   readonly addressee: string | null
+  /** The text lies on its side, as a paper does that is one wide table. Default: upright. */
+  readonly landscape?: boolean
   readonly blocks: readonly ReportBlock[]
   readonly signature: { readonly name: string; readonly date: string } | null
   /** Each begins a page of its own; the 附件说明 is made from them, so the two can't disagree. */

@@ -71,7 +71,7 @@ test('the papers of a year come out whole: what is printed of them is there', as
   const run = await startProgram('--batch', 'report', '--data', data, '--year', '2018', '--out', out)
   expect([run.code, run.error]).toEqual([1, ''])
   const paths = [...run.out.matchAll(/已生成：(.+)/g)].map(([, path = '']) => path)
-  expect(paths).toHaveLength(45)
+  expect(paths).toHaveLength(48)
   expect(paths.filter((path) => !existsSync(path))).toEqual([])
 }, 120_000)
 

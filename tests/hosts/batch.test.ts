@@ -231,7 +231,10 @@ describe('the sample year', () => {
     const out = join(data, 'reports')
     evaluateExpecting(0, 'report', '--data', data, '--year', '2018', '--out', out)
     expect(readdirSync(out).toSorted()).toEqual([
+      '2018年度_得分汇总表（示例）.pdf',
       '2018年度_得分汇总表（示例）.xlsx',
+      '2018年度_指标完成情况表（示例）.pdf',
+      '2018年度_指标完成情况表（示例）.xlsx',
       '2018年度_计分底稿（示例）.xlsx',
       '2018年度_评价报告_公开版（示例）.docx',
       '2018年度_评价报告_公开版（示例）.pdf',

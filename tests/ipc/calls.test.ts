@@ -289,9 +289,13 @@ test('suggested scores are taken for one unit, then for all; then every unit has
   expect([pendingItems, reports.filter(({ draft }) => draft)]).toEqual([0, []])
   // Nothing was sent back; two units of the sample owe their forms.
   expect(reports.flatMap(({ kind, missing }) => (missing === null ? [] : [[kind, missing]]))).toEqual([
+    ['span', '库中只有一个年度。两个以上年度有了自评表，才能写总结评估报告。'],
     ['send-backs', '没有等待补正的退回。'],
   ])
   const written = await at.get('writeReports', { year: 2018, kinds: ['summary'] })
-  expect(written.saved.files).toEqual([{ name: '2018年度_得分汇总表（示例）.xlsx', renamed: false }])
+  expect(written.saved.files).toEqual([
+    { name: '2018年度_得分汇总表（示例）.xlsx', renamed: false },
+    { name: '2018年度_得分汇总表（示例）.pdf', renamed: false },
+  ])
   expect(at.faults).toEqual([])
 })

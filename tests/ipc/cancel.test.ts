@@ -58,12 +58,13 @@ test('下发 that is cancelled before the first form writes and records none', a
 })
 
 test('papers that are cancelled: what is written is whole and named, the rest is counted', async () => {
-  const at = cancelAt('reports', 2)
+  const at = cancelAt('reports', 3)
   await at.get('createSampleYear', {})
   const written = await at.get('writeReports', { year: 2018, kinds: ['summary', 'report', 'letters'] })
   const names = written.saved.files.map(({ name }) => name)
   expect(names).toEqual([
     '2018年度_得分汇总表（示例）.xlsx',
+    '2018年度_得分汇总表（示例）.pdf',
     '2018年度_评价报告（示例）.pdf',
     '2018年度_评价报告（示例）.docx',
     '2018年度_评价报告_公开版（示例）.pdf',

@@ -56,12 +56,12 @@ function mainSections(model: ReportModel, pages: ContentsPages): readonly ISecti
   const carried = model.signature === null && model.annexes.length === 0 ? [] : carriedBlocks(model.blocks)
   const text: FileChild[] = [
     ...(model.addressee === null ? [] : [wordText(`${model.addressee}：`, STYLE.flush)]),
-    ...wordBlocks(PORTRAIT, model.blocks, carried.length > 0),
+    ...wordBlocks(model.landscape === true ? LANDSCAPE : PORTRAIT, model.blocks, carried.length > 0),
     ...wordClosing(model),
   ]
   if (model.cover === null) {
     const title = wordTitle(model.titleLines, model.marks, 'Title')
-    return [{ ...sectionOptions(false, false), children: [...title, ...text] }]
+    return [{ ...sectionOptions(model.landscape === true, false), children: [...title, ...text] }]
   }
   return [
     { ...sectionOptions(false, true), children: [...wordCover(model), ...wordContents(model, pages)] },

@@ -4,8 +4,9 @@ import type { Command } from './command.ts'
 import { createProgress, EXIT, printLine } from './console.ts'
 import { reportFailure, withYear } from './session.ts'
 
-/** In the order in which batch.md names them. */
-const KINDS: readonly PaperKind[] = ['summary', 'report', 'bulletin', 'letters', 'workings']
+/** What `all` writes; the others are asked for by name. */
+const ALL: readonly PaperKind[] = ['summary', 'goals', 'report', 'bulletin', 'letters', 'workings']
+const KINDS: readonly PaperKind[] = [...ALL, 'span', 'self-forms']
 
 export const report: Command = {
   usage: `report --data 文件夹 --year 2018 --out 文件夹 [--kind all|${KINDS.join('|')}]`,
@@ -28,6 +29,9 @@ export const report: Command = {
       const { paths, pending, fonts } = written.value
       for (const path of paths) printLine(`已生成：${path}`)
       if (fonts.length > 0) printLine(`所用字体：${fonts.map(describeFont).join('，')}。`)
+      if (paths.length === 0) {
+        return reportFailure({ error: { code: 'nothing-to-write', message: whyNothing(kinds) } })
+      }
       if (pending === 0) return EXIT.done
       printLine(`还有 ${pending} 项待核定，以上为征求意见稿，分数为暂计。`)
       return EXIT.partly
@@ -36,7 +40,13 @@ export const report: Command = {
 }
 
 function chooseKinds(text: string): readonly PaperKind[] | null {
-  if (text === 'all') return KINDS
+  if (text === 'all') return ALL
   const kind = KINDS.find((known) => known === text)
   return kind === undefined ? null : [kind]
+}
+
+function whyNothing(kinds: readonly PaperKind[]): string {
+  return kinds.includes('span')
+    ? '没有生成：至少要有两个年度收到了自评表，才能写总结评估报告。'
+    : '没有生成：还没有收到任何单位的自评表，请先导入。'
 }

@@ -1,0 +1,118 @@
+import { loadEvidence, loadSentReading } from '#db/readings.ts'
+import { loadSubmissionRecords } from '#db/submission-records.ts'
+import { loadStanding } from '#db/submissions.ts'
+import { buildBulletin } from '#shared/reports/build-bulletin.ts'
+import { buildGoalPaper } from '#shared/reports/build-goal-paper.ts'
+import { buildLetter } from '#shared/reports/build-letter.ts'
+import { buildSelfForm } from '#shared/reports/build-self-form.ts'
+import { buildSpanReport } from '#shared/reports/build-span-report.ts'
+import { buildSummaryPaper } from '#shared/reports/build-summary-paper.ts'
+import { buildYearReport } from '#shared/reports/build-year-report.ts'
+import { unitsOf } from '#shared/reports/figures.ts'
+import { textsOf, type ReportFacts } from '#shared/reports/report-facts.ts'
+import type { ReportModel } from '#shared/reports/report-model.ts'
+import { spanText } from '#shared/reports/span-facts.ts'
+import type { Office } from './office.ts'
+import { fileNamePart } from './save-pdf.ts'
+import { loadSpan } from './span.ts'
+import { formOf, type YearBook } from './year-book.ts'
+
+/** 得分汇总表, 指标完成情况表, 年度评价报告 (internal and public), 通报, 反馈函, 总结评估报告, 自评表 as handed in. */
+export const DOCUMENT_KINDS = [
+  'summary',
+  'goals',
+  'report',
+  'bulletin',
+  'letters',
+  'span',
+  'self-forms',
+] as const
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
+
+/** One paper as it is written. */
+export interface Document {
+  /** Whether the office gets it for Word too. */
+  readonly word: boolean
+  /** Folder below the one asked for; '' for none. */
+  readonly below: string
+  readonly name: string
+  /** What the file's name begins with where that is not the year. */
+  readonly period?: string
+  readonly build: () => ReportModel
+}
+
+export const LETTER_FOLDER = '反馈函'
+export const SELF_FORM_FOLDER = '自评表打印稿'
+
+export function documentsOf(
+  office: Office,
+  book: YearBook,
+  kind: DocumentKind,
+  facts: ReportFacts,
+): readonly Document[] {
+  switch (kind) {
+    case 'summary':
+      return [{ word: false, below: '', name: '得分汇总表', build: () => buildSummaryPaper(facts) }]
+    case 'goals':
+      return [{ word: false, below: '', name: '指标完成情况表', build: () => buildGoalPaper(facts) }]
+    case 'report':
+      return [
+        { word: true, below: '', name: '评价报告', build: () => buildYearReport(facts, 'internal') },
+        { word: true, below: '', name: '评价报告_公开版', build: () => buildYearReport(facts, 'public') },
+      ]
+    case 'bulletin':
+      return [{ word: true, below: '', name: '通报', build: () => buildBulletin(facts) }]
+    case 'letters':
+      return unitsOf(facts.sheet).map(({ unit, name }) => ({
+        word: false,
+        below: LETTER_FOLDER,
+        name: `反馈函_${fileNamePart(name)}`,
+        build: () => buildLetter(facts, unit),
+      }))
+    case 'span': {
+      const span = loadSpan(office, book, facts)
+      return span === null
+        ? []
+        : [
+            {
+              word: true,
+              below: '',
+              name: '总结评估报告',
+              period: spanText(span),
+              build: () => buildSpanReport(span),
+            },
+          ]
+    }
+    case 'self-forms':
+      return selfForms(office, book, facts)
+  }
+}
+
+/** Of every unit that handed in, the return that counts. */
+function selfForms(office: Office, book: YearBook, facts: ReportFacts): readonly Document[] {
+  const standing = loadStanding(office.db, book.year.year)
+  const records = loadSubmissionRecords(office.db, book.year.year)
+  return book.units.flatMap((evaluated) => {
+    const submission = standing.get(evaluated.unit.id)
+    const head = submission === undefined ? undefined : records.get(submission.id)
+    if (submission === undefined || head === undefined) return []
+    return [
+      {
+        word: false,
+        below: SELF_FORM_FOLDER,
+        name: `自评表_${fileNamePart(evaluated.name)}`,
+        build: () =>
+          buildSelfForm({
+            form: formOf(book, evaluated),
+            office: textsOf(facts).office,
+            sample: facts.sample,
+            received: submission.received,
+            number: submission.number,
+            head,
+            cells: loadSentReading(office.db, submission.id).cells,
+            evidence: loadEvidence(office.db, submission.id),
+          }),
+      },
+    ]
+  })
+}

@@ -1,0 +1,143 @@
+import type { Form } from '../returns/form.ts'
+import type { CellReading, EvidenceEntry, Field } from '../returns/reading.ts'
+import { formatDay, type Day } from '../scheme/day.ts'
+import { formatDecimal } from '../scheme/decimal.ts'
+import { formatPointsShort } from '../scheme/points.ts'
+import { fillTemplate, fillTitle } from './fill-template.ts'
+import { heading, note, table, type ReportBlock, type ReportModel } from './report-model.ts'
+
+/** A return as it was handed in. */
+export interface HandedIn {
+  readonly form: Form
+  readonly office: string
+  readonly sample: boolean
+  readonly received: Day
+  /** 1 for the unit's first return of the year. */
+  readonly number: number
+  readonly head: {
+    readonly filledBy: string
+    readonly phone: string
+    readonly responsible: string
+    readonly filledOn: string
+  }
+  /** As sent: the office's own texts are not the unit's. */
+  readonly cells: readonly CellReading[]
+  readonly evidence: readonly EvidenceEntry[]
+}
+
+/** 自评表 on paper, for signature and seal: what the unit wrote, word for word. */
+export function buildSelfForm(facts: HandedIn): ReportModel {
+  const { form, head } = facts
+  const { title } = fillTitle('自评表标题', { 年度: form.year })
+  return {
+    title: `${title}（${form.unitName}）`,
+    titleLines: [title],
+    marks: facts.sample ? ['示例'] : [],
+    subject: title,
+    author: facts.office,
+    cover: null,
+    addressee: null,
+    landscape: true,
+    blocks: [
+      table({
+        caption: '',
+        columns: [
+          { header: '单位名称（盖章）', width: 26, align: 'center' },
+          { header: '填表人', width: 14, align: 'center' },
+          { header: '联系电话', width: 18, align: 'center' },
+          { header: '单位负责人（签章）', width: 20, align: 'center' },
+          { header: '填报日期', width: 16, align: 'center' },
+        ],
+        rows: [[form.unitName, head.filledBy, head.phone, head.responsible, head.filledOn]],
+      }),
+      table({ caption: '', columns: COLUMNS, rows: rowsOf(facts) }),
+      ...evidenceBlocks(facts.evidence),
+      note(
+        fillTemplate('自评表来源', {
+          单位: form.unitName,
+          报送日: formatDay(facts.received),
+          次数: facts.number,
+        }),
+      ),
+      table({
+        caption: fillTemplate('自评表签章'),
+        columns: [
+          { header: '单位负责人（签字）', width: 1, align: 'center' },
+          { header: '单位（盖章）', width: 1, align: 'center' },
+          { header: '日期', width: 1, align: 'center' },
+        ],
+        rows: [['', '', '　　　　年　　月　　日']],
+      }),
+    ],
+    signature: null,
+    annexes: [],
+  }
+}
+
+const COLUMNS = [
+  { header: '编号', width: 7, align: 'center' },
+  { header: '具体任务（指标）', width: 26, align: 'left' },
+  { header: '承担角色', width: 6, align: 'center' },
+  { header: '计量单位', width: 7, align: 'center' },
+  { header: '年度目标值', width: 8, align: 'right' },
+  { header: '实际完成值', width: 9, align: 'right' },
+  { header: '自评档次', width: 7, align: 'center' },
+  { header: '分值', width: 6, align: 'right' },
+  { header: '自评得分', width: 7, align: 'right' },
+  { header: '完成情况说明', width: 26, align: 'left' },
+  { header: '偏差原因及改进措施', width: 20, align: 'left' },
+  { header: '佐证材料编号', width: 10, align: 'center' },
+  { header: '备注', width: 10, align: 'left' },
+] as const
+
+function rowsOf({ form, cells }: HandedIn): readonly (readonly string[])[] {
+  const written = new Map(
+    // The first of a 编号 that stands twice is the one that was read.
+    cells.toReversed().map(({ indicator, field, original }) => [`${indicator} ${field}`, original]),
+  )
+  const textOf = (indicator: string, field: Field): string => written.get(`${indicator} ${field}`) ?? ''
+  return form.rows.map((row) => {
+    const sent = (field: Field): string => textOf(row.indicatorId, field)
+    return [
+      row.indicatorId,
+      row.title,
+      row.role,
+      row.measure ?? '',
+      row.rule === 'yes-no' ? '是' : row.target === null ? '' : formatDecimal(row.target),
+      sent('actual'),
+      sent('grade'),
+      formatPointsShort(row.points),
+      sent('selfScore'),
+      sent('narrative'),
+      sent('deviation'),
+      sent('evidence'),
+      sent('note'),
+    ]
+  })
+}
+
+function evidenceBlocks(evidence: readonly EvidenceEntry[]): readonly ReportBlock[] {
+  if (evidence.length === 0) return []
+  return [
+    heading(2, '佐证材料目录'),
+    table({
+      caption: '',
+      columns: [
+        { header: '编号', width: 8, align: 'center' },
+        { header: '对应指标编号', width: 14, align: 'center' },
+        { header: '材料名称', width: 44, align: 'left' },
+        { header: '文号或日期', width: 22, align: 'left' },
+        { header: '类型', width: 12, align: 'center' },
+        { header: '页码', width: 10, align: 'center' },
+      ],
+      rows: evidence.map(({ number, indicators, title, reference, kind, pages }) => [
+        number,
+        indicators,
+        title,
+        reference,
+        kind,
+        pages,
+      ]),
+    }),
+  ]
+}

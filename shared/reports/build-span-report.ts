@@ -1,0 +1,263 @@
+import { formatDay } from '../scheme/day.ts'
+import { marksOf } from './build-bulletin.ts'
+import { DRAFT_MARK } from './draft.ts'
+import { pointsCell, receiptOf, spreadOf, totalOf, unitsGraded, unitsOf } from './figures.ts'
+import { fillTemplate, fillTitle } from './fill-template.ts'
+import { textsOf, type ReportFacts } from './report-facts.ts'
+import { heading, note, paragraph, table, type ReportBlock, type ReportModel } from './report-model.ts'
+import { findingSections } from './span-findings.ts'
+import {
+  draftYears,
+  firstYear,
+  goalStatus,
+  lastYear,
+  listYears,
+  programRate,
+  rateText,
+  rowsOfGoal,
+  spanText,
+  unitsOfSpan,
+  type SpanFacts,
+} from './span-facts.ts'
+
+/** 总结评估报告 over the years of a plan: goals reached or not, programs and units year by year; from the data alone. */
+export function buildSpanReport(span: SpanFacts): ReportModel {
+  const latest = lastYear(span)
+  const { office } = textsOf(latest)
+  const heads = fillTitle('总结标题', { 期间: spanText(span) })
+  const drafts = draftYears(span)
+  return {
+    ...heads,
+    marks: [
+      ...(drafts.length > 0 ? [DRAFT_MARK] : []),
+      ...(span.years.some(({ sample }) => sample) ? ['示例'] : []),
+      ...marksOf(latest).filter((mark) => mark !== DRAFT_MARK && mark !== '示例'),
+    ],
+    subject: heads.title,
+    author: office,
+    cover: { lines: [office, formatDay(latest.issued)] },
+    addressee: null,
+    blocks: [
+      ...workSection(span),
+      ...goalSection(span),
+      ...programSection(span),
+      ...unitSection(span),
+      ...findingSections(span),
+    ],
+    signature: null,
+    annexes: [],
+  }
+}
+
+function workSection(span: SpanFacts): readonly ReportBlock[] {
+  const latest = lastYear(span)
+  const { office, basis } = textsOf(latest)
+  const years = span.years.map(({ sheet }) => sheet.year)
+  const drafts = draftYears(span)
+  return [
+    heading(1, '一、评价工作开展情况'),
+    paragraph(
+      [
+        fillTemplate('总结依据', {
+          办公室: office,
+          依据: basis,
+          期间: spanText(span),
+          年度列: listYears(years),
+          年数: years.length,
+        }),
+        span.empty.length === 0 ? '' : fillTemplate('总结缺年', { 年度列: listYears(span.empty) }),
+        drafts.length === 0 ? '' : fillTemplate('总结暂计', { 年度列: listYears(drafts) }),
+      ].join(''),
+    ),
+    table({
+      caption: '各年度评价概况（单位：个、分）',
+      columns: [
+        { header: '年度', width: 10, align: 'center' },
+        { header: '组别', width: 24, align: 'left' },
+        { header: '应报', width: 10, align: 'right' },
+        { header: '按时报送', width: 12, align: 'right' },
+        { header: '逾期报送', width: 12, align: 'right' },
+        { header: '未报送', width: 10, align: 'right' },
+        { header: '平均总分', width: 13, align: 'right' },
+        { header: `${topGrade(latest)}单位`, width: 12, align: 'right' },
+      ],
+      rows: span.years.flatMap((facts) =>
+        facts.sheet.groups.map((group) => {
+          const { due, onTime, late, missing } = receiptOf(group.units)
+          const spread = spreadOf(group.units.filter(({ unranked }) => !unranked).map(totalOf))
+          return [
+            String(facts.sheet.year),
+            group.name,
+            ...[due, onTime.length, late.length, missing.length].map(String),
+            pointsCell(spread?.mean ?? null),
+            String(unitsGraded(group, topGrade(facts)).length),
+          ]
+        }),
+      ),
+    }),
+  ]
+}
+
+function topGrade({ scheme }: ReportFacts): string {
+  return scheme.grades[0]?.name ?? ''
+}
+
+function goalSection(span: SpanFacts): readonly ReportBlock[] {
+  const latest = lastYear(span)
+  const goals = latest.plan.goals.map((goal) => ({
+    goal,
+    status: goalStatus(rowsOfGoal(latest, goal.id)),
+  }))
+  const count = (status: (typeof goals)[number]['status']): number =>
+    goals.filter((one) => one.status === status).length
+  return [
+    heading(1, '二、方案目标实现情况'),
+    paragraph(
+      fillTemplate('总结目标概况', {
+        项数: goals.length,
+        列入: goals.length - count('未列入指标'),
+        年度: latest.sheet.year,
+        达到: count('已达到'),
+        部分: count('部分达到'),
+        未达: count('未达到'),
+        无数据: count('尚无数据'),
+      }),
+    ),
+    table({
+      caption: '方案目标各年度完成情况',
+      columns: [
+        { header: '编号', width: 9, align: 'center' },
+        { header: '目标', width: 40, align: 'left' },
+        { header: '目标值', width: 13, align: 'center' },
+        ...span.years.map(({ sheet }) => ({
+          header: `${sheet.year}年`,
+          width: 12,
+          align: 'center' as const,
+        })),
+        { header: '情况', width: 14, align: 'center' },
+      ],
+      rows: goals.map(({ goal, status }) => [
+        goal.id,
+        goal.text,
+        goal.value === null ? '—' : `${goal.value}${(goal.measure ?? '').replace(/（.*）$/, '')}`,
+        ...span.years.map((facts) => goalCell(rowsOfGoal(facts, goal.id))),
+        status,
+      ]),
+    }),
+    note(fillTemplate('总结目标附注')),
+  ]
+}
+
+function goalCell(rows: ReturnType<typeof rowsOfGoal>): string {
+  const [first, ...more] = rows
+  if (first === undefined) return '—'
+  if (more.length === 0) return first.actual
+  return `${rows.filter(({ reached }) => reached).length}/${rows.length}`
+}
+
+function programSection(span: SpanFacts): readonly ReportBlock[] {
+  const latest = lastYear(span)
+  const first = firstYear(span)
+  const rates = latest.plan.programs.map((program) => ({
+    program,
+    before: programRate(first, program.number),
+    now: programRate(latest, program.number),
+  }))
+  const known = rates.flatMap(({ program, now }) => (now === null ? [] : [{ name: program.shortTitle, now }]))
+  const highest = Math.max(...known.map(({ now }) => now))
+  const lowest = Math.min(...known.map(({ now }) => now))
+  const named = (rate: number): string =>
+    known
+      .filter(({ now }) => now === rate)
+      .map(({ name }) => name)
+      .join('、')
+  const changes = rates.flatMap(({ before, now }) => (before === null || now === null ? [] : [now - before]))
+  return [
+    heading(1, '三、重点任务逐年情况'),
+    ...(known.length === 0
+      ? []
+      : [
+          paragraph(
+            fillTemplate(highest === lowest ? '总结任务相同' : '总结任务概况', {
+              年度: latest.sheet.year,
+              最高: named(highest),
+              高率: rateText(highest),
+              最低: named(lowest),
+              低率: rateText(lowest),
+            }) +
+              (span.years.length < 2
+                ? ''
+                : fillTemplate('总结任务变化', {
+                    首年: first.sheet.year,
+                    升: changes.filter((change) => change > 0).length,
+                    降: changes.filter((change) => change < 0).length,
+                    平: changes.filter((change) => change === 0).length,
+                  })),
+          ),
+        ]),
+    table({
+      caption: '各重点任务得分率',
+      columns: [
+        { header: '重点任务', width: 40, align: 'left' },
+        ...span.years.map(({ sheet }) => ({
+          header: `${sheet.year}年`,
+          width: 14,
+          align: 'right' as const,
+        })),
+      ],
+      rows: latest.plan.programs.map(({ number, shortTitle }) => [
+        shortTitle,
+        ...span.years.map((facts) => rateText(programRate(facts, number))),
+      ]),
+    }),
+    {
+      kind: 'bars',
+      bars: {
+        caption: `${latest.sheet.year}年度各重点任务得分率`,
+        bars: known.map(({ name, now }) => ({ label: name, share: now / 1000, text: rateText(now) })),
+      },
+    },
+  ]
+}
+
+function unitSection(span: SpanFacts): readonly ReportBlock[] {
+  const names = unitsOfSpan(span)
+  const groups = lastYear(span).sheet.groups
+  const latest = new Set(groups.flatMap(({ units }) => units.map(({ unit }) => unit)))
+  const ended = [...names.keys()].filter((unit) => !latest.has(unit))
+  const tables = [
+    ...groups.map(({ name, units }) => ({ name, units: units.map(({ unit }) => unit) })),
+    ...(ended.length === 0 ? [] : [{ name: '以后年度不再单独参评的单位', units: ended }]),
+  ]
+  return [
+    heading(1, '四、各单位逐年情况'),
+    ...tables.map(({ name, units }) =>
+      table({
+        caption: `${name}总分（单位：分）`,
+        columns: [
+          { header: '单位', width: 30, align: 'left' },
+          ...span.years.map(({ sheet }) => ({
+            header: `${sheet.year}年`,
+            width: 20,
+            align: 'center' as const,
+          })),
+        ],
+        rows: units.map((unit) => [
+          names.get(unit) ?? '',
+          ...span.years.map(({ sheet }) => unitCell(unitsOf(sheet).find((one) => one.unit === unit))),
+        ]),
+      }),
+    ),
+    note(fillTemplate('总结单位附注')),
+  ]
+}
+
+/** "92.50（3，优秀）". */
+function unitCell(unit: ReturnType<typeof unitsOf>[number] | undefined): string {
+  const total = unit === undefined ? null : totalOf(unit)
+  if (unit === undefined || total === null) return '—'
+  if (unit.pendingItems > 0) return `${pointsCell(total)}（暂计）`
+  if (unit.unranked) return `${pointsCell(total)}（单列）`
+  const standing = [unit.rank === null ? '' : String(unit.rank), unit.grade ?? '待定']
+  return `${pointsCell(total)}（${standing.filter((text) => text !== '').join('，')}）`
+}

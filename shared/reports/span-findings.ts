@@ -1,0 +1,131 @@
+import { unitsOf } from './figures.ts'
+import { fillTemplate } from './fill-template.ts'
+import { heading, paragraph, type ReportBlock } from './report-model.ts'
+import {
+  firstYear,
+  goalStatus,
+  lastYear,
+  programRate,
+  rateText,
+  rowsOfGoal,
+  unitsOfSpan,
+  type SpanFacts,
+} from './span-facts.ts'
+
+/** In tenths of a percent: what counts as a change, as well done, as weak. */
+const CHANGE = 50
+const STRONG = 950
+const WEAK = 850
+
+/** 五、主要成效 and 六、存在的问题: only what the figures show. */
+export function findingSections(span: SpanFacts): readonly ReportBlock[] {
+  return [
+    heading(1, '五、主要成效'),
+    ...numbered(gains(span), fillTemplate('成效无')),
+    heading(1, '六、存在的问题'),
+    ...numbered(problems(span), fillTemplate('总结问题无')),
+  ]
+}
+
+function numbered(texts: readonly string[], none: string): readonly ReportBlock[] {
+  if (texts.length === 0) return [paragraph(none)]
+  return texts.map((text, index) => paragraph(texts.length === 1 ? text : `${index + 1}. ${text}`))
+}
+
+function gains(span: SpanFacts): readonly string[] {
+  const first = firstYear(span).sheet.year
+  const top = lastYear(span).scheme.grades[0]?.name ?? ''
+  const reached = goalsWith(span, ['已达到'])
+  const always = [...unitsOfSpan(span)].filter(([unit]) =>
+    span.years.every(({ sheet }) => {
+      const found = unitsOf(sheet).find((one) => one.unit === unit)
+      return found?.grade === top && !found.unranked
+    }),
+  )
+  return [
+    ...sentence('成效目标', reached, { 个数: reached.length }, '；'),
+    ...(span.years.length < 2
+      ? []
+      : [
+          ...sentence(
+            '成效提高',
+            changed(span, (change) => change >= CHANGE),
+            { 首年: first },
+          ),
+          ...sentence('成效保持', kept(span)),
+          ...sentence(
+            '成效单位',
+            always.map(([, name]) => name),
+            { 等次: top },
+          ),
+        ]),
+  ]
+}
+
+function problems(span: SpanFacts): readonly string[] {
+  const latest = lastYear(span)
+  const open = goalsWith(span, ['部分达到', '未达到', '尚无数据'])
+  const weak = latest.plan.programs.flatMap(({ number, shortTitle }) => {
+    const rate = programRate(latest, number)
+    return rate === null || rate >= WEAK ? [] : [`${shortTitle}（${rateText(rate)}）`]
+  })
+  const unpunctual = [...unitsOfSpan(span)].flatMap(([unit, name]) => {
+    const times = span.years.filter(({ sheet }) =>
+      unitsOf(sheet).some((one) => one.unit === unit && one.lateWorkingDays !== 0),
+    ).length
+    return times < 2 ? [] : [`${name}（${times}个年度）`]
+  })
+  return [
+    ...sentence('总结问题目标', open, { 个数: open.length }, '；'),
+    ...sentence('总结问题任务', weak, { 年度: latest.sheet.year }),
+    ...sentence(
+      '总结问题下降',
+      changed(span, (change) => change <= -CHANGE),
+      { 首年: firstYear(span).sheet.year },
+    ),
+    ...sentence('总结问题报送', unpunctual),
+  ]
+}
+
+type Finding =
+  | '成效目标'
+  | '成效提高'
+  | '成效保持'
+  | '成效单位'
+  | '总结问题目标'
+  | '总结问题任务'
+  | '总结问题下降'
+  | '总结问题报送'
+
+function sentence(
+  name: Finding,
+  list: readonly string[],
+  values: Readonly<Record<string, string | number>> = {},
+  between = '、',
+): readonly string[] {
+  return list.length === 0 ? [] : [fillTemplate(name, { ...values, 名单: list.join(between) })]
+}
+
+function goalsWith(span: SpanFacts, wanted: readonly ReturnType<typeof goalStatus>[]): readonly string[] {
+  const latest = lastYear(span)
+  return latest.plan.goals
+    .filter(({ id }) => wanted.includes(goalStatus(rowsOfGoal(latest, id))))
+    .map(({ text }) => text.replace(/[。；]$/, ''))
+}
+
+function changed(span: SpanFacts, isMeant: (change: number) => boolean): readonly string[] {
+  const [first, latest] = [firstYear(span), lastYear(span)]
+  return latest.plan.programs.flatMap(({ number, shortTitle }) => {
+    const [before, now] = [programRate(first, number), programRate(latest, number)]
+    if (before === null || now === null || !isMeant(now - before)) return []
+    return [`${shortTitle}（由${rateText(before)}到${rateText(now)}）`]
+  })
+}
+
+function kept(span: SpanFacts): readonly string[] {
+  return lastYear(span)
+    .plan.programs.filter(({ number }) =>
+      span.years.every((facts) => (programRate(facts, number) ?? 0) >= STRONG),
+    )
+    .map(({ shortTitle }) => shortTitle)
+}

@@ -51,7 +51,6 @@ export function buildSelfForm(facts: HandedIn): ReportModel {
         rows: [[form.unitName, head.filledBy, head.phone, head.responsible, head.filledOn]],
       }),
       table({ caption: '', columns: COLUMNS, rows: rowsOf(facts) }),
-      ...evidenceBlocks(facts.evidence),
       note(
         fillTemplate('自评表来源', {
           单位: form.unitName,
@@ -68,6 +67,7 @@ export function buildSelfForm(facts: HandedIn): ReportModel {
         ],
         rows: [['', '', '　　　　年　　月　　日']],
       }),
+      ...evidenceBlocks(facts.evidence),
     ],
     signature: null,
     annexes: [],

@@ -14,7 +14,10 @@ export function advanceYear(db: Database, actor: Actor, year: Year, to: YearStat
 /** A year in 归档 takes no changes. */
 export function refuseArchived(year: Year): Outcome<null> {
   if (year.state !== '归档') return { ok: true, value: null }
-  return fail('archived', `${year.year}年度已经归档，不能再改动。确需更改，请先在程序中写明理由解除归档。`)
+  return fail(
+    'archived',
+    `${year.year}年度已经归档，不能再改动。确需更改，请先在“归档与对比”页写明理由解锁。`,
+  )
 }
 
 /** Grades that are fixed change no more, unless the year goes back first. */

@@ -1,5 +1,6 @@
 import type { CallName } from '#shared/contract/calls.ts'
 import { appStatus, createSampleYear, createYear } from './handle-app.ts'
+import { archivePage, archiveYear, unlockYear } from './handle-archive.ts'
 import { changeCalendar, previewCalendar, workingCalendar } from './handle-calendar.ts'
 import {
   adjustmentPage,
@@ -260,6 +261,9 @@ export const HANDLERS: { readonly [Name in CallName]: Handler<Name> } = {
   fixGrades,
   yearProgress,
   moveYear,
+  archivePage,
+  archiveYear,
+  unlockYear,
   listReports,
   writeReports,
   whoIsAtDesk,

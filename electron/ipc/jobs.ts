@@ -11,6 +11,7 @@ const JOB_WORDS: Readonly<Record<JobName, string>> = {
   notices: '导出',
   evidence: '添加佐证材料',
   reports: '导出',
+  archive: '归档',
 }
 
 export function refuseBusy({ job }: Desk): Outcome<null> {

@@ -9,6 +9,7 @@ import {
   registerAdjustment,
   withdrawAdjustment,
 } from './adjust.ts'
+import { archivePage, archiveYear, unlockYear } from './archive.ts'
 import { adoptRule, chooseStanding, countRule, decideCells, previewRewrite } from './decisions.ts'
 import {
   attachEvidence,
@@ -248,6 +249,9 @@ export const CALLS = {
   fixGrades,
   yearProgress,
   moveYear,
+  archivePage,
+  archiveYear,
+  unlockYear,
   listReports,
   writeReports,
   whoIsAtDesk,

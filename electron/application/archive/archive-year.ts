@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, statSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { copyDatabase } from '#db/copy.ts'
 import { verifyLog } from '#db/log.ts'
 import { openCopy } from '#db/read-copy.ts'
@@ -36,6 +37,15 @@ export interface ArchivedYear {
   readonly check: ArchiveCheck
 }
 
+/** How far the writing is: parts done, of so many, and what is at work. */
+export interface ArchiveWork {
+  readonly progress: (done: number, total: number, name: string) => void
+  /** Whether it shall stop: then nothing is left of it. */
+  readonly stopped: () => boolean
+}
+
+const UNWATCHED: ArchiveWork = { progress: () => undefined, stopped: () => false }
+
 /**
  * Writes one file with everything: a verified copy of the database, every kept file, the year's evidence, and a manifest of them. Read
  * again and checked after it is written. The database and its folder stay as they are; a damaged one is refused.
@@ -44,13 +54,14 @@ export async function archiveYear(
   office: Office,
   year: number,
   path: string,
+  work: ArchiveWork = UNWATCHED,
 ): Promise<Outcome<ArchivedYear>> {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) {
     return fail('usage', `--out 要写文件名，“${path}”是文件夹。`)
   }
   const ready = await ensureFolder(dirname(path))
   if (!ready.ok) return ready
-  const saved = await writeArchive(office, year, path)
+  const saved = await writeArchive(office, year, path, work)
   if (!saved.ok) return saved
   const check = verifyArchive(saved.value)
   if (!check.ok) return check
@@ -63,7 +74,12 @@ export async function archiveYear(
   )
 }
 
-async function writeArchive(office: Office, year: number, path: string): Promise<Outcome<string>> {
+async function writeArchive(
+  office: Office,
+  year: number,
+  path: string,
+  work: ArchiveWork,
+): Promise<Outcome<string>> {
   const copied = copyBytes(office.db)
   if (!copied.ok) return copied
   const opened = openCopy(copied.value)
@@ -78,10 +94,40 @@ async function writeArchive(office: Office, year: number, path: string): Promise
     if (!evidence.ok) return evidence
     const described = describeCopy(db, copied.value, { year, createdAt, evidence: evidence.value })
     if (!described.ok) return described
-    const saved = await saveFile(path, packArchive(allContents(db, folder, described.value), createdAt))
+    const contents = watched(allContents(db, folder, described.value), described.value, work)
+    const saved = await saveFile(path, unlessStopped(packArchive(contents, createdAt), work))
+    if (!saved.ok && work.stopped()) return fail('cancelled', '已取消，没有写归档文件，数据没有改动。')
     return saved.ok ? { ok: true, value: saved.path } : saved
   } finally {
     opened.db.close()
+  }
+}
+
+/** Says what comes next, by what a person calls it. */
+function* watched(
+  contents: Iterable<Content>,
+  { manifest }: Described,
+  { progress }: ArchiveWork,
+): Generator<Content> {
+  const total = manifest.entries.length + 1
+  let done = 0
+  for (const content of contents) {
+    progress(done, total, content.name.startsWith('files/') ? '报送原件和佐证材料' : '数据库副本和清单')
+    yield content
+    done += 1
+  }
+  progress(total, total, '重新读出核对')
+}
+
+/** Between two pieces the program listens: 取消 is heard there. Thrown, so that nothing half-written is kept. */
+async function* unlessStopped(
+  pieces: Iterable<Uint8Array>,
+  { stopped }: ArchiveWork,
+): AsyncGenerator<Uint8Array> {
+  for (const piece of pieces) {
+    await nextTurn()
+    if (stopped()) throw new Error('stopped')
+    yield piece
   }
 }
 

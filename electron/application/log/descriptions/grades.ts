@@ -14,6 +14,10 @@ const fixed: Describe = ({ detail }) => ({
   ),
 })
 
+const saved: Describe = ({ detail }) => ({
+  after: join([textIn(detail, 'file'), `归档校验码 ${textIn(detail, 'code')}`]),
+})
+
 export const gradeDescriptions: Descriptions = {
   决定并列等次: decided,
   改定等次: decided,
@@ -21,4 +25,8 @@ export const gradeDescriptions: Descriptions = {
   定稿: fixed,
   退回进度: decided,
   进入下一步: decided,
+  归档: decided,
+  归档未完成: decided,
+  解锁: decided,
+  存归档文件: saved,
 }

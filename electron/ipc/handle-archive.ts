@@ -1,0 +1,45 @@
+import { closeYear, unlockYear as unlock, type ClosedYear } from '#electron/application/archive/close-year.ts'
+import { archivePage as pageOf } from '#electron/application/views/archive-page.ts'
+import type { RequestOf } from '#shared/contract/calls.ts'
+import { backedUp } from './backed-up.ts'
+import { ofYear, type Handler } from './handler.ts'
+import { runJob } from './jobs.ts'
+import { folderName, saveThrough } from './save-through.ts'
+
+export const archivePage: Handler<'archivePage'> = ofYear(({ office, book }) => ({
+  ok: true,
+  value: pageOf(office, book),
+}))
+
+export const archiveYear: Handler<'archiveYear'> = ofYear(({ desk, office, book }) =>
+  runJob(desk, 'archive', async (progress, stopped) => {
+    const { year } = book.year
+    let closed: ClosedYear | null = null
+    const names = { folder: folderName(year), archive: `${year}年度归档` }
+    const saved = await saveThrough(desk, names, (folder) =>
+      backedUp(desk, office, async () => {
+        const done = await closeYear(office, book, folder, { progress, stopped })
+        if (!done.ok) return done
+        closed = done.value
+        const { path } = done.value
+        return { ok: true, value: { files: [{ path, renamed: /\(\d+\)\.zip$/.test(path) }] } }
+      }),
+    )
+    if (!saved.ok) return saved
+    const { code, chainCode, size } = recordOf(closed)
+    return { ok: true, value: { saved: saved.value, code, chainCode, size } }
+  }),
+)
+
+function recordOf(closed: ClosedYear | null): ClosedYear['record'] {
+  if (closed === null) throw new Error('an archive was saved that was never made')
+  return closed.record
+}
+
+export const unlockYear: Handler<'unlockYear'> = ofYear(
+  ({ desk, office, book }, { reason }: RequestOf<'unlockYear'>) =>
+    backedUp(desk, office, () => {
+      const unlocked = unlock(office, book, reason)
+      return unlocked.ok ? { ok: true, value: {} } : unlocked
+    }),
+)

@@ -129,6 +129,7 @@ const bridge = {
   archivePage: ask('archivePage'),
   archiveYear: ask('archiveYear'),
   unlockYear: ask('unlockYear'),
+  compareYears: ask('compareYears'),
   listReports: ask('listReports'),
   writeReports: ask('writeReports'),
   whoIsAtDesk: ask('whoIsAtDesk'),

@@ -1,4 +1,5 @@
 import { closeYear, unlockYear as unlock, type ClosedYear } from '#electron/application/archive/close-year.ts'
+import { compareYears as compare } from '#electron/application/views/comparison.ts'
 import { archivePage as pageOf } from '#electron/application/views/archive-page.ts'
 import type { RequestOf } from '#shared/contract/calls.ts'
 import { backedUp } from './backed-up.ts'
@@ -9,6 +10,11 @@ import { folderName, saveThrough } from './save-through.ts'
 export const archivePage: Handler<'archivePage'> = ofYear(({ office, book }) => ({
   ok: true,
   value: pageOf(office, book),
+}))
+
+export const compareYears: Handler<'compareYears'> = ofYear(({ office, book }) => ({
+  ok: true,
+  value: compare(office, book),
 }))
 
 export const archiveYear: Handler<'archiveYear'> = ofYear(({ desk, office, book }) =>

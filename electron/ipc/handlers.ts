@@ -1,6 +1,6 @@
 import type { CallName } from '#shared/contract/calls.ts'
 import { appStatus, createSampleYear, createYear } from './handle-app.ts'
-import { archivePage, archiveYear, unlockYear } from './handle-archive.ts'
+import { archivePage, archiveYear, compareYears, unlockYear } from './handle-archive.ts'
 import { changeCalendar, previewCalendar, workingCalendar } from './handle-calendar.ts'
 import {
   adjustmentPage,
@@ -264,6 +264,7 @@ export const HANDLERS: { readonly [Name in CallName]: Handler<Name> } = {
   archivePage,
   archiveYear,
   unlockYear,
+  compareYears,
   listReports,
   writeReports,
   whoIsAtDesk,

@@ -136,6 +136,7 @@ export const NEEDS: { readonly [Name in CallName]: Need } = {
   yearProgress: 'at-desk',
   archivePage: 'at-desk',
   archiveYear: ['归档', '审定'],
+  compareYears: 'at-desk',
   unlockYear: ['解锁', '审定'],
   moveYear: ['改年度进度', '审定'],
   listReports: 'at-desk',

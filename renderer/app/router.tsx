@@ -226,6 +226,12 @@ const gradesRoute = createRoute({
   path: '/grades',
   component: lazyRouteComponent(() => import('../features/grades/grades-page.tsx'), 'GradesPage'),
 })
+const archiveRoute = createRoute({
+  getParentRoute: () => yearRoute,
+  path: '/archive',
+  validateSearch: ({ tab }): { tab?: 'compare' } => (tab === 'compare' ? { tab } : {}),
+  component: lazyRouteComponent(() => import('../features/archive/archive-page.tsx'), 'ArchivePage'),
+})
 const reportsRoute = createRoute({
   getParentRoute: () => yearRoute,
   path: '/reports',
@@ -257,6 +263,7 @@ export const router = createRouter({
       scoresRoute,
       gradesRoute,
       reportsRoute,
+      archiveRoute,
     ]),
   ]),
   history: createHashHistory(),

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { useSteps } from '../api/steps.ts'
 import { useAnswer } from '../api/use-answer.ts'
 import { usePreferences } from '../components/preferences.ts'
+import { ArchivedNotice } from './archived-notice.tsx'
 import { Door } from './door.tsx'
 import { HelpDrawer } from './help-drawer.tsx'
 import { SearchBox } from './search-box.tsx'
@@ -43,6 +44,7 @@ function Program() {
       <TopBar />
       <SideMenu />
       <main id="main" tabIndex={-1} className="shell-main">
+        <ArchivedNotice />
         <Outlet />
       </main>
       <SearchBox />

@@ -8,6 +8,7 @@ import CompassOutlined from '@ant-design/icons/CompassOutlined'
 import DiffOutlined from '@ant-design/icons/DiffOutlined'
 import FileDoneOutlined from '@ant-design/icons/FileDoneOutlined'
 import FileSearchOutlined from '@ant-design/icons/FileSearchOutlined'
+import FolderOpenOutlined from '@ant-design/icons/FolderOpenOutlined'
 import HistoryOutlined from '@ant-design/icons/HistoryOutlined'
 import HomeOutlined from '@ant-design/icons/HomeOutlined'
 import InboxOutlined from '@ant-design/icons/InboxOutlined'
@@ -42,6 +43,7 @@ export const YEAR_PAGES = [
   { to: '/$year/scores', word: '计分汇总', Icon: CalculatorOutlined },
   { to: '/$year/grades', word: '等次评定', Icon: TrophyOutlined },
   { to: '/$year/reports', word: '报告与导出', Icon: FileDoneOutlined },
+  { to: '/$year/archive', word: '归档与对比', Icon: FolderOpenOutlined },
 ] as const
 
 /** Pages of all years. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineCall } from './call.ts'
-import { count, list, moment, nothing, year, yearState } from './fields.ts'
+import { count, list, moment, nothing, points, unitId, year, yearState } from './fields.ts'
 import { savedFiles } from './saved.ts'
 import { gap } from './year-progress.ts'
 
@@ -41,3 +41,50 @@ export const archiveYear = defineCall(
 )
 
 export const unlockYear = defineCall(z.strictObject({ year, reason: z.string().max(500) }), nothing)
+
+const unitYear = z.strictObject({
+  total: points.nullable(),
+  rank: count.nullable(),
+  grade: z.string().nullable(),
+  note: z.string().nullable(),
+})
+
+const goalYear = z.strictObject({
+  text: z.string(),
+  value: z.number().nullable(),
+  reached: z.boolean().nullable(),
+})
+
+/** 对比: units, programs and tasks, and the plan's goals, year by year. */
+export const compareYears = defineCall(
+  z.strictObject({ year }),
+  z.strictObject({
+    /** Those with returns, from the earliest on; fixed: its grades are. */
+    years: list(z.strictObject({ year, sample: z.boolean(), fixed: z.boolean() })),
+    units: list(
+      z.strictObject({
+        unit: unitId,
+        name: z.string(),
+        history: z.string(),
+        years: list(unitYear.nullable()),
+      }),
+    ),
+    /** Tenths of a percent by year; an id with a dot is a task of its program. */
+    work: list(
+      z.strictObject({ id: z.string(), program: count, title: z.string(), years: list(count.nullable()) }),
+    ),
+    goals: list(
+      z.strictObject({
+        goal: z.string(),
+        title: z.string(),
+        target: z.string(),
+        targetValue: z.number().nullable(),
+        measure: z.string(),
+        years: list(goalYear.nullable()),
+      }),
+    ),
+    /** Last year of the plan: its values are the final ones. */
+    planEnd: year,
+  }),
+)
+export type Comparison = z.infer<(typeof compareYears)['value']>

@@ -9,7 +9,7 @@ import {
   registerAdjustment,
   withdrawAdjustment,
 } from './adjust.ts'
-import { archivePage, archiveYear, unlockYear } from './archive.ts'
+import { archivePage, archiveYear, compareYears, unlockYear } from './archive.ts'
 import { adoptRule, chooseStanding, countRule, decideCells, previewRewrite } from './decisions.ts'
 import {
   attachEvidence,
@@ -252,6 +252,7 @@ export const CALLS = {
   archivePage,
   archiveYear,
   unlockYear,
+  compareYears,
   listReports,
   writeReports,
   whoIsAtDesk,

@@ -13,6 +13,7 @@ const todo = z.strictObject({
     'answer',
     'decide-ties',
     'fix-grades',
+    'archive',
     'write-reports',
   ]),
   /** "37 家单位尚未下发自评表". */

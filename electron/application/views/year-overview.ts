@@ -1,6 +1,7 @@
 import { readRecentLog } from '#db/recent-log.ts'
 import type { Todo, UnitRow, YearOverview } from '#shared/contract/overview.ts'
 import { scoreYear } from '#shared/scoring/score-year.ts'
+import { archiveGaps } from '../archive/close-year.ts'
 import { dayInChina } from '../collect-files.ts'
 import type { Office } from '../office.ts'
 import { nameOf } from '../unit-resolver.ts'
@@ -64,7 +65,13 @@ function gradeTodo(
   book: YearBook,
   { handedIn, pendingItems }: YearOverview['counts'],
 ): Todo | null {
-  if (handedIn === 0 || pendingItems > 0 || book.year.state === '定等') return null
+  if (handedIn === 0 || pendingItems > 0) return null
+  const { year, state } = book.year
+  if (state === '定等') {
+    return archiveGaps(office, book).length > 0
+      ? null
+      : { action: 'archive', count: 1, text: `${year}年度等次已定稿，材料印发以后可以归档` }
+  }
   const input = loadYearInput(office, book)
   const gaps = gradeGaps(scoreYear(input), input)
   const ties = gaps.find(({ page }) => page === 'grades')

@@ -11,6 +11,7 @@ const DOORS = {
   answer: { to: '/$year/review', verb: '去答复' },
   'decide-ties': { to: '/$year/grades', verb: '去决定' },
   'fix-grades': { to: '/$year/grades', verb: '去定稿' },
+  archive: { to: '/$year/archive', verb: '去归档' },
   'write-reports': { to: '/$year/reports', verb: '去导出' },
 } as const
 

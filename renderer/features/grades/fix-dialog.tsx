@@ -53,12 +53,15 @@ export function FixDialog({ page, onClose }: FixDialogProps) {
   )
 }
 
-/** "优秀 6 家，良好 11 家，未参评 1 家". */
+/** "优秀 6 家，良好 11 家，单列 1 家，未参评 1 家": the quota's grade goes to ranked units alone. */
 function countText({ units }: GradeGroup, grades: readonly string[]): string {
-  const count = (of: string | null): number => units.filter(({ grade }) => grade === of).length
-  const none = count(null)
+  const ranked = units.filter(({ rank }) => rank !== null)
+  const count = (of: string): number => ranked.filter(({ grade }) => grade === of).length
+  const none = units.filter(({ marks }) => marks.includes('未参评')).length
+  const apart = units.length - ranked.length - none
   return [
     ...grades.map((grade) => (count(grade) === 0 ? '' : `${grade} ${count(grade)} 家`)),
+    apart === 0 ? '' : `单列 ${apart} 家`,
     none === 0 ? '' : `未参评 ${none} 家`,
   ]
     .filter((text) => text !== '')

@@ -84,23 +84,27 @@ function columnsFor(locked: boolean, onDecide: GradeTableProps['onDecide']): Tab
       ),
     },
     { title: '理由', key: 'why', render: (_, row) => <Why row={row} /> },
-    {
-      title: '操作',
-      key: 'act',
-      width: '6rem',
-      render: (_, row) =>
-        locked || !row.open ? null : (
-          <Button
-            aria-label={`${row.marks.includes('待定') ? '决定' : '改定'}${row.name}的等次`}
-            onClick={() => {
-              onDecide(row)
-            }}
-          >
-            {row.marks.includes('待定') ? '决定' : '改定'}
-          </Button>
-        ),
-    },
+    ...(locked ? [] : [actions(onDecide)]),
   ]
+}
+
+function actions(onDecide: GradeTableProps['onDecide']): TableColumnsType<GradeRow>[number] {
+  return {
+    title: '操作',
+    key: 'act',
+    width: '6rem',
+    render: (_, row) =>
+      !row.open ? null : (
+        <Button
+          aria-label={`${row.marks.includes('待定') ? '决定' : '改定'}${row.name}的等次`}
+          onClick={() => {
+            onDecide(row)
+          }}
+        >
+          {row.marks.includes('待定') ? '决定' : '改定'}
+        </Button>
+      ),
+  }
 }
 
 function Why({ row: { decision, why, pendingItems } }: { readonly row: GradeRow }) {

@@ -37,8 +37,8 @@ export function GradesPage() {
               定稿
             </Button>
           ) : (
-            <LinkButton color="primary" variant="solid" to="/$year/reports" params={{ year }}>
-              下一步：报告与导出
+            <LinkButton color="primary" variant="solid" to="/$year/archive" params={{ year }}>
+              下一步：归档与对比
             </LinkButton>
           )
         }

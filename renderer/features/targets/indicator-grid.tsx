@@ -10,6 +10,7 @@ import {
   RULE_WORDS,
   type IndicatorColumn,
 } from './indicator-columns.ts'
+import { LockedFields } from './locked-fields.tsx'
 import { typedAt } from './typed-cells.ts'
 import type { SchemeDraft, TypedEdit } from './use-scheme-draft.ts'
 
@@ -20,6 +21,8 @@ interface IndicatorGridProps {
   readonly rows: readonly IndicatorRow[]
   readonly current: string | null
   readonly draft: SchemeDraft
+  /** The year is archived. */
+  readonly locked: boolean
   readonly onCurrent: (indicator: string) => void
   /** `refused`: of its cells, so many were not taken. */
   readonly onPasted: (pasted: Pasted, refused: number) => void
@@ -100,43 +103,50 @@ export function IndicatorGrid(props: IndicatorGridProps) {
     )
   }
   return (
-    <div {...keys.frame} className="targets-scroll">
-      <table className="plain-table targets-table">
-        <colgroup>
-          <col className="targets-id" />
-          {INDICATOR_COLUMNS.map(({ header, width }) => (
-            <col
-              key={header}
-              className={header === '任务' ? 'targets-program' : undefined}
-              style={{ width }}
-            />
-          ))}
-        </colgroup>
-        <thead>
-          <tr>
-            <th scope="col">编号</th>
-            {INDICATOR_COLUMNS.map(({ header, figure }) => (
-              <th key={header} scope="col" className={figure ? 'number' : undefined}>
-                {header}
-              </th>
+    // Where no field takes the focus, the table itself must, or nobody scrolls it by keyboard.
+    <div
+      {...keys.frame}
+      className="targets-scroll"
+      {...(props.locked ? { tabIndex: 0, role: 'region', 'aria-label': '指标表' } : {})}
+    >
+      <LockedFields locked={props.locked}>
+        <table className="plain-table targets-table">
+          <colgroup>
+            <col className="targets-id" />
+            {INDICATOR_COLUMNS.map(({ header, width }) => (
+              <col
+                key={header}
+                className={header === '任务' ? 'targets-program' : undefined}
+                style={{ width }}
+              />
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((on, row) => (
-            <tr
-              key={on.id}
-              aria-current={on.id === current ? 'true' : undefined}
-              onClick={() => {
-                onCurrent(on.id)
-              }}
-            >
-              <th scope="row">{on.id}</th>
-              {INDICATOR_COLUMNS.map((column, index) => cell(on, row, column, index))}
+          </colgroup>
+          <thead>
+            <tr>
+              <th scope="col">编号</th>
+              {INDICATOR_COLUMNS.map(({ header, figure }) => (
+                <th key={header} scope="col" className={figure ? 'number' : undefined}>
+                  {header}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map((on, row) => (
+              <tr
+                key={on.id}
+                aria-current={on.id === current ? 'true' : undefined}
+                onClick={() => {
+                  onCurrent(on.id)
+                }}
+              >
+                <th scope="row">{on.id}</th>
+                {INDICATOR_COLUMNS.map((column, index) => cell(on, row, column, index))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </LockedFields>
       <span {...keys.end} />
       <datalist id="targets-rules">
         {RULE_WORDS.map((word) => (

@@ -14,7 +14,6 @@ import { fieldIdIn, type Jump } from './jump.ts'
 import { SavedResult } from '../../components/saved-result.tsx'
 import { RefusedRows } from './refused-rows.tsx'
 import { useIndicatorTable } from './use-indicator-table.ts'
-import { LockedFields } from './locked-fields.tsx'
 import { RefusedCells } from './refused-cells.tsx'
 import type { SchemeDraft } from './use-scheme-draft.ts'
 
@@ -138,49 +137,46 @@ export function IndicatorsTab({ year, page, draft, jump }: IndicatorsTabProps) {
       {group.indicators.length === 0 ? (
         <EmptyState text={`${group.name}还没有指标。请新增指标，或从往年复制。`} />
       ) : (
-        <LockedFields locked={page.archived}>
-          <div className="targets">
-            {rows.length === 0 ? (
-              <EmptyState text="没有符合条件的指标。请换一个词，或显示全部。" />
-            ) : (
-              <IndicatorGrid
-                year={year}
-                group={group.id}
-                rows={rows}
-                current={current?.id ?? null}
-                draft={draft}
-                onCurrent={setCurrent}
-                onPasted={({ edits, outside, locked }, refused) => {
-                  const lost = [
-                    refused === 0 ? '' : `${refused} 格没有收下，原因见红色的格`,
-                    outside === 0 ? '' : `${outside} 格超出表格`,
-                    locked === 0 ? '' : `${locked} 格落在不能改的列`,
-                  ].filter((text) => text !== '')
-                  void message.info(
-                    [`已粘贴 ${edits.length - refused} 格，Ctrl+Z 可撤销`, ...lost].join('；'),
-                  )
-                }}
-                keysRef={(now) => {
-                  keys.current = now
-                }}
-              />
-            )}
-            {current === undefined ? null : (
-              <IndicatorPanel
-                key={`${group.id} ${current.id}`}
-                year={year}
-                page={page}
-                group={group}
-                row={current}
-                draft={draft}
-                onCopy={() => void copyRow(current)}
-                onRetire={() => {
-                  retire(current)
-                }}
-              />
-            )}
-          </div>
-        </LockedFields>
+        <div className="targets">
+          {rows.length === 0 ? (
+            <EmptyState text="没有符合条件的指标。请换一个词，或显示全部。" />
+          ) : (
+            <IndicatorGrid
+              year={year}
+              group={group.id}
+              rows={rows}
+              current={current?.id ?? null}
+              draft={draft}
+              locked={page.archived}
+              onCurrent={setCurrent}
+              onPasted={({ edits, outside, locked }, refused) => {
+                const lost = [
+                  refused === 0 ? '' : `${refused} 格没有收下，原因见红色的格`,
+                  outside === 0 ? '' : `${outside} 格超出表格`,
+                  locked === 0 ? '' : `${locked} 格落在不能改的列`,
+                ].filter((text) => text !== '')
+                void message.info([`已粘贴 ${edits.length - refused} 格，Ctrl+Z 可撤销`, ...lost].join('；'))
+              }}
+              keysRef={(now) => {
+                keys.current = now
+              }}
+            />
+          )}
+          {current === undefined ? null : (
+            <IndicatorPanel
+              key={`${group.id} ${current.id}`}
+              year={year}
+              page={page}
+              group={group}
+              row={current}
+              draft={draft}
+              onCopy={() => void copyRow(current)}
+              onRetire={() => {
+                retire(current)
+              }}
+            />
+          )}
+        </div>
       )}
       <AddIndicator
         open={adding}

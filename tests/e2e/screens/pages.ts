@@ -23,4 +23,6 @@ export const PAGES = [
   '/scores',
   '/grades',
   '/reports',
+  '/archive',
+  '/archive?tab=compare',
 ] as const

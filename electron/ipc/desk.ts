@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path'
-import { BACKUP_FOLDER } from '#db/backup.ts'
+import { ownBackupFolder } from '#electron/application/backup/backup-settings.ts'
 import { listBackups } from '#electron/application/backup/list-backups.ts'
 import { noteRestore, restoreBackup } from '#electron/application/backup/restore-backup.ts'
 import { listYears, type ListedYear } from '#electron/application/list-years.ts'
@@ -89,9 +89,7 @@ export function openDesk({ host, dataFolder, version, office: options }: DeskOpt
         version,
         dataFolder,
         problem: now.ok ? null : toCallError(now.error),
-        backups: now.ok
-          ? []
-          : listBackups(join(dataFolder, BACKUP_FOLDER)).map(({ name, at }) => ({ name, at })),
+        backups: now.ok ? [] : listBackups(ownBackupFolder(dataFolder)).map(({ name, at }) => ({ name, at })),
         years: now.ok ? listYears(now.value).map(yearEntry) : [],
       }
     },

@@ -1,10 +1,12 @@
-import { join } from 'node:path'
-import { backupFolder, loadBackupSettings } from '#electron/application/backup/backup-settings.ts'
+import {
+  backupFolder,
+  loadBackupSettings,
+  ownBackupFolder,
+} from '#electron/application/backup/backup-settings.ts'
 import { listBackups } from '#electron/application/backup/list-backups.ts'
 import { inspectBackup } from '#electron/application/backup/restore-backup.ts'
 import type { Office } from '#electron/application/office.ts'
 import { fail, type Outcome } from '#electron/application/outcome.ts'
-import { BACKUP_FOLDER } from '#db/backup.ts'
 import type { RequestOf, ValueOf } from '#shared/contract/calls.ts'
 import type { Desk } from './desk.ts'
 import type { Handler } from './handler.ts'
@@ -50,7 +52,7 @@ function findBackup(desk: Desk, office: Office | null, { from }: Source): Outcom
       : { ok: true, value: picked }
   }
   const chosen = office === null ? [] : [backupFolder(desk.dataFolder, loadBackupSettings(office.db))]
-  const folders = [...chosen, join(desk.dataFolder, BACKUP_FOLDER)]
+  const folders = [...chosen, ownBackupFolder(desk.dataFolder)]
   const found = folders.flatMap(listBackups).find(({ name }) => name === from)
   if (found !== undefined) return { ok: true, value: found.path }
   return fail('unknown-pick', `“${from}”不在了，没有恢复。请重新选择备份。`)

@@ -62,7 +62,7 @@ test('归档写成一个文件，重新读出核对无误；登记的校验码�
     archived: { operator: '经办人' },
     archives: [{ fileName: FILE, code: closed.code, chainCode: closed.chainCode, current: true }],
   })
-  expect(at.pushes.filter(({ job }) => job === 'archive').at(-1)?.name).toBe('重新读出核对')
+  expect(at.pushes.findLast(({ job }) => job === 'archive')?.name).toBe('重新读出核对')
 })
 
 test('再存一份不改年度；原来的文件不覆盖', async () => {

@@ -86,7 +86,7 @@ test('坏的备份、不是备份的文件、不在名单上的名字：不恢�
   for (const from of [name, '../kaoping.db', 'kaoping.db', pick('别的.db'), { pick: 'f'.repeat(32) }]) {
     expect(await at.ask('restoreBackup', { from })).toMatchObject({
       ok: false,
-      error: { message: expect.stringMatching(/没有恢复|不能用来恢复/) },
+      error: { message: expect.stringMatching(/没有恢复|不能用来恢复/) as string },
     })
   }
   expect([existsSync(join(at.folder, 'data', KEPT)), await yearsOf(at)]).toEqual([false, [2018]])
@@ -147,7 +147,10 @@ test('没有关好的数据库旁边还有日志：不当备份用，说明原�
   copyFileSync(join(at.folder, 'data', '备份', name), path)
   writeFileSync(`${path}-wal`, 'x')
   const answer = await at.ask('previewRestore', { from: { pick: at.desk.pick(path, false).id } })
-  expect(answer).toMatchObject({ ok: false, error: { message: expect.stringMatching(/还有没有写回的日志/) } })
+  expect(answer).toMatchObject({
+    ok: false,
+    error: { message: expect.stringMatching(/还有没有写回的日志/) as string },
+  })
 })
 
 test('还有工作没做完时不恢复', async () => {

@@ -35,7 +35,12 @@ export function keepBackupSettings({ db, act }: Office, change: Partial<BackupSe
   return after
 }
 
+/** Beside the database: always at hand. */
+export function ownBackupFolder(dataFolder: string): string {
+  return join(dataFolder, BACKUP_FOLDER)
+}
+
 /** The folder in which backups are made now. */
 export function backupFolder(dataFolder: string, { folder }: BackupSettings): string {
-  return folder ?? join(dataFolder, BACKUP_FOLDER)
+  return folder ?? ownBackupFolder(dataFolder)
 }

@@ -93,7 +93,10 @@ describe.skipIf(CHROMIUM === '')('归档与对比', () => {
     }
     expect(found).toEqual(YEAR_PAGES.map(() => 0))
     await goTo('/2018/forms')
-    await page.getByRole('button', { name: /^一键导出/ }).first().click()
+    await page
+      .getByRole('button', { name: /^一键导出/ })
+      .first()
+      .click()
     await page.getByText('2018年度已经归档，不能再改动。').waitFor()
   })
 

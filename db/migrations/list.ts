@@ -11,6 +11,7 @@ import { appeals } from './0040-appeals.ts'
 import { grades } from './0041-grades.ts'
 import { reviewQuestions } from './0042-review-questions.ts'
 import { progress } from './0043-progress.ts'
+import { documents } from './0045-documents.ts'
 
 /** Every step of the schema ever shipped, in order. Only add at the end. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   grades,
   reviewQuestions,
   progress,
+  documents,
 ]

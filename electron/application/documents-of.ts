@@ -31,6 +31,13 @@ export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
 
 /** One paper as it is written. */
 export interface Document {
+  /** report, report-public, bulletin, "letter:D15"; names it for good. */
+  readonly id: string
+  readonly kind: DocumentKind
+  /** As it is called on the screen. */
+  readonly title: string
+  /** Whether the office may write its paragraphs anew. */
+  readonly editable: boolean
   /** Whether the office gets it for Word too. */
   readonly word: boolean
   /** Folder below the one asked for; '' for none. */
@@ -52,18 +59,73 @@ export function documentsOf(
 ): readonly Document[] {
   switch (kind) {
     case 'summary':
-      return [{ word: false, below: '', name: '得分汇总表', build: () => buildSummaryPaper(facts) }]
+      return [
+        {
+          id: 'summary',
+          kind: 'summary',
+          title: '得分汇总表',
+          editable: false,
+          word: false,
+          below: '',
+          name: '得分汇总表',
+          build: () => buildSummaryPaper(facts),
+        },
+      ]
     case 'goals':
-      return [{ word: false, below: '', name: '指标完成情况表', build: () => buildGoalPaper(facts) }]
+      return [
+        {
+          id: 'goals',
+          kind: 'goals',
+          title: '指标完成情况表',
+          editable: false,
+          word: false,
+          below: '',
+          name: '指标完成情况表',
+          build: () => buildGoalPaper(facts),
+        },
+      ]
     case 'report':
       return [
-        { word: true, below: '', name: '评价报告', build: () => buildYearReport(facts, 'internal') },
-        { word: true, below: '', name: '评价报告_公开版', build: () => buildYearReport(facts, 'public') },
+        {
+          id: 'report',
+          kind: 'report',
+          title: '年度评价报告（内部版）',
+          editable: true,
+          word: true,
+          below: '',
+          name: '评价报告',
+          build: () => buildYearReport(facts, 'internal'),
+        },
+        {
+          id: 'report-public',
+          kind: 'report',
+          title: '年度评价报告（公开版）',
+          editable: true,
+          word: true,
+          below: '',
+          name: '评价报告_公开版',
+          build: () => buildYearReport(facts, 'public'),
+        },
       ]
     case 'bulletin':
-      return [{ word: true, below: '', name: '通报', build: () => buildBulletin(facts) }]
+      return [
+        {
+          id: 'bulletin',
+          kind: 'bulletin',
+          title: '评价结果通报',
+          editable: true,
+          word: true,
+          below: '',
+          name: '通报',
+          build: () => buildBulletin(facts),
+        },
+      ]
     case 'letters':
-      return unitsOf(facts.sheet).map(({ unit, name }) => ({
+      return unitsOf(facts.sheet).map(({ unit, name }): Document => ({
+        id: `letter:${unit}`,
+        kind: 'letters',
+        title: `反馈函（${name}）`,
+        editable: true,
         word: false,
         below: LETTER_FOLDER,
         name: `反馈函_${fileNamePart(name)}`,
@@ -75,6 +137,10 @@ export function documentsOf(
         ? []
         : [
             {
+              id: 'span',
+              kind: 'span',
+              title: '总结评估报告',
+              editable: false,
               word: true,
               below: '',
               name: '总结评估报告',
@@ -98,6 +164,10 @@ function selfForms(office: Office, book: YearBook, facts: ReportFacts): readonly
     if (submission === undefined || head === undefined) return []
     return [
       {
+        id: `self-form:${evaluated.unit.id}`,
+        kind: 'self-forms',
+        title: `自评表（${evaluated.name}）`,
+        editable: false,
         word: false,
         below: SELF_FORM_FOLDER,
         name: `自评表_${fileNamePart(evaluated.name)}`,
@@ -115,4 +185,8 @@ function selfForms(office: Office, book: YearBook, facts: ReportFacts): readonly
       },
     ]
   })
+}
+
+export function documentFileName({ year }: YearBook, { name, period }: Document, extension: string): string {
+  return `${period ?? `${year.year}年度`}_${name}${year.sample ? '（示例）' : ''}.${extension}`
 }

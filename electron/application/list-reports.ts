@@ -1,5 +1,10 @@
-import type { ReportEntry } from '#shared/contract/reports.ts'
+import { findLatestIssued } from '#db/issued-documents.ts'
+import type { DocumentEntry, ReportEntry } from '#shared/contract/reports.ts'
+import type { ReportFacts } from '#shared/reports/report-facts.ts'
 import type { ScoreSheet } from '#shared/scoring/score-sheet.ts'
+import { hasChanged } from './documents/document-text.ts'
+import { isMadeFinal } from './documents/draft-document.ts'
+import { DOCUMENT_KINDS, documentsOf } from './documents-of.ts'
 import type { Office } from './office.ts'
 import { countPending } from './score-year.ts'
 import { whyNoSpan } from './span.ts'
@@ -23,8 +28,7 @@ const PAPERS: Readonly<Record<PaperKind, Pick<ReportEntry, 'title' | 'forms' | '
 /** The papers that can be written of a year now, and as what. */
 export function listReports(office: Office, book: YearBook, sheet: ScoreSheet): readonly ReportEntry[] {
   const draft = countPending(sheet) > 0
-  const nothingIn = sheet.groups.every(({ units }) => units.every(({ submission }) => submission === null))
-  const missing = nothingIn ? '还没有收到任何单位的自评表，请先收表。' : null
+  const missing = hasNothing(sheet) ? '还没有收到任何单位的自评表，请先收表。' : null
   return PAPER_KINDS.map((kind) => {
     if (isNotice(kind))
       return { kind, ...PAPERS[kind], draft: false, missing: whyNoNotice(office, book, kind) }
@@ -32,6 +36,27 @@ export function listReports(office: Office, book: YearBook, sheet: ScoreSheet): 
     // What was handed in is what it is, whatever is still open.
     return { kind, ...PAPERS[kind], draft: draft && kind !== 'self-forms', missing }
   })
+}
+
+/** The documents that can be shown before they are exported, with their latest final versions. */
+export function listDocuments(office: Office, book: YearBook, facts: ReportFacts): readonly DocumentEntry[] {
+  if (hasNothing(facts.sheet)) return []
+  return DOCUMENT_KINDS.flatMap((kind) => documentsOf(office, book, kind, facts)).map((document) => {
+    const { id, kind, title, editable } = document
+    const latest = isMadeFinal(document) ? findLatestIssued(office.db, book.year.year, id) : null
+    return {
+      id,
+      kind,
+      title,
+      editable,
+      issued: latest?.number ?? null,
+      changed: hasChanged(office, book, document, facts, latest),
+    }
+  })
+}
+
+function hasNothing(sheet: ScoreSheet): boolean {
+  return sheet.groups.every(({ units }) => units.every(({ submission }) => submission === null))
 }
 
 function isNotice(kind: PaperKind): kind is NoticeKind {

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
-import type { RenderOptions } from '#electron/documents/render-pdf.ts'
 import type { UsedFont } from '#electron/documents/font-set.ts'
-import { documentsOf, type DocumentKind } from './documents-of.ts'
+import { exportDocument } from './documents/exported-document.ts'
+import { documentFileName, documentsOf, type DocumentKind } from './documents-of.ts'
+import { saveFile } from '#electron/workbooks/save-file.ts'
 import { ensureFolder } from './ensure-folder.ts'
 import type { Office } from './office.ts'
 import type { Outcome } from './outcome.ts'
 import { loadReportFacts } from './report-facts.ts'
-import { savePdf } from './save-pdf.ts'
 import { saveWord } from './save-word.ts'
 import { countPending } from './score-year.ts'
 import type { YearBook } from './year-book.ts'
@@ -25,6 +25,8 @@ export interface WrittenDocuments {
 export interface DocumentsRequest {
   readonly folder: string
   readonly kinds: readonly DocumentKind[]
+  /** marked: what is not made final carries 征求意见稿. plain: only while items are pending. */
+  readonly drafts: 'marked' | 'plain'
   readonly progress?: (done: number, total: number, name: string) => void
   /** Whether 取消 was pressed; asked before each document. */
   readonly stopped?: () => boolean
@@ -45,33 +47,32 @@ export async function writeDocuments(
     const ready = await ensureFolder(folder)
     if (!ready.ok) return ready
   }
-  const options: RenderOptions = {
+  const options = {
     created: new Date(office.act().at),
+    drafts: request.drafts,
     ...(request.fontFolders === undefined ? {} : { fontFolders: request.fontFolders }),
   }
-  const mark = book.year.sample ? '（示例）' : ''
   const paths: string[] = []
   const fonts = new Map<string, UsedFont>()
   let written = 0
-  for (const { below, name, period, word, build } of documents) {
+  for (const document of documents) {
     if (request.stopped?.() === true) break
-    const [folder, file] = [
-      join(request.folder, below),
-      `${period ?? `${book.year.year}年度`}_${name}${mark}`,
-    ]
-    const model = build()
-    const saved = await savePdf(folder, `${file}.pdf`, model, options)
+    const folder = join(request.folder, document.below)
+    const made = await exportDocument(office, book, document, options)
+    if (!made.ok) return made
+    const { bytes, model, pages } = made.value
+    const saved = await saveFile(join(folder, documentFileName(book, document, 'pdf')), bytes)
     if (!saved.ok) return saved
-    paths.push(saved.value.path)
-    if (word) {
+    paths.push(saved.path)
+    if (document.word) {
       const { created } = options
-      const copy = await saveWord(folder, `${file}.docx`, model, { created, pages: saved.value.pages })
+      const copy = await saveWord(folder, documentFileName(book, document, 'docx'), model, { created, pages })
       if (!copy.ok) return copy
       paths.push(copy.value.path)
     }
-    for (const font of saved.value.fonts) fonts.set(font.role, font)
+    for (const font of made.value.fonts) fonts.set(font.role, font)
     written += 1
-    request.progress?.(written, documents.length, name)
+    request.progress?.(written, documents.length, document.name)
   }
   const pending = countPending(facts.sheet)
   const notWritten = documents.length - written

@@ -26,6 +26,8 @@ export interface PapersRequest {
   readonly folder: string
   readonly kinds: readonly PaperKind[]
   readonly progress: Progress
+  /** As {@link writeDocuments} takes it. */
+  readonly drafts: 'marked' | 'plain'
   /** Whether 取消 was pressed; asked before each document. */
   readonly stopped?: () => boolean
 }
@@ -44,7 +46,7 @@ export interface WrittenPapers {
 export async function writePapers(
   office: Office,
   book: YearBook,
-  { folder, kinds, progress, stopped = () => false }: PapersRequest,
+  { folder, kinds, progress, drafts, stopped = () => false }: PapersRequest,
 ): Promise<Outcome<WrittenPapers>> {
   const tables = REPORT_KINDS.filter((kind) => kinds.includes(kind))
   const documents = DOCUMENT_KINDS.filter((kind) => kinds.includes(kind))
@@ -56,7 +58,7 @@ export async function writePapers(
     written = { ...done.value, fonts: [], notWritten: 0 }
   }
   if (documents.length > 0) {
-    const done = await writeDocuments(office, book, { folder, kinds: documents, progress, stopped })
+    const done = await writeDocuments(office, book, { folder, kinds: documents, progress, drafts, stopped })
     if (!done.ok) return done
     written = { ...done.value, paths: [...written.paths, ...done.value.paths] }
   }

@@ -15,7 +15,7 @@ import {
   PORTRAIT_HEIGHT,
   PORTRAIT_WIDTH,
 } from './grid.ts'
-import { pageNumberNode } from './page-number.ts'
+import { footNode, pageNumberNode } from './page-number.ts'
 import { setOnBaseline, setText, type Setting } from './setting.ts'
 
 const PORTRAIT = { width: PORTRAIT_WIDTH, height: PORTRAIT_HEIGHT } as const
@@ -27,8 +27,20 @@ export interface SetDocument {
   readonly listed: readonly SetHeading[]
 }
 
-/** The whole document as pdfmake takes it. `created` stands in its properties. */
-export function documentDefinition(model: ReportModel, fonts: FontSet, created: Date): SetDocument {
+/** What a document bears beside its text. */
+export interface Imprint {
+  /** Stands in its properties. */
+  readonly created: Date
+  /** In small print at the foot of the last page. */
+  readonly foot?: string
+}
+
+/** The whole document as pdfmake takes it. */
+export function documentDefinition(
+  model: ReportModel,
+  fonts: FontSet,
+  { created, foot = '' }: Imprint,
+): SetDocument {
   const setting: Setting = { fonts, ...(model.landscape === true ? LANDSCAPE : PORTRAIT) }
   // The first line's characters, not its line box, begin 37 mm below the edge.
   const shift = (fonts.load('body').ascent - HAN_TOP) * BODY_SIZE
@@ -50,7 +62,10 @@ export function documentDefinition(model: ReportModel, fonts: FontSet, created: 
     pageMargins: [MARGIN.left, MARGIN.top - shift, MARGIN.right, MARGIN.bottom + shift - 0.01],
     content: [...front, ...body, ...annexes.flatMap(({ nodes }) => nodes)],
     defaultStyle: { font: 'body', fontSize: BODY_SIZE },
-    footer: (page) => (model.cover !== null && page === 1 ? null : pageNumberNode(fonts, page, shift)),
+    footer: (page, pages) => {
+      const number = model.cover !== null && page === 1 ? [] : [pageNumberNode(fonts, page, shift)]
+      return { stack: page === pages && foot !== '' ? [...number, footNode(fonts, foot)] : number }
+    },
     info: {
       title: model.title,
       author: model.author,

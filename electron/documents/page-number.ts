@@ -20,3 +20,13 @@ export function pageNumberNode(fonts: FontSet, page: number, shift: number): Pdf
     margin: [MARGIN.left + PAGE_NUMBER_SIZE, top, MARGIN.right + PAGE_NUMBER_SIZE, 0],
   }
 }
+
+const FOOT_SIZE = 10.5
+
+/** A line below the page number of the last page: which final version it is, and its check code. */
+export function footNode(fonts: FontSet, text: string): PdfNode {
+  return {
+    ...setText(fonts, text, { role: 'song', size: FOOT_SIZE, pitch: 1.4 * FOOT_SIZE, alignment: 'center' }),
+    margin: [MARGIN.left, 4, MARGIN.right, 0],
+  }
+}

@@ -1,6 +1,6 @@
 import type { ReportModel } from '#shared/reports/report-model.ts'
 import type { PdfDocument } from 'pdfmake/js/PDFDocument.js'
-import { documentDefinition } from './document-definition.ts'
+import { documentDefinition, type Imprint } from './document-definition.ts'
 import { systemFontFolders, type FontRole } from './font-files.ts'
 import { createFontSet, describeFont, type FontSet, type LoadedFont, type UsedFont } from './font-set.ts'
 import { shareFonts } from './share-fonts.ts'
@@ -22,12 +22,14 @@ export interface RenderOptions {
   readonly created: Date
   /** Where to look for the machine's own fonts; default: the system's folders. */
   readonly fontFolders?: readonly string[]
+  /** In small print at the foot of the last page. */
+  readonly foot?: string
 }
 
 type LaidOut = Pick<Extract<RenderedPdf, { readonly ok: true }>, 'bytes' | 'pages'>
 
 interface Engine {
-  readonly layOut: (model: ReportModel, fonts: FontSet, created: Date) => Promise<LaidOut>
+  readonly layOut: (model: ReportModel, fonts: FontSet, imprint: Imprint) => Promise<LaidOut>
   readonly fontsIn: (folders: readonly string[]) => FontSet
 }
 
@@ -50,7 +52,7 @@ export async function renderPdf(model: ReportModel, options: RenderOptions): Pro
     },
   }
   try {
-    const laidOut = await layOut(model, fonts, options.created)
+    const laidOut = await layOut(model, fonts, options)
     return { ok: true, ...laidOut, fonts: [...used].map(([role, font]) => describeFont(role, font)) }
   } catch (error) {
     if (error instanceof MissingGlyph) return { ok: false, error: explainMissing(model, error) }
@@ -69,16 +71,16 @@ async function startEngine(): Promise<Engine> {
   const sets = new Map<string, FontSet>()
   // One document at a time: the fonts in use are those of the document that is being laid out.
   let turn: Promise<unknown> = Promise.resolve()
-  const layOut: Engine['layOut'] = async (model, fonts, created) => {
-    const { definition, listed } = documentDefinition(model, fonts, created)
+  const layOut: Engine['layOut'] = async (model, fonts, imprint) => {
+    const { definition, listed } = documentDefinition(model, fonts, imprint)
     use(fonts)
     const printer = new Printer({}, null, NO_ADDRESSES, () => false)
     const bytes = await collect(await printer.createPdfKitDocument(definition, {}))
     return { bytes, pages: listed.map(({ node }) => pageOf(node)) }
   }
   return {
-    layOut: (model, fonts, created) => {
-      const mine = turn.then(() => layOut(model, fonts, created))
+    layOut: (model, fonts, imprint) => {
+      const mine = turn.then(() => layOut(model, fonts, imprint))
       turn = mine.catch(() => undefined)
       return mine
     },

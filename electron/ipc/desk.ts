@@ -2,6 +2,7 @@ import { basename, join } from 'node:path'
 import { ownBackupFolder } from '#electron/application/backup/backup-settings.ts'
 import { listBackups } from '#electron/application/backup/list-backups.ts'
 import { noteRestore, restoreBackup } from '#electron/application/backup/restore-backup.ts'
+import type { PreviewedDocument } from '#electron/application/documents/preview.ts'
 import { listYears, type ListedYear } from '#electron/application/list-years.ts'
 import {
   closeOffice,
@@ -19,6 +20,9 @@ import type { ImportResult, PickedFile } from '#shared/contract/returns.ts'
 import { toCallError } from './call-error.ts'
 import type { HostDoors } from './host-doors.ts'
 import { createOpaqueIds, type OpaqueIds } from './opaque-ids.ts'
+
+/** So many documents are kept as they were shown, for printing and saving. */
+const MOST_PREVIEWS = 50
 
 export interface DeskOptions {
   readonly host: HostDoors
@@ -41,6 +45,8 @@ export interface Desk {
   /** Names of picked files, by path, where they came under another one. */
   readonly sentAs: Map<string, string>
   readonly places: OpaqueIds<string>
+  /** Documents as they were shown last. */
+  readonly previews: OpaqueIds<PreviewedDocument>
   /** By year: files that are checked and wait to be confirmed, and the last import of this run. */
   readonly stagings: Map<number, Staging>
   readonly imports: Map<number, ImportResult>
@@ -100,6 +106,7 @@ export function openDesk({ host, dataFolder, version, office: options }: DeskOpt
     picks,
     sentAs: new Map<string, string>(),
     places: createOpaqueIds<string>(),
+    previews: createOpaqueIds<PreviewedDocument>(MOST_PREVIEWS),
     stagings: new Map<number, Staging>(),
     imports: new Map<number, ImportResult>(),
     job: null,

@@ -1,8 +1,10 @@
 import { exportForms as issueForms } from '#electron/application/export-forms.ts'
-import { listReports as reportsOf } from '#electron/application/list-reports.ts'
+import { listDocuments, listReports as reportsOf } from '#electron/application/list-reports.ts'
 import { fail } from '#electron/application/outcome.ts'
-import { countPending, scoreBook } from '#electron/application/score-year.ts'
+import { loadReportFacts } from '#electron/application/report-facts.ts'
+import { countPending } from '#electron/application/score-year.ts'
 import { describeFont, PAPER_KINDS, writePapers } from '#electron/application/write-papers.ts'
+import { loadYearInput } from '#electron/application/year-input.ts'
 import { refuseArchived } from '#electron/application/year-state.ts'
 import type { RequestOf } from '#shared/contract/calls.ts'
 import { ofYear, type Handler } from './handler.ts'
@@ -42,8 +44,16 @@ export const openFolder: Handler<'openFolder'> = async ({ desk }, { place }) => 
 }
 
 export const listReports: Handler<'listReports'> = ofYear(({ office, book }) => {
-  const sheet = scoreBook(office, book)
-  return { ok: true, value: { pendingItems: countPending(sheet), reports: reportsOf(office, book, sheet) } }
+  const facts = loadReportFacts(office, book, loadYearInput(office, book))
+  const { sheet } = facts
+  return {
+    ok: true,
+    value: {
+      pendingItems: countPending(sheet),
+      reports: reportsOf(office, book, sheet),
+      documents: listDocuments(office, book, facts),
+    },
+  }
 })
 
 export const writeReports: Handler<'writeReports'> = ofYear(
@@ -57,7 +67,13 @@ export const writeReports: Handler<'writeReports'> = ofYear(
       let fonts: readonly string[] = []
       const names = { folder: folderName(book.year.year), archive: `${book.year.year}年度评价材料` }
       const saved = await saveThrough(desk, names, async (folder) => {
-        const written = await writePapers(office, book, { folder, kinds, progress, stopped })
+        const written = await writePapers(office, book, {
+          folder,
+          kinds,
+          progress,
+          drafts: 'marked',
+          stopped,
+        })
         if (!written.ok) return written
         pendingItems = written.value.pending
         fonts = written.value.fonts.map(describeFont)

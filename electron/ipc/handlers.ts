@@ -35,6 +35,14 @@ import {
 } from './handle-evidence.ts'
 import { decideGrade, fixGrades, gradePage, moveYear, yearProgress } from './handle-grades.ts'
 import { checkLog, exportLog, listLog, undoEntries, undoState } from './handle-log.ts'
+import {
+  documentText,
+  editParagraph,
+  issueDocument,
+  previewDocument,
+  readPreview,
+  savePreview,
+} from './handle-documents.ts'
 import { exportForms, listReports, openFolder, writeReports } from './handle-papers.ts'
 import { keepPaperDraft, paperForm, paperFromSubmission, paperUnits, savePaper } from './handle-paper.ts'
 import { copyPoints, exportPoints, planTasks, savePoint, withdrawPoint } from './handle-plan.ts'
@@ -266,6 +274,12 @@ export const HANDLERS: { readonly [Name in CallName]: Handler<Name> } = {
   unlockYear,
   compareYears,
   listReports,
+  previewDocument,
+  readPreview,
+  savePreview,
+  documentText,
+  editParagraph,
+  issueDocument,
   writeReports,
   whoIsAtDesk,
   signIn,

@@ -237,6 +237,15 @@ const reportsRoute = createRoute({
   path: '/reports',
   component: lazyRouteComponent(() => import('../features/reports/reports-page.tsx'), 'ReportsPage'),
 })
+const documentRoute = createRoute({
+  getParentRoute: () => yearRoute,
+  path: '/document',
+  validateSearch: (search): { doc?: string } => {
+    const doc = textOf(search['doc'])
+    return doc === '' ? {} : { doc }
+  },
+  component: lazyRouteComponent(() => import('../features/reports/document-page.tsx'), 'DocumentPage'),
+})
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
@@ -264,6 +273,7 @@ export const router = createRouter({
       gradesRoute,
       reportsRoute,
       archiveRoute,
+      documentRoute,
     ]),
   ]),
   history: createHashHistory(),

@@ -18,22 +18,50 @@ export async function readWholeFile(
   read: (bytes: number) => void,
   signal: AbortSignal,
 ): Promise<WholeFile> {
-  const bytes = new Uint8Array(Math.min(size, MAX_PREVIEW_BYTES))
   let type = ''
+  const bytes = await readPieces(
+    size,
+    async (from, length) => {
+      const at = { from, length }
+      const piece = await (of === 'photo'
+        ? call('readPhoto', { photo: id, ...at })
+        : call('readEvidence', { evidence: id, ...at }))
+      type = piece.type
+      return piece.bytes
+    },
+    read,
+    signal,
+  )
+  return { type, bytes }
+}
+
+/** A document that main keeps for its preview. */
+export async function readPreview(
+  preview: string,
+  size: number,
+  signal: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const ask = async (from: number, length: number): Promise<string> =>
+    (await call('readPreview', { preview, from, length })).bytes
+  return readPieces(size, ask, () => {}, signal)
+}
+
+async function readPieces(
+  size: number,
+  ask: (from: number, length: number) => Promise<string>,
+  read: (bytes: number) => void,
+  signal: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = new Uint8Array(Math.min(size, MAX_PREVIEW_BYTES))
   for (let from = 0; from === 0 || from < bytes.byteLength;) {
     signal.throwIfAborted()
-    const at = { from, length: PREVIEW_PIECE_BYTES }
-    const piece = await (of === 'photo'
-      ? call('readPhoto', { photo: id, ...at })
-      : call('readEvidence', { evidence: id, ...at }))
-    const part = decodeBase64(piece.bytes)
+    const part = decodeBase64(await ask(from, PREVIEW_PIECE_BYTES))
     bytes.set(part, from)
-    type = piece.type
     from += part.byteLength
     read(from)
     if (part.byteLength === 0) break
   }
-  return { type, bytes }
+  return bytes
 }
 
 function decodeBase64(text: string): Uint8Array {

@@ -45,6 +45,7 @@ export const ERROR_CODES = [
   'unknown-evidence',
   'unknown-pick',
   'unknown-place',
+  'unknown-document',
   // Units over the years.
   'unit-name',
   'unit-change',

@@ -62,8 +62,17 @@ import {
   saveProgress,
   withdrawProgress,
 } from './progress.ts'
-import { listReports, writeReports } from './reports.ts'
 import { previewRestore, restoreBackup } from './restore.ts'
+import {
+  documentText,
+  editParagraph,
+  issueDocument,
+  listReports,
+  previewDocument,
+  readPreview,
+  savePreview,
+  writeReports,
+} from './reports.ts'
 import { listOwing, recordReminders, writeReminders } from './remind.ts'
 import { cancelJob, lastImport, pickReturns } from './returns.ts'
 import { acceptSuggested, reviewItems, suggestedPlan, verifyItem } from './review.ts'
@@ -254,6 +263,12 @@ export const CALLS = {
   unlockYear,
   compareYears,
   listReports,
+  previewDocument,
+  readPreview,
+  savePreview,
+  documentText,
+  editParagraph,
+  issueDocument,
   writeReports,
   whoIsAtDesk,
   signIn,

@@ -19,6 +19,7 @@ import { fillTemplate, fillTitle } from './fill-template.ts'
 import { textsOf, type ReportFacts } from './report-facts.ts'
 import {
   heading,
+  numbered,
   paragraph,
   table,
   type ReportAnnex,
@@ -49,20 +50,21 @@ export function buildBulletin(facts: ReportFacts): ReportModel {
           评价对象: describeGroups(sheet),
           年度: sheet.year,
         }),
+        '通报开头',
       ),
       heading(1, '一、报送情况'),
-      paragraph(receiptSentence(facts)),
+      paragraph(receiptSentence(facts), '报送情况'),
       heading(1, '二、评价结果'),
-      ...(draft ? [paragraph(draftSentence(facts))] : []),
+      ...(draft ? [paragraph(draftSentence(facts), '暂计说明')] : []),
       ...sheet.groups.flatMap((group, index) => [
         heading(2, `（${chineseNumber(index + 1)}）${group.name}`),
         ...(draft ? draftGroup(group, facts) : resultGroup(group, facts)),
       ]),
       heading(1, '三、有关事项'),
-      paragraph(appealSentence(facts)),
+      paragraph(appealSentence(facts), '通报反馈'),
       ...(receiptOf(unitsOf(sheet)).onTime.length === unitsOf(sheet).length
         ? []
-        : [paragraph(fillTemplate('通报报送要求'))]),
+        : [paragraph(fillTemplate('通报报送要求'), '通报报送要求')]),
     ],
     signature: { name: texts.office, date: formatDay(issued) },
     annexes: draft ? [] : [namedAnnex(facts, 'totals')],
@@ -108,56 +110,76 @@ export function resultGroup(group: GroupScore, facts: ReportFacts): readonly Rep
     if (units.length === 0) return []
     const list = units.map((unit) => nameWithTie(unit, group)).join('、')
     const name = units.length === 1 ? '等次一个' : '等次名单'
-    return [fillTemplate(name, { 等次: grade, 个数: units.length, 名单: list })]
+    const text = fillTemplate(name, { 等次: grade, 个数: units.length, 名单: list })
+    return [{ text, key: `等次名单:${group.id}:${grade}` }]
   })
   const others = scheme.grades
     .filter(({ name }) => !named.includes(name))
     .map(({ name }) => ({ name, count: unitsGraded(group, name).length }))
     .filter(({ count }) => count > 0)
     .map(({ name, count }) => `${name}单位${count}个`)
-  const numbered = [
+  const points = [
     ...lists,
-    ...(others.length === 0 ? [] : [fillTemplate('等次略', { 各等次: others.join('，') })]),
+    ...(others.length === 0
+      ? []
+      : [{ text: fillTemplate('等次略', { 各等次: others.join('，') }), key: `等次略:${group.id}` }]),
   ]
   return [
     paragraph(
       fillTemplate('组内概况', { 组名: group.name, 单位数: group.units.length, 排名数: group.rankedUnits }),
+      `组内概况:${group.id}`,
     ),
-    ...numbered.map((text, index) => paragraph(`${index + 1}. ${text}`)),
-    ...asideSentences(group, facts).map(paragraph),
+    ...points.map(({ text, key }, index) => numbered(index + 1, text, key)),
+    ...asideSentences(group, facts).map(({ text, key }) => paragraph(text, key)),
   ]
 }
 
-function asideSentences(group: GroupScore, facts: ReportFacts): readonly string[] {
+/** A sentence and the key of the paragraph that it makes. */
+interface KeyedText {
+  readonly text: string
+  readonly key: string
+}
+
+function asideSentences(group: GroupScore, facts: ReportFacts): readonly KeyedText[] {
   const open = group.units.filter(({ gradeNote }) => gradeNote === '待定')
   return [
     ...(open.length === 0
       ? []
       : [
-          fillTemplate('待定说明', {
-            个数: open.length,
-            等次: facts.scheme.quota?.grade ?? '',
-            办公室: textsOf(facts).office,
-          }),
+          {
+            text: fillTemplate('待定说明', {
+              个数: open.length,
+              等次: facts.scheme.quota?.grade ?? '',
+              办公室: textsOf(facts).office,
+            }),
+            key: `待定说明:${group.id}`,
+          },
         ]),
     ...unrankedSentences(group, facts),
   ]
 }
 
-export function unrankedSentences(group: GroupScore, { scheme }: ReportFacts): readonly string[] {
+export function unrankedSentences(group: GroupScore, { scheme }: ReportFacts): readonly KeyedText[] {
   const reason = scheme.groups.find(({ id }) => id === group.id)?.unrankedReason ?? null
   const unranked = group.units.filter((unit) => unit.unranked)
   return [
     ...(unranked.length === 0
       ? []
       : [
-          reason === null
-            ? fillTemplate('单列无原因', { 单位: unranked.map(({ name }) => name).join('、') })
-            : `${reason}。`,
+          {
+            text:
+              reason === null
+                ? fillTemplate('单列无原因', { 单位: unranked.map(({ name }) => name).join('、') })
+                : `${reason}。`,
+            key: `单列说明:${group.id}`,
+          },
         ]),
     ...group.units
       .filter((unit) => unit.notEvaluated)
-      .map(({ name }) => fillTemplate('未参评说明', { 单位: name })),
+      .map(({ unit, name }) => ({
+        text: fillTemplate('未参评说明', { 单位: name }),
+        key: `未参评说明:${unit}`,
+      })),
   ]
 }
 
@@ -183,6 +205,7 @@ export function draftGroup(group: GroupScore, { scheme }: ReportFacts): readonly
         最高: pointsText(spread.highest),
         最低: pointsText(spread.lowest),
       }) + (steps.length === 0 ? '' : `${steps.join('，')}。`),
+      `暂计概况:${group.id}`,
     ),
   ]
 }

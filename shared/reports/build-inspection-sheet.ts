@@ -64,7 +64,9 @@ export function buildInspectionSheet(facts: SheetFacts, record: InspectionFacts)
         rows: rows.map(([word, text]) => [word, text === '' ? '—' : text]),
       }),
       heading(1, '一、基本情况'),
-      ...(record.findings === '' ? ['（没有填写）'] : record.findings.split('\n')).map(paragraph),
+      ...(record.findings === '' ? ['（没有填写）'] : record.findings.split('\n')).map((text) =>
+        paragraph(text),
+      ),
       heading(1, '二、发现的问题和整改'),
       ...(record.problems.length === 0
         ? [paragraph('没有发现需要整改的问题。')]

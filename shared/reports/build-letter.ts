@@ -33,7 +33,7 @@ export function buildLetter(facts: ReportFacts, unitId: UnitId): ReportModel {
     ['与本组比较', groupComparison(score, group, facts)],
     [
       hasPendingItems(sheet) ? '意见反馈' : '异议和申诉',
-      [paragraph(appealText(facts)), ...contactBlocks(facts.heading)],
+      [paragraph(appealText(facts), '申诉'), ...contactBlocks(facts.heading)],
     ],
   ]
   return {
@@ -44,7 +44,7 @@ export function buildLetter(facts: ReportFacts, unitId: UnitId): ReportModel {
     cover: null,
     addressee: score.name,
     blocks: [
-      paragraph(fillTemplate('反馈函开头', { 依据: texts.basis, 年度: sheet.year })),
+      paragraph(fillTemplate('反馈函开头', { 依据: texts.basis, 年度: sheet.year }), '反馈函开头'),
       ...sections.flatMap(([title, blocks], index) => [
         heading(1, `${ORDER[index] ?? ''}、${title}`),
         ...blocks,
@@ -64,8 +64,8 @@ function resultBlocks(
   facts: ReportFacts,
 ): readonly ReportBlock[] {
   return [
-    paragraph(receiptText(score, unit, facts)),
-    paragraph(scoreText(score, facts) + standingSentence(score, group, unit, facts)),
+    paragraph(receiptText(score, unit, facts), '反馈函报送'),
+    paragraph(scoreText(score, facts) + standingSentence(score, group, unit, facts), '反馈函得分'),
     ...(score.notEvaluated ? [] : [blocksTable(score, group)]),
   ]
 }
@@ -137,7 +137,7 @@ function lossBlocks(
   const left = all.filter(({ state }) => state === 'not-applicable' || state === 'no-data').length
   const pending = all.filter(({ state }) => state === 'pending').length
   if (pending > 0 && pending === all.length)
-    return [paragraph(fillTemplate('均未核定', { 指标数: all.length }))]
+    return [paragraph(fillTemplate('均未核定', { 指标数: all.length }), '失分概况')]
   const numbers = {
     指标数: all.length,
     计入: counted.length,
@@ -150,7 +150,7 @@ function lossBlocks(
     ...(pending > 0 ? [fillTemplate('未核定项', { 个数: pending })] : []),
   ]
   return [
-    paragraph(fillTemplate(start, numbers) + sentences.join('')),
+    paragraph(fillTemplate(start, numbers) + sentences.join(''), '失分概况'),
     ...(lost.length === 0
       ? []
       : [
@@ -191,7 +191,7 @@ function matterBlocks(
 ): readonly ReportBlock[] {
   const cap = capNote(score, unit, scheme)
   return [
-    paragraph(fillTemplate('加减分概况')),
+    paragraph(fillTemplate('加减分概况'), '加减分概况'),
     table({ caption: '', columns: MATTER_COLUMNS, rows }),
     ...(cap === '' ? [] : [note(cap)]),
   ]

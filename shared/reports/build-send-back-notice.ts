@@ -72,7 +72,7 @@ export function buildSendBackNotice(facts: NoticeFacts, sent: SentBackFacts): Re
       heading(1, '二、补正要求'),
       paragraph(fillTemplate('退回通知改表', { 文件: sent.fileName })),
       paragraph(fillTemplate('退回通知期限', { 期限: formatDay(sent.deadline) })),
-      ...(sent.note === '' ? [] : sent.note.split('\n').map(paragraph)),
+      ...(sent.note === '' ? [] : sent.note.split('\n').map((line) => paragraph(line))),
       ...contactBlocks(facts),
     ],
     signature: { name: office, date: formatDay(facts.issued) },

@@ -30,6 +30,7 @@ export function groupComparison(
               最低: pointsText(spread.lowest),
               比较: differenceText(own, spread.mean),
             }) + (rows.length === 0 ? '' : fillTemplate('任务比较')),
+            '组内比较',
           ),
         ]),
     ...(rows.length === 0

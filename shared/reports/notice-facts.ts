@@ -28,5 +28,5 @@ export function sampleMarks({ sample }: NoticeFacts): readonly string[] {
 /** Nothing where the office has given no way to reach it. */
 export function contactBlocks({ contact }: Pick<NoticeFacts, 'contact'>): readonly ReportBlock[] {
   const text = contact.replace(/[。\s]+$/, '')
-  return text === '' ? [] : [paragraph(fillTemplate('通知联系', { 联系方式: text }))]
+  return text === '' ? [] : [paragraph(fillTemplate('通知联系', { 联系方式: text }), '通知联系')]
 }

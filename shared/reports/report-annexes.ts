@@ -10,6 +10,7 @@ import type { ReportFacts } from './report-facts.ts'
 import {
   note,
   paragraph,
+  placedIn,
   table,
   type ReportAnnex,
   type ReportBlock,
@@ -36,7 +37,7 @@ export function reportAnnexes(facts: ReportFacts, version: ReportVersion): reado
           if (own.length === 0) return []
           return [table(internal ? goalTable(own, name) : goalCountTable(own, `${name}（单位：个）`))]
         }),
-        rows.length === 0 ? paragraph(fillTemplate('目标无')) : note(LIGHT_NOTE),
+        rows.length === 0 ? paragraph(fillTemplate('目标无'), '附件指标/目标无') : note(LIGHT_NOTE),
       ],
     },
     {
@@ -47,7 +48,7 @@ export function reportAnnexes(facts: ReportFacts, version: ReportVersion): reado
     {
       ...fillTitle('附件申诉', year),
       landscape: false,
-      blocks: [paragraph(fillTemplate('申诉无记录', { 日期: formatDay(facts.issued) }))],
+      blocks: [paragraph(fillTemplate('申诉无记录', { 日期: formatDay(facts.issued) }), '申诉无记录')],
     },
   ]
 }
@@ -57,10 +58,10 @@ function publicAnnex(facts: ReportFacts): ReportAnnex {
   return {
     ...fillTitle('附件暂计', { 年度: facts.sheet.year }),
     landscape: false,
-    blocks: [
-      paragraph(draftSentence(facts)),
+    blocks: placedIn('附件暂计', [
+      paragraph(draftSentence(facts), '暂计说明'),
       ...facts.sheet.groups.flatMap((group) => draftGroup(group, facts)),
-    ],
+    ]),
   }
 }
 
@@ -137,7 +138,7 @@ function lateBlocks(facts: ReportFacts): readonly ReportBlock[] {
           : [unit.name, group.name, '逾期报送', formatDay(received), String(unit.lateWorkingDays)]
       }),
   )
-  if (rows.length === 0) return [paragraph(fillTemplate('逾期无'))]
+  if (rows.length === 0) return [paragraph(fillTemplate('逾期无'), '逾期无')]
   return [
     table({
       caption: `报送截止日：${formatDay(facts.deadline)}`,
@@ -155,7 +156,7 @@ function lateBlocks(facts: ReportFacts): readonly ReportBlock[] {
 
 function lateCounts({ sheet, deadline }: ReportFacts): readonly ReportBlock[] {
   const { late, missing } = receiptOf(unitsOf(sheet))
-  if (late.length + missing.length === 0) return [paragraph(fillTemplate('逾期无'))]
+  if (late.length + missing.length === 0) return [paragraph(fillTemplate('逾期无'), '逾期无')]
   return [
     table({
       caption: `报送截止日：${formatDay(deadline)}（单位：个）`,

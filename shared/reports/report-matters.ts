@@ -32,6 +32,7 @@ export function matterSection(facts: ReportFacts, version: ReportVersion): reado
               合计: formatPointsShort(sumOf(lost.map(({ deduction }) => deduction))),
               逾期: late.length,
             })),
+      '加扣分概况',
     ),
     ...(version === 'public' || rows.length === 0
       ? []

@@ -22,7 +22,11 @@ export interface ReportModel {
 export type ReportBlock =
   /** Levels of GB/T 9704: 1 一、, 2 （一）, 3 1. */
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly text: string }
+  /**
+   * `key`: by what the office's own text of it is found again, made from its template and what it is about, never from its
+   * place; null: it can't be edited. `lead`: how its text begins that is the program's own in any case, as its number.
+   */
+  | { readonly kind: 'paragraph'; readonly text: string; readonly key: string | null; readonly lead: string }
   /** A line in small print, as below a table. */
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'table'; readonly table: ReportTable }
@@ -75,8 +79,21 @@ export function heading(level: 1 | 2 | 3, text: string): ReportBlock {
   return { kind: 'heading', level, text }
 }
 
-export function paragraph(text: string): ReportBlock {
-  return { kind: 'paragraph', text }
+export function paragraph(text: string, key: string | null = null): ReportBlock {
+  return { kind: 'paragraph', text, key, lead: '' }
+}
+
+/** "2. ……" of a list; the number goes on counting where the office leaves one out. */
+export function numbered(number: number, text: string, key: string | null, name = ''): ReportBlock {
+  const lead = `${number}. ${name}`
+  return { kind: 'paragraph', text: lead + text, key, lead }
+}
+
+/** The blocks where they would stand a second time in a document: with keys of that place. */
+export function placedIn(place: string, blocks: readonly ReportBlock[]): readonly ReportBlock[] {
+  return blocks.map((block) =>
+    block.kind === 'paragraph' && block.key !== null ? { ...block, key: `${place}/${block.key}` } : block,
+  )
 }
 
 export function note(text: string): ReportBlock {

@@ -5,7 +5,7 @@ import { itemsOf, pendingOf, receiptOf, shareText, totalOf, unitsOf } from './fi
 import { fillTemplate, type TemplateValues } from './fill-template.ts'
 import { goalRows } from './goal-figures.ts'
 import { textsOf, type ReportFacts } from './report-facts.ts'
-import { heading, paragraph, type ReportBlock } from './report-model.ts'
+import { heading, numbered, paragraph, type ReportBlock } from './report-model.ts'
 import { figuresOfProgram } from './report-programs.ts'
 import type { TemplateName } from './templates.ts'
 
@@ -22,23 +22,29 @@ interface Problem {
 /** 六、问题与建议: only what the figures show, and for each what follows from it. */
 export function problemSection(facts: ReportFacts): readonly ReportBlock[] {
   const problems = problemsOf(facts)
-  const numbered = (texts: readonly string[]): readonly ReportBlock[] =>
-    texts.map((text, index) => paragraph(texts.length === 1 ? text : `${index + 1}. ${text}`))
+  const advices = [...new Set(problems.map(({ advice }) => advice))]
   return [
     heading(1, '六、问题与建议'),
     heading(2, '（一）主要问题'),
-    ...numbered(
+    ...listed(
       problems.length === 0
-        ? [fillTemplate('问题无')]
-        : problems.map(({ problem, values }) => fillTemplate(problem, values)),
+        ? [{ text: fillTemplate('问题无'), key: '问题无' }]
+        : problems.map(({ problem, values }) => ({ text: fillTemplate(problem, values), key: problem })),
     ),
     heading(2, '（二）工作建议'),
-    ...numbered(
+    ...listed(
       problems.length === 0
-        ? [fillTemplate('建议无')]
-        : [...new Set(problems.map(({ advice }) => fillTemplate(advice)))],
+        ? [{ text: fillTemplate('建议无'), key: '建议无' }]
+        : advices.map((advice) => ({ text: fillTemplate(advice), key: advice })),
     ),
   ]
+}
+
+/** Numbered where there are several. */
+function listed(texts: readonly { readonly text: string; readonly key: string }[]): readonly ReportBlock[] {
+  return texts.map(({ text, key }, index) =>
+    texts.length === 1 ? paragraph(text, key) : numbered(index + 1, text, key),
+  )
 }
 
 function problemsOf(facts: ReportFacts): readonly Problem[] {
@@ -106,14 +112,18 @@ export function nextSection(facts: ReportFacts): readonly ReportBlock[] {
   const pending = pendingOf(sheet)
   const open = unitsOf(sheet).some(({ gradeNote }) => gradeNote === '待定')
   const steps = [
-    ...(pending > 0 ? [fillTemplate('安排核定', { 待核定: pending })] : []),
-    ...(open ? [fillTemplate('安排待定')] : []),
-    fillTemplate('安排反馈'),
-    appealUntil === null
-      ? fillTemplate('安排申诉', { 工作日: scheme.appealWorkingDays, 办公室: office })
-      : fillTemplate('安排申诉限期', { 期限: formatDay(appealUntil), 办公室: office }),
-    fillTemplate('安排通报'),
-    fillTemplate('安排归档'),
+    ...(pending > 0 ? [{ text: fillTemplate('安排核定', { 待核定: pending }), key: '安排核定' }] : []),
+    ...(open ? [{ text: fillTemplate('安排待定'), key: '安排待定' }] : []),
+    { text: fillTemplate('安排反馈'), key: '安排反馈' },
+    {
+      text:
+        appealUntil === null
+          ? fillTemplate('安排申诉', { 工作日: scheme.appealWorkingDays, 办公室: office })
+          : fillTemplate('安排申诉限期', { 期限: formatDay(appealUntil), 办公室: office }),
+      key: '安排申诉',
+    },
+    { text: fillTemplate('安排通报'), key: '安排通报' },
+    { text: fillTemplate('安排归档'), key: '安排归档' },
   ]
-  return [heading(1, '七、下一步工作安排'), ...steps.map((text, index) => paragraph(`${index + 1}. ${text}`))]
+  return [heading(1, '七、下一步工作安排'), ...listed(steps)]
 }

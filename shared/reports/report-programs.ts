@@ -15,7 +15,7 @@ export function programSection(facts: ReportFacts, version: ReportVersion): read
   const rates = programs.map((program) => ({ program, figures: figuresOfProgram(facts, program.number) }))
   return [
     heading(1, '三、分项评价'),
-    paragraph(fillTemplate(hasPendingItems(facts.sheet) ? '分项说明暂计' : '分项说明')),
+    paragraph(fillTemplate(hasPendingItems(facts.sheet) ? '分项说明暂计' : '分项说明'), '分项说明'),
     {
       kind: 'bars',
       bars: {
@@ -74,7 +74,8 @@ function programBlocks(
   version: ReportVersion,
 ): readonly ReportBlock[] {
   const units = unitFigures(facts, program.number, null)
-  if (units.length === 0) return [paragraph(fillTemplate('任务无', { 任务: program.shortTitle }))]
+  const key = `任务概况:${program.number}`
+  if (units.length === 0) return [paragraph(fillTemplate('任务无', { 任务: program.shortTitle }), key)]
   const all = addUp(units)
   return [
     paragraph(
@@ -92,6 +93,7 @@ function programBlocks(
           ? facts.sheet.groups.map(({ id, name }) => extremes(unitFigures(facts, program.number, id), name))
           : []),
       ].join(''),
+      key,
     ),
     table({
       caption: '',

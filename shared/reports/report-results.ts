@@ -33,8 +33,9 @@ function gradeBlocks(facts: ReportFacts, version: ReportVersion): readonly Repor
           distribution(group, facts),
           version === 'internal' ? spreadSentence(group) : meanSentence(group),
           ...openSentences(group, facts, version),
-          ...unrankedSentences(group, facts),
+          ...unrankedSentences(group, facts).map(({ text }) => text),
         ].join(''),
+        `等次分布:${group.id}`,
       ),
     ),
     table({
@@ -103,7 +104,7 @@ function openSentences(
 function goalBlocks({ sheet, scheme }: ReportFacts): readonly ReportBlock[] {
   const rows = goalRows(sheet, scheme)
   const known = rows.filter(({ light }) => light !== null)
-  if (rows.length === 0) return [paragraph(fillTemplate('目标无'))]
+  if (rows.length === 0) return [paragraph(fillTemplate('目标无'), '目标无')]
   const count = (light: '黄' | '红'): number => known.filter((row) => row.light === light).length
   const goals = rows.filter(({ group, indicator }) => {
     const source = scheme.groups
@@ -120,6 +121,7 @@ function goalBlocks({ sheet, scheme }: ReportFacts): readonly ReportBlock[] {
         黄: count('黄'),
         红: count('红'),
       }),
+      '目标概况',
     ),
     ...(goals.length === 0
       ? []

@@ -6,7 +6,7 @@ import { baseOf, chineseNumber, countedItems, pointsText, totalOf } from './figu
 import { fillTemplate } from './fill-template.ts'
 import { largestLoss, lossOf } from './loss-reason.ts'
 import type { ReportFacts } from './report-facts.ts'
-import { heading, paragraph, type ReportBlock } from './report-model.ts'
+import { heading, numbered, paragraph, type ReportBlock } from './report-model.ts'
 import type { ReportVersion } from './report-version.ts'
 import { tieText } from './standing.ts'
 
@@ -19,17 +19,17 @@ export function unitSection(facts: ReportFacts, version: ReportVersion): readonl
       ...sheet.groups.flatMap((group, index) => [
         heading(2, `（${chineseNumber(index + 1)}）${group.name}`),
         ...group.units.map((unit, place) =>
-          paragraph(`${place + 1}. ${unit.name}。${unitText(unit, group)}`),
+          numbered(place + 1, unitText(unit, group), `分单位:${unit.unit}`, `${unit.name}。`),
         ),
       ]),
     ]
   }
   if (hasPendingItems(sheet)) {
-    return [heading(1, '四、分单位评价'), paragraph(fillTemplate('公开暂缓'))]
+    return [heading(1, '四、分单位评价'), paragraph(fillTemplate('公开暂缓'), '公开暂缓')]
   }
   return [
     heading(1, '四、分单位评价'),
-    paragraph(fillTemplate('公开分单位', { 等次: namedGrades(facts).join('、') })),
+    paragraph(fillTemplate('公开分单位', { 等次: namedGrades(facts).join('、') }), '公开分单位'),
     ...sheet.groups.flatMap((group, index) => [
       heading(2, `（${chineseNumber(index + 1)}）${group.name}`),
       ...resultGroup(group, facts),

@@ -22,10 +22,11 @@ export function workSection(facts: ReportFacts, version: ReportVersion): readonl
         办公室: texts.office,
         评价对象: describeGroups(sheet),
       }),
+      '报告依据',
     ),
-    ...(hasPendingItems(sheet) ? [paragraph(draftSentence(facts))] : []),
+    ...(hasPendingItems(sheet) ? [paragraph(draftSentence(facts), '暂计说明')] : []),
     heading(2, '（二）自评表报送情况'),
-    paragraph(receiptSentence(facts) + (version === 'internal' ? receiptNames(facts) : '')),
+    paragraph(receiptSentence(facts) + (version === 'internal' ? receiptNames(facts) : ''), '报送情况'),
     table({
       caption: '自评表报送情况',
       columns: [
@@ -41,7 +42,7 @@ export function workSection(facts: ReportFacts, version: ReportVersion): readonl
       }),
     }),
     heading(2, '（三）评价方法'),
-    ...methodSentences(facts).map(paragraph),
+    ...methodSentences(facts).map(({ text, key }) => paragraph(text, key)),
   ]
 }
 
@@ -53,7 +54,9 @@ function receiptNames({ sheet }: ReportFacts): string {
   ].join('')
 }
 
-function methodSentences({ scheme }: ReportFacts): readonly string[] {
+function methodSentences({
+  scheme,
+}: ReportFacts): readonly { readonly text: string; readonly key: string }[] {
   const { bonus, deduction, grades, quota } = scheme
   const parts = scheme.groups.map(({ name, blocks }) => ({
     name,
@@ -74,18 +77,29 @@ function methodSentences({ scheme }: ReportFacts): readonly string[] {
       : `不足${formatPointsShort(grades[index - 1]?.from ?? from)}分的为“${name}”`,
   )
   return [
-    fillTemplate('方法百分制') +
-      bases.join('') +
-      fillTemplate('方法权重', { 权重: formatDecimal(scheme.leadWeight) }),
-    fillTemplate(bonus.countsInTotal ? '方法总分' : '方法总分不计', {
-      加分上限: formatPointsShort(bonus.cap),
-      扣分上限: formatPointsShort(deduction.cap),
-      每日: formatPointsShort(deduction.latePerWorkingDay),
-      逾期上限: formatPointsShort(deduction.lateCap),
-    }),
-    fillTemplate('方法等次', { 各等次: steps.join('，') }) +
-      (quota === null
-        ? ''
-        : fillTemplate('方法名额', { 等次: quota.grade, 比例: formatDecimal(quota.percent) })),
+    {
+      text:
+        fillTemplate('方法百分制') +
+        bases.join('') +
+        fillTemplate('方法权重', { 权重: formatDecimal(scheme.leadWeight) }),
+      key: '方法百分制',
+    },
+    {
+      text: fillTemplate(bonus.countsInTotal ? '方法总分' : '方法总分不计', {
+        加分上限: formatPointsShort(bonus.cap),
+        扣分上限: formatPointsShort(deduction.cap),
+        每日: formatPointsShort(deduction.latePerWorkingDay),
+        逾期上限: formatPointsShort(deduction.lateCap),
+      }),
+      key: '方法总分',
+    },
+    {
+      text:
+        fillTemplate('方法等次', { 各等次: steps.join('，') }) +
+        (quota === null
+          ? ''
+          : fillTemplate('方法名额', { 等次: quota.grade, 比例: formatDecimal(quota.percent) })),
+      key: '方法等次',
+    },
   ]
 }

@@ -83,7 +83,7 @@ describe.skipIf(!hasPoppler)('版心按GB/T 9704：22行，每行28字（没有 
         return `${opener}${han(3 + ((n * 7 + k * 5) % 9), n + k)}${marks[(n + k) % marks.length] ?? ''}`
       }).join(''),
     )
-    const lines = measureLines(await renderFile(modelOf(texts.map(paragraph))))
+    const lines = measureLines(await renderFile(modelOf(texts.map((text) => paragraph(text)))))
     expect(lines.length).toBeGreaterThan(500)
     expect(
       lines.filter(({ text }) => /^[。，；：？！）》”、…—〕％]/u.test(text)).map(({ text }) => text),

@@ -14,7 +14,9 @@ const HOSTILE = [
 
 describe('外来文字只作为文字', () => {
   test('不成为链接、动作或脚本', async () => {
-    const bytes = Buffer.from(await renderBytes(modelOf(HOSTILE.map(paragraph)))).toString('latin1')
+    const bytes = Buffer.from(await renderBytes(modelOf(HOSTILE.map((text) => paragraph(text))))).toString(
+      'latin1',
+    )
     expect(bytes).not.toMatch(/\/(Annots|URI|JavaScript|JS|OpenAction|AA|Launch|EmbeddedFile)\b/)
   })
 

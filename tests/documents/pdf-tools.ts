@@ -142,3 +142,9 @@ export function pdfInfo(path: string): ReadonlyMap<string, string> {
       .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()] as const),
   )
 }
+
+/** The sheets as they lie, in order. */
+export function sheetsOf(path: string): readonly ('portrait' | 'landscape')[] {
+  const sizes = run('pdfinfo', ['-l', '999', path]).matchAll(/size:\s+([\d.]+) x ([\d.]+)/g)
+  return [...sizes].map(([, width, height]) => (Number(width) > Number(height) ? 'landscape' : 'portrait'))
+}

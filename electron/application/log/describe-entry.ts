@@ -5,6 +5,7 @@ import { describeOther } from './describe-other.ts'
 import { numberIn, join } from './detail.ts'
 import { appealDescriptions } from './descriptions/appeals.ts'
 import { collectingDescriptions } from './descriptions/collecting.ts'
+import { documentDescriptions } from './descriptions/documents.ts'
 import { gradeDescriptions } from './descriptions/grades.ts'
 import { operatorDescriptions } from './descriptions/operators.ts'
 import { pointDescriptions } from './descriptions/points.ts'
@@ -28,6 +29,7 @@ export const DESCRIPTIONS: Descriptions = {
   ...unitDescriptions,
   ...pointDescriptions,
   ...progressDescriptions,
+  ...documentDescriptions,
   ...schemeDescriptions,
   ...settingDescriptions,
 }

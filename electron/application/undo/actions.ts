@@ -58,6 +58,8 @@ export const UNDOABLE: Readonly<Record<string, Undoable>> = {
   修改办法: { roles: ['填报录入', '审定'], tables: ['scheme_step', 'review'] },
   改工作日历: { roles: ['填报录入', '审定'], tables: ['calendar_change'] },
   改办公室联系方式: { roles: ['填报录入', '审核', '审定'], tables: ['office_contact'] },
+  修改文稿: { roles: ['填报录入', '审核', '审定'], tables: ['paragraph_edit'] },
+  恢复生成稿: { roles: ['填报录入', '审核', '审定'], tables: ['paragraph_edit'] },
   修改单位抬头: { roles: ['审定'], tables: ['setting'] },
   修改备份设置: { roles: ['审定'], tables: ['setting'] },
 }
@@ -76,6 +78,7 @@ export const NEVER: Readonly<Record<string, string>> = {
   改佐证对应: '请到“佐证材料”页改回原来的编号或指标。',
   从备份恢复:
     '原来的数据保存在数据文件夹的“恢复前的数据”中；要回到那时，请到“设置”的“备份”选择那个文件恢复。',
+  文稿定稿: '定稿不能撤销；内容还要改时，请改好后再次定稿，另编一版。',
   新建年度: '年度不能撤销；不用的年度可以不打开。',
   归档: '请到“归档与对比”页写明理由解锁。',
   归档未完成: '归档没有做成，没有可撤销的内容。',

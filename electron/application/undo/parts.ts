@@ -211,6 +211,17 @@ const settings = latestPart({
   touches: (_, row) => ({ changes: [thing('setting', row['name'])], rests: [] }),
 })
 
+/** The office's own text of a paragraph; before the first one the generated one stands. */
+const paragraphEdits = latestPart({
+  table: 'paragraph_edit',
+  key: ['year', 'document', 'key'],
+  blank: { text: null },
+  touches: (_, row) => ({
+    changes: [thing('paragraph', row['year'], row['document'], row['key'])],
+    rests: [],
+  }),
+})
+
 /**
  * Every table that undoing knows. To add one: a part here, and the actions that write it in actions.ts. A table in
  * which the latest row of a thing stands is a latestPart; one whose rows count one by one is a countedPart, and its
@@ -244,4 +255,5 @@ export const PARTS: readonly Part[] = [
   calendar,
   officeContact,
   settings,
+  paragraphEdits,
 ]

@@ -23,6 +23,7 @@ export const report: Command = {
       const written = await writePapers(office, book, {
         folder: out.value,
         kinds,
+        drafts: 'plain',
         progress: createProgress('生成'),
       })
       if (!written.ok) return reportFailure(written)

@@ -2,17 +2,20 @@ import { Link } from '@tanstack/react-router'
 import { Alert, Button, Table, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import type { ValueOf } from '#shared/contract/calls.ts'
-import type { ReportEntry } from '#shared/contract/reports.ts'
+import type { DocumentEntry, ReportEntry } from '#shared/contract/reports.ts'
 import { runJob, useJob } from '../../api/job.ts'
 import { useKept } from '../../api/kept.ts'
 import { call, deliver } from '../../api/main-side.ts'
 import { useAnswer } from '../../api/use-answer.ts'
+import { LinkButton } from '../../components/link-button.tsx'
 import { JobProgress } from '../../components/job-progress.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { SavedResult } from '../../components/saved-result.tsx'
 import { StatusTag } from '../../components/status-tag.tsx'
 import { useYear } from '../../components/use-year.ts'
+import { PreviewDialog } from './preview-dialog.tsx'
+import './document-page.css'
 
 const FORMS: Readonly<Record<ReportEntry['forms'][number], string>> = {
   xlsx: 'Excel 表格',
@@ -40,6 +43,8 @@ function Reports({ year, list }: { readonly year: number; readonly list: ValueOf
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [saved, keepSaved] = useKept('reports', year)
   const [fonts, setFonts] = useState<readonly string[]>([])
+  /** The kind of paper that is shown; null: none. */
+  const [shown, setShown] = useState<string | null>(null)
   const ready = list.reports.filter(({ missing }) => missing === null).map(({ kind }) => kind)
   const kinds = chosen.length === 0 ? ready : chosen
   const write = async (): Promise<void> => {
@@ -79,7 +84,7 @@ function Reports({ year, list }: { readonly year: number; readonly list: ValueOf
       {saved === null || running ? null : <SavedResult saved={saved} />}
       {fonts.length === 0 || running ? null : <p>PDF 所用字体：{fonts.join('，')}。</p>}
       <Table<ReportEntry>
-        columns={columnsFor(year)}
+        columns={columnsFor(year, list.documents, setShown)}
         dataSource={[...list.reports]}
         rowKey="kind"
         pagination={false}
@@ -98,11 +103,24 @@ function Reports({ year, list }: { readonly year: number; readonly list: ValueOf
           }),
         }}
       />
+      {shown === null ? null : (
+        <PreviewDialog
+          year={year}
+          documents={list.documents.filter(({ kind }) => kind === shown)}
+          onClose={() => {
+            setShown(null)
+          }}
+        />
+      )}
     </>
   )
 }
 
-function columnsFor(year: number): TableColumnsType<ReportEntry> {
+function columnsFor(
+  year: number,
+  documents: readonly DocumentEntry[],
+  show: (kind: string) => void,
+): TableColumnsType<ReportEntry> {
   return [
     { title: '材料', dataIndex: 'title', width: '15.7rem' },
     { title: '形式', key: 'forms', width: '12.9rem', render: (_, entry) => formsOf(entry) },
@@ -131,6 +149,53 @@ function columnsFor(year: number): TableColumnsType<ReportEntry> {
         ) : (
           '不缺'
         )),
+    },
+    {
+      title: '操作',
+      key: 'actions',
+      width: '9rem',
+      render: (_, { kind, title }) =>
+        documents.some((document) => document.kind === kind) ? (
+          <Button
+            aria-label={`打印预览${title}`}
+            onClick={() => {
+              show(kind)
+            }}
+          >
+            打印预览
+          </Button>
+        ) : null,
+    },
+    {
+      title: '文稿',
+      key: 'text',
+      width: '13rem',
+      render: (_, { kind, title }) => {
+        const own = documents.filter((document) => document.kind === kind && document.editable)
+        const [first] = own
+        if (first === undefined) return null
+        const final = own.filter(({ issued }) => issued !== null)
+        const changed = own.some((document) => document.changed)
+        return (
+          <>
+            <LinkButton
+              to="/$year/document"
+              params={{ year }}
+              search={{ doc: first.id }}
+              aria-label={`修改${title}的文字`}
+            >
+              修改文字
+            </LinkButton>
+            {final.length === 0 ? null : (
+              <p className="report-final">
+                {changed
+                  ? '定稿后有变动，导出的仍是定稿'
+                  : `已定稿${own.length === 1 ? '' : ` ${final.length}/${own.length}`}`}
+              </p>
+            )}
+          </>
+        )
+      },
     },
   ]
 }

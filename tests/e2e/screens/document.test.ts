@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { evaluateExpecting } from '#tests/support/batch.ts'
+import { keptFolder } from '#tests/support/scratch.ts'
+import { CHROMIUM } from '../built.ts'
+import { sidewaysScroll, violations } from './accessibility.ts'
+import { openProgram, type Program } from './program.ts'
+
+const data = keptFolder('screens-document')
+
+/** A paragraph is written anew, with the page beside it, and the document is made final; by the keyboard alone. */
+describe.skipIf(CHROMIUM === '')('修改文稿', () => {
+  let program: Program
+  beforeAll(async () => {
+    evaluateExpecting(0, 'demo', '--data', data)
+    evaluateExpecting(0, 'score', '--data', data, '--year', '2018', '--accept-suggested')
+    evaluateExpecting(0, 'init', '--data', data, '--year', '2019')
+    program = await openProgram(data)
+  }, 240_000)
+  afterAll(() => program.close())
+
+  const focused = (): Promise<unknown> =>
+    program.page.evaluate(
+      'document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent',
+    )
+  const page = (text: string): Promise<void> =>
+    program.page.locator('.preview-tools').getByText(text).waitFor({ timeout: 30_000 })
+
+  test('从报告与导出进来；改一段，保存后版面跟着变，焦点回到“修改”', async () => {
+    const { page: window, goTo } = program
+    await goTo('/2018/reports')
+    await window.getByRole('link', { name: '修改评价结果通报的文字' }).focus()
+    await window.keyboard.press('Enter')
+    await page('第 1 页，共')
+    await window.getByRole('button', { name: '修改“逾期报送和未报送自评表的单位，' }).focus()
+    await window.keyboard.press('Enter')
+    await window.keyboard.press('Control+a')
+    await window.keyboard.insertText('请各单位下一年度按期报送自评表。')
+    await window.keyboard.press('Control+Enter')
+    await window.locator('.paragraph-own', { hasText: '请各单位下一年度按期报送自评表。' }).waitFor()
+    expect(await focused()).toBe('修改“请各单位下一年度按期报送自评表。”')
+    await window.getByRole('button', { name: '看版面“请各单位下一年度按期报送自评表' }).focus()
+    await window.keyboard.press('Enter')
+    await window
+      .locator('.react-pdf__Page__textContent', { hasText: '请各单位下一年度按期报送' })
+      .waitFor({ timeout: 30_000, state: 'attached' })
+    expect([await violations(window), await sidewaysScroll(window)]).toEqual([[], 0])
+  })
+
+  test('Esc 放弃，什么也不改；Ctrl+Z 撤销刚保存的，恢复后再改回来', async () => {
+    const { page: window } = program
+    await window.getByRole('button', { name: /^修改“各单位的得分/ }).focus()
+    await window.keyboard.press('Enter')
+    await window.keyboard.insertText('不要的')
+    await window.keyboard.press('Escape')
+    expect(await window.locator('.paragraph-own').count()).toBe(1)
+    await window.keyboard.press('Control+z')
+    await window.locator('.paragraph-own').waitFor({ state: 'detached' })
+    await window.keyboard.press('Control+y')
+    await window.locator('.paragraph-own').waitFor()
+  })
+
+  test('定稿：先说明，再留存，状态和历次定稿看得到，能再打开', async () => {
+    const { page: window } = program
+    await window.getByRole('button', { name: '定稿为第1版' }).focus()
+    await window.keyboard.press('Enter')
+    await window.getByText('把评价结果通报定稿为第1版').first().waitFor()
+    await window.waitForTimeout(500)
+    expect(await violations(window)).toEqual([])
+    await window.getByRole('dialog').getByRole('button', { name: '定稿', exact: true }).click()
+    await window.getByText('已定稿，第1版', { exact: true }).waitFor({ timeout: 30_000 })
+    await window.getByRole('button', { name: '历次定稿 1' }).click()
+    await window.getByText(/^SHA-256：[0-9a-f]{64}$/).waitFor()
+    await window.getByRole('button', { name: '打开第1版' }).click()
+    await window.getByText('打印预览　评价结果通报　第1版').waitFor()
+    await window.getByRole('dialog').getByText('第 1 页，共').waitFor({ timeout: 30_000 })
+    await window.keyboard.press('Escape')
+    await window.getByRole('dialog').waitFor({ state: 'detached' })
+  })
+
+  test('内部版的几十段、空的年度，标准和特大字号都没有无障碍问题', async () => {
+    const { page: window, goTo } = program
+    const report: unknown[] = []
+    for (const path of ['/2018/document?doc=report', '/2019/document', '/2018/reports']) {
+      await goTo(path)
+      for (const step of ['放大字号', '放大字号', '缩小字号', '缩小字号']) {
+        report.push(...(await violations(window)), await sidewaysScroll(window))
+        await window.getByRole('button', { name: step }).click()
+      }
+    }
+    expect(report).toEqual(Array.from({ length: 12 }, () => 0))
+  })
+
+  test('全程窗口没有一条错误', () => {
+    expect(program.complaints).toEqual([])
+  })
+})

@@ -42,11 +42,11 @@ function chapter(random: Random, number: number): readonly ReportBlock[] {
   return [
     heading(1, `第${number}部分　工作情况`),
     heading(2, '（一）总体情况'),
-    ...texts.slice(0, 3).map(paragraph),
+    ...texts.slice(0, 3).map((text) => paragraph(text)),
     table(figures(random, WIDE, '各单位得分')),
     note('注：数值由程序随机生成。'),
     heading(2, '（二）具体情况'),
-    ...texts.slice(3).map(paragraph),
+    ...texts.slice(3).map((text) => paragraph(text)),
     table(figures(random, NARROW, '各项指标完成情况')),
   ]
 }

@@ -38,9 +38,11 @@ export function PdfView({ bytes, seek = null }: PdfViewProps) {
   useEffect(() => {
     if (loaded === null || seek === null) return
     let left = false
-    void findPage(loaded, seek).then((found) => {
+    const look = async (): Promise<void> => {
+      const found = await findPage(loaded, seek)
       if (!left && found !== null) setPage(found)
-    })
+    }
+    void look()
     return () => {
       left = true
     }

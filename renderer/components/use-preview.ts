@@ -34,7 +34,7 @@ export function usePreview(
   version: Version,
   turn: unknown,
 ): { readonly made: MadeDocument | null; readonly failure: string | null } {
-  const [made, setMade] = useState<MadeDocument | null>(null)
+  const [made, setMade] = useState<{ readonly of: unknown; readonly document: MadeDocument } | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   useEffect(() => {
     const leaving = new AbortController()
@@ -42,7 +42,7 @@ export function usePreview(
       try {
         const next = await makeDocument(year, document, version, leaving.signal)
         if (leaving.signal.aborted) return
-        setMade(next)
+        setMade({ of: turn, document: next })
         setFailure(null)
       } catch (error) {
         if (!leaving.signal.aborted) setFailure(messageOf(error))
@@ -53,5 +53,5 @@ export function usePreview(
       leaving.abort()
     }
   }, [year, document, version, turn])
-  return { made: made?.document === document ? made : null, failure }
+  return { made: made?.document.document === document ? made.document : null, failure }
 }

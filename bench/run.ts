@@ -11,6 +11,7 @@ import type { Bench } from './bench.ts'
 import { benchDocuments } from './parts/documents.ts'
 import { benchForms } from './parts/forms.ts'
 import { benchReturns } from './parts/returns.ts'
+import { benchReview } from './parts/review.ts'
 import { benchScoring } from './parts/scoring.ts'
 import { benchStart } from './parts/start.ts'
 import { formatTable, isMissed, type Result } from './result.ts'
@@ -33,6 +34,7 @@ const PARTS: Readonly<Record<string, (bench: Bench) => Promise<readonly Result[]
   documents: benchDocuments,
   start: benchStart,
   scoring: benchScoring,
+  review: benchReview,
 }
 
 const { values } = parseArgs({

@@ -1,10 +1,16 @@
 import { acceptSuggested as accept } from '#electron/application/accept-suggested.ts'
 import { fail, type Outcome } from '#electron/application/outcome.ts'
 import { answerQuestion as answer, askQuestion as askAbout } from '#electron/application/review/questions.ts'
+import { checkDecisions as check } from '#electron/application/review/second-check.ts'
+import {
+  keepSecondCheck as keepCheck,
+  wantsSecondCheck,
+} from '#electron/application/review/second-check-setting.ts'
 import { countPending, scoreBook } from '#electron/application/score-year.ts'
 import { verifyItem as verify } from '#electron/application/verify-item.ts'
 import { batchPlan } from '#electron/application/views/batch-plan.ts'
 import { reviewItems as listItems } from '#electron/application/views/review-items.ts'
+import { reviewProgress as progressOf } from '#electron/application/views/review-progress.ts'
 import { findEvaluated, type YearBook } from '#electron/application/year-book.ts'
 import { refuseArchived } from '#electron/application/year-state.ts'
 import type { RequestOf, ValueOf } from '#shared/contract/calls.ts'
@@ -70,3 +76,25 @@ export const answerQuestion: Handler<'answerQuestion'> = ofYear(
     return answered.ok ? { ok: true, value: {} } : answered
   },
 )
+
+export const reviewProgress: Handler<'reviewProgress'> = ofYear(({ office, book }) => ({
+  ok: true,
+  value: progressOf(office, book),
+}))
+
+export const checkDecisions: Handler<'checkDecisions'> = ofYear(
+  ({ office, book }, { unit, indicators, verdict, opinion }: RequestOf<'checkDecisions'>) => {
+    const checked = check(office, book, { unit: unitId(unit), indicators, verdict, opinion })
+    return checked.ok ? { ok: true, value: { checked: checked.value } } : checked
+  },
+)
+
+export const secondCheckSetting: Handler<'secondCheckSetting'> = ({ office }) => ({
+  ok: true,
+  value: { on: wantsSecondCheck(office.db) },
+})
+
+export const keepSecondCheck: Handler<'keepSecondCheck'> = ({ office }, { on }) => {
+  keepCheck(office, on)
+  return { ok: true, value: {} }
+}

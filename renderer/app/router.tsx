@@ -205,9 +205,13 @@ const remindRoute = createRoute({
 const reviewRoute = createRoute({
   getParentRoute: () => yearRoute,
   path: '/review',
-  validateSearch: (search): { unit?: string; item?: string } => {
+  validateSearch: (search): { unit?: string; item?: string; by?: 'program' } => {
     const [unit, item] = [textOf(search['unit']), textOf(search['item'])]
-    return { ...(unit === '' ? {} : { unit }), ...(item === '' ? {} : { item }) }
+    return {
+      ...(unit === '' ? {} : { unit }),
+      ...(item === '' ? {} : { item }),
+      ...(search['by'] === 'program' ? { by: 'program' } : {}),
+    }
   },
   component: lazyRouteComponent(() => import('../features/review/review-page.tsx'), 'ReviewPage'),
 })

@@ -75,7 +75,8 @@ import {
 } from './reports.ts'
 import { listOwing, recordReminders, writeReminders } from './remind.ts'
 import { cancelJob, lastImport, pickReturns } from './returns.ts'
-import { acceptSuggested, reviewItems, suggestedPlan, verifyItem } from './review.ts'
+import { acceptSuggested, reviewItems, reviewProgress, suggestedPlan, verifyItem } from './review.ts'
+import { checkDecisions, keepSecondCheck, secondCheckSetting } from './second-check.ts'
 import { answerQuestion, askQuestion } from './review-questions.ts'
 import {
   addIndicator,
@@ -242,6 +243,10 @@ export const CALLS = {
   verifyItem,
   suggestedPlan,
   acceptSuggested,
+  reviewProgress,
+  checkDecisions,
+  secondCheckSetting,
+  keepSecondCheck,
   askQuestion,
   answerQuestion,
   adjustmentPage,

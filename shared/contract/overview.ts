@@ -11,6 +11,7 @@ const todo = z.strictObject({
     'resolve',
     'review',
     'answer',
+    'check',
     'decide-ties',
     'fix-grades',
     'archive',
@@ -50,6 +51,9 @@ const overview = z.strictObject({
     /** 审核疑点 that nobody has answered, and the units that have some. */
     openQuestions: count,
     questionedUnits: count,
+    /** Decisions that await 复核, and the units that have some. */
+    openChecks: count,
+    uncheckedUnits: count,
     /** Items of the units that handed in, and those of them that await a decision: who sent nothing has nothing to review. */
     items: count,
     pendingItems: count,
@@ -110,6 +114,8 @@ const unitRow = z.strictObject({
   openDoubts: count,
   /** 审核疑点 that nobody has answered. */
   openQuestions: count,
+  /** Decisions that await 复核; 0 where the office wants none. */
+  openChecks: count,
   items: count,
   pendingItems: count,
   /** 总分; null while items are pending. */

@@ -4,6 +4,7 @@ import { evidenceFile } from './evidence.ts'
 import { count, decimal, indicatorId, itemState, list, moment, points, rule, unitId, year } from './fields.ts'
 import { readCell, rewriting } from './returns.ts'
 import { reviewQuestion } from './review-questions.ts'
+import { secondCheck } from './second-check.ts'
 import { doubtState } from './submissions.ts'
 
 const range = z.strictObject({ name: z.string(), lowest: points, highest: points })
@@ -101,6 +102,8 @@ const reviewItem = z.strictObject({
       score: points.nullable(),
     }),
   ),
+  /** null: the office wants no 复核, or nothing of it is decided yet. */
+  secondCheck: secondCheck.nullable(),
   /** 审核疑点, the earliest first. */
   questions: list(reviewQuestion),
 })
@@ -140,6 +143,23 @@ export type Decision = z.infer<typeof decision>
 export const verifyItem = defineCall(
   z.strictObject({ year, unit: unitId, indicator: indicatorId, decision, opinion }),
   z.strictObject({ item: reviewItem, pendingItems: count }),
+)
+
+/** How far the review has come by 重点任务, over the units that handed in, in the order of the forms. */
+export const reviewProgress = defineCall(
+  z.strictObject({ year }),
+  z.strictObject({
+    programs: list(
+      z.strictObject({
+        name: z.string(),
+        items: count,
+        pending: count,
+        openQuestions: count,
+        /** Where it goes on: the first item that awaits a decision; null: none does. */
+        first: z.strictObject({ unit: unitId, indicator: indicatorId }).nullable(),
+      }),
+    ),
+  }),
 )
 
 /** Why an item is left out of 批量采用. */

@@ -54,6 +54,8 @@ test('工作台 counts the sample year and says what comes next; the unit list a
     doubtfulUnits: units.filter((unit) => unit.openDoubts > 0).length,
     openQuestions: 0,
     questionedUnits: 0,
+    openChecks: 0,
+    uncheckedUnits: 0,
     items: units.reduce((sum, unit) => sum + (unit.receipt === 'missing' ? 0 : unit.items), 0),
     pendingItems: units.reduce((sum, unit) => sum + unit.pendingItems, 0),
     pendingUnits: units.filter((unit) => unit.pendingItems > 0).length,

@@ -9,6 +9,7 @@ import { dayInChina } from '../collect-files.ts'
 import { changedSinceFixing } from '../grades/fix-grades.ts'
 import type { Office } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
+import { countOpenChecks } from '../review/second-check.ts'
 import type { YearBook } from '../year-book.ts'
 import { loadYearInput } from '../year-input.ts'
 import { gradeGaps, nameUnits } from '../year/gaps.ts'
@@ -20,7 +21,7 @@ export function archiveGaps(office: Office, book: YearBook): readonly Gap[] {
   if (state === '归档') return []
   const input = loadYearInput(office, book)
   const sheet = scoreYear(input)
-  const gaps = gradeGaps(sheet, input)
+  const gaps = gradeGaps(sheet, input, countOpenChecks(office, book))
   if (state !== '定等') return [...gaps, { text: '等次还没有定稿', count: 1, page: 'grades' }]
   const changed = changedSinceFixing(office, book, sheet)
   const text = `定稿以后，${changed.length} 家单位的得分或等次变了（${nameUnits(changed)}），请退回到“反馈”后重新定稿`

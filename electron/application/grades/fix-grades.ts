@@ -9,6 +9,7 @@ import type { YearBook } from '../year-book.ts'
 import { loadYearInput } from '../year-input.ts'
 import { refuseArchived, refuseFixed } from '../year-state.ts'
 import { gradeGaps } from '../year/gaps.ts'
+import { countOpenChecks } from '../review/second-check.ts'
 
 /** 定稿: keeps the grades as they are now and moves the year to 定等; refused by name while anything is open. */
 export function fixGrades(office: Office, book: YearBook): Outcome<null> {
@@ -20,7 +21,7 @@ export function fixGrades(office: Office, book: YearBook): Outcome<null> {
   if (!fixed.ok) return fixed
   const input = loadYearInput(office, book)
   const sheet = scoreYear(input)
-  const gaps = gradeGaps(sheet, input)
+  const gaps = gradeGaps(sheet, input, countOpenChecks(office, book))
   if (gaps.length > 0) {
     return fail('not-graded', `还不能定稿：${gaps.map(({ text }) => text).join('；')}。请处理后再定稿。`)
   }

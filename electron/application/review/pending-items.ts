@@ -1,4 +1,3 @@
-import { loadStandingReviews } from '#db/reviews.ts'
 import { loadOpenQuestions } from '#db/review-questions.ts'
 import { loadStanding } from '#db/submissions.ts'
 import type { UnitId } from '#shared/plan/unit.ts'
@@ -12,9 +11,7 @@ import { submissionDoubts } from '../check/checked-submission.ts'
 import type { Office } from '../office.ts'
 import type { YearBook } from '../year-book.ts'
 import { loadYearInput } from '../year-input.ts'
-
-/** How a review came about that put an item back because a second person did not agree. */
-export const DISAGREED_WAY = '复核不同意'
+import { checkStates } from './second-check.ts'
 
 /**
  * Why an item is no clean one, the gravest first. question: an open 审核疑点. disagreed: put back by 复核. no-score: it has no
@@ -53,7 +50,6 @@ export function pendingItems(
   const input = loadYearInput(office, book)
   const reported = new Map(input.units.map((unit) => [unit.unit, unit.items]))
   const questions = loadOpenQuestions(db, year)
-  const reviews = loadStandingReviews(db, year)
   const standing = loadStanding(db, year)
   const scores = new Map(
     scoreYear(input).groups.flatMap((group) => group.units.map((unit) => [unit.unit, unit] as const)),
@@ -73,6 +69,7 @@ export function pendingItems(
         .filter(({ state }) => state === 'open')
         .map(({ indicator }) => indicator),
     )
+    const checks = checkStates(office, year, unit)
     const asked = new Set(questions.get(unit)?.map(({ indicator }) => indicator))
     return score.blocks
       .flatMap((block) => block.items)
@@ -96,7 +93,7 @@ export function pendingItems(
             noDataAllowed,
             suggestion,
             asked: asked.has(indicator),
-            disagreed: reviews.get(unit)?.get(indicator)?.way === DISAGREED_WAY,
+            disagreed: checks.get(indicator) === 'disagreed',
             doubtful: doubtful.has(indicator),
           }),
         }

@@ -19,6 +19,8 @@ export const UNDOABLE: Readonly<Record<string, Undoable>> = {
   批量采纳: { roles: ['审核'], tables: ['review'] },
   导入: { roles: ['填报录入'], tables: ['submission', 'review'] },
   录入纸质表: { roles: ['填报录入'], tables: ['submission', 'review'] },
+  复核同意: { roles: ['审核', '审定'], tables: ['second_check'] },
+  复核不同意: { roles: ['审核', '审定'], tables: ['second_check', 'review'] },
   登记疑点: { roles: ['审核'], tables: ['review_question'] },
   答复疑点: { roles: ['审核'], tables: ['review_question'] },
   登记加减分: { roles: ['审核'], tables: ['adjustment'] },
@@ -61,6 +63,7 @@ export const UNDOABLE: Readonly<Record<string, Undoable>> = {
   修改文稿: { roles: ['填报录入', '审核', '审定'], tables: ['paragraph_edit'] },
   恢复生成稿: { roles: ['填报录入', '审核', '审定'], tables: ['paragraph_edit'] },
   修改单位抬头: { roles: ['审定'], tables: ['setting'] },
+  修改复核设置: { roles: ['审定'], tables: ['setting'] },
   修改备份设置: { roles: ['审定'], tables: ['setting'] },
 }
 

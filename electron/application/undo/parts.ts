@@ -18,6 +18,17 @@ const reviews = latestPart({
   }),
 })
 
+/** 复核: a verdict is taken back; it rests on the decision that it is about. */
+const secondChecks = latestPart({
+  table: 'second_check',
+  key: ['year', 'unit_id', 'indicator'],
+  blank: { review_id: null, verdict: 'none', opinion: '' },
+  touches: (_, row) => ({
+    changes: [thing('second-check', row['year'], row['unit_id'], row['indicator'])],
+    rests: [thing('review', row['year'], row['unit_id'], row['indicator'])],
+  }),
+})
+
 /** 审核疑点: one that was asked is taken back, one that was answered is open again. */
 const questions = latestPart({
   table: 'review_question',
@@ -240,6 +251,7 @@ export const PARTS: readonly Part[] = [
   appeals,
   appealDecisions,
   reviews,
+  secondChecks,
   questions,
   grades,
   points,

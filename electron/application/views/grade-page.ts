@@ -11,6 +11,7 @@ import type { Office } from '../office.ts'
 import type { YearBook } from '../year-book.ts'
 import { loadYearInput } from '../year-input.ts'
 import { gradeGaps } from '../year/gaps.ts'
+import { countOpenChecks } from '../review/second-check.ts'
 
 /** 等次评定: by group and rank, what the rules give, what the office decided, and what keeps the year from 定稿. */
 export function gradePage(office: Office, book: YearBook): GradePage {
@@ -49,7 +50,7 @@ export function gradePage(office: Office, book: YearBook): GradePage {
     state,
     grades: book.scheme.grades.map(({ name }) => name),
     groups,
-    gaps: isFixed ? [] : [...gradeGaps(sheet, input)],
+    gaps: isFixed ? [] : [...gradeGaps(sheet, input, countOpenChecks(office, book))],
     fixed:
       fixing === null
         ? null

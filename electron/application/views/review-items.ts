@@ -2,6 +2,7 @@ import type { Actor } from '#db/log.ts'
 import { loadEvidence, loadReadingCells, loadReadingRows } from '#db/readings.ts'
 import { loadLastDecisions, loadStandingReviews, type Review } from '#db/reviews.ts'
 import { loadQuestions, type Question } from '#db/review-questions.ts'
+import { loadSecondChecks, type SecondCheck } from '#db/second-checks.ts'
 import { loadStanding } from '#db/submissions.ts'
 import type { ReviewItem } from '#shared/contract/review.ts'
 import type { UnitId } from '#shared/plan/unit.ts'
@@ -19,6 +20,8 @@ import { openEvidenceCheck, type UnitCheck } from '../evidence/unit-check.ts'
 import type { Office } from '../office.ts'
 import { originCells } from '../origin-cells.ts'
 import { fail, type Outcome } from '../outcome.ts'
+import { checkStates, type CheckState } from '../review/second-check.ts'
+import { needsSecondCheck } from '../review/second-check-setting.ts'
 import { findEvaluated, formOf, type EvaluatedUnit, type YearBook } from '../year-book.ts'
 import { loadYearInput } from '../year-input.ts'
 import { attainmentOf } from './attainment.ts'
@@ -52,6 +55,7 @@ export function reviewItems(office: Office, book: YearBook, unit: UnitId): Outco
     last: loadLastDecisions(db, book.year.year, unit),
     explained: new Map(explained.items.map((item) => [item.item.indicator, item])),
     lastYear: lastYearItems(office, book, unit),
+    ...secondChecksOf(office, book, unit),
     questions: Map.groupBy(
       loadQuestions(db, book.year.year).filter((question) => question.unit === unit),
       ({ indicator }) => indicator,
@@ -84,6 +88,8 @@ interface Records {
   readonly explained: ReadonlyMap<string, ItemExplanation>
   readonly lastYear: ReadonlyMap<string, ReviewItem['lastYear']>
   readonly questions: ReadonlyMap<string, readonly Question[]>
+  readonly checkStates: ReadonlyMap<string, CheckState>
+  readonly checks: ReadonlyMap<string, SecondCheck>
   readonly checked: UnitCheck
   /** Of evidence files. */
   readonly folder: string
@@ -182,6 +188,7 @@ function toItem(
             rewritten: origin.rewritten ?? null,
           },
     lastYear: records.lastYear.get(id) ?? [],
+    secondCheck: secondCheckOf(records, id),
     questions: (records.questions.get(id) ?? []).map(({ number, question, asked, answer }) => ({
       number,
       question,
@@ -189,6 +196,28 @@ function toItem(
       answer,
     })),
   }
+}
+
+function secondChecksOf(
+  office: Office,
+  book: YearBook,
+  unit: UnitId,
+): Pick<Records, 'checkStates' | 'checks'> {
+  if (!needsSecondCheck(office, book.year)) return { checkStates: new Map(), checks: new Map() }
+  const { year } = book.year
+  return {
+    checkStates: checkStates(office, year, unit),
+    checks: loadSecondChecks(office.db, year).get(unit) ?? new Map<string, SecondCheck>(),
+  }
+}
+
+function secondCheckOf({ checkStates: states, checks }: Records, id: string): ReviewItem['secondCheck'] {
+  const state = states.get(id)
+  if (state === undefined) return null
+  const last = checks.get(id)
+  if (last === undefined) return { state, last: null }
+  const { verdict, opinion, operator, at } = last
+  return { state, last: { verdict, opinion, operator, at } }
 }
 
 function filesOf({ checked, folder }: Records, indicator: string): ReviewItem['files'] {

@@ -12,6 +12,7 @@ import { scoreYear } from '#shared/scoring/score-year.ts'
 import { submissionDoubts } from '../check/checked-submission.ts'
 import { dayInChina } from '../collect-files.ts'
 import type { Office } from '../office.ts'
+import { countOpenChecks } from '../review/second-check.ts'
 import { owingUnits } from '../remind/owing-units.ts'
 import { formOf, type EvaluatedUnit, type YearBook } from '../year-book.ts'
 import { firstReceived, loadYearInput } from '../year-input.ts'
@@ -25,6 +26,7 @@ export function unitRows(office: Office, book: YearBook): readonly UnitRow[] {
   const standing = loadStanding(db, year)
   const decisions = loadYearCellDecisions(db, year)
   const questions = loadOpenQuestions(db, year)
+  const checks = countOpenChecks(office, book)
   const sheet = scoreYear(loadYearInput(office, book))
   const scores = new Map(sheet.groups.flatMap(({ units }) => units.map((unit) => [unit.unit, unit] as const)))
   const dues = sentBackDues(office, book)
@@ -63,6 +65,7 @@ export function unitRows(office: Office, book: YearBook): readonly UnitRow[] {
       doubts: doubts.length,
       openDoubts: countOpen(doubts),
       openQuestions: questions.get(id)?.length ?? 0,
+      openChecks: checks.get(id) ?? 0,
     }
   })
 }
@@ -85,7 +88,15 @@ function describe(
   score: UnitScore,
 ): Omit<
   UnitRow,
-  'form' | 'sentBack' | 'receipt' | 'received' | 'submission' | 'doubts' | 'openDoubts' | 'openQuestions'
+  | 'form'
+  | 'sentBack'
+  | 'receipt'
+  | 'received'
+  | 'submission'
+  | 'doubts'
+  | 'openDoubts'
+  | 'openQuestions'
+  | 'openChecks'
 > {
   const items = score.blocks.reduce((sum, block) => sum + block.items.length, 0)
   return {

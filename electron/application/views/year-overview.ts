@@ -8,6 +8,7 @@ import { nameOf } from '../unit-resolver.ts'
 import type { YearBook } from '../year-book.ts'
 import { loadYearInput } from '../year-input.ts'
 import { gradeGaps } from '../year/gaps.ts'
+import { countOpenChecks } from '../review/second-check.ts'
 import { unitId } from '#shared/plan/unit.ts'
 import { unitRows } from './unit-rows.ts'
 
@@ -53,6 +54,8 @@ function countUnits(rows: readonly UnitRow[]): YearOverview['counts'] {
     doubtfulUnits: count((row) => row.openDoubts > 0),
     openQuestions: sum((row) => row.openQuestions),
     questionedUnits: count((row) => row.openQuestions > 0),
+    openChecks: sum((row) => row.openChecks),
+    uncheckedUnits: count((row) => row.openChecks > 0),
     items: sum((row) => (row.receipt === 'missing' ? 0 : row.items)),
     pendingItems: sum((row) => row.pendingItems),
     pendingUnits: count((row) => row.pendingItems > 0),
@@ -73,7 +76,7 @@ function gradeTodo(
       : { action: 'archive', count: 1, text: `${year}年度等次已定稿，材料印发以后可以归档` }
   }
   const input = loadYearInput(office, book)
-  const gaps = gradeGaps(scoreYear(input), input)
+  const gaps = gradeGaps(scoreYear(input), input, countOpenChecks(office, book))
   const ties = gaps.find(({ page }) => page === 'grades')
   if (ties !== undefined) return { action: 'decide-ties', count: ties.count, text: `${ties.text}，请决定` }
   if (gaps.length > 0) return null
@@ -86,6 +89,7 @@ function findTodos(counts: YearOverview['counts'], daysLeft: number, grades: Tod
   const { units, formsIssued, handedIn, missing, sentBackOver, unresolved, openDoubts, doubtfulUnits } =
     counts
   const { pendingItems, pendingUnits, openQuestions, questionedUnits } = counts
+  const { openChecks, uncheckedUnits } = counts
   const todos: Todo[] = []
   const add = (action: Todo['action'], count: number, text: string): void => {
     if (count > 0) todos.push({ action, count, text })
@@ -102,6 +106,7 @@ function findTodos(counts: YearOverview['counts'], daysLeft: number, grades: Tod
   if (doubtfulUnits === 0) add('resolve', unresolved, `${unresolved} 家单位的自评表没有填全，请退回补正`)
   add('review', pendingItems, `${pendingUnits} 家单位共 ${pendingItems} 项待审核`)
   add('answer', openQuestions, `${questionedUnits} 家单位共有 ${openQuestions} 处审核疑点还没有答复`)
+  if (pendingItems === 0) add('check', openChecks, `${uncheckedUnits} 家单位共 ${openChecks} 项待复核`)
   if (grades !== null) add(grades.action, grades.count, grades.text)
   if (handedIn > 0 && pendingItems === 0)
     add('write-reports', handedIn, '各项均已审核，可以导出报告、通报和汇总表')

@@ -8,6 +8,7 @@ import { checkDraft } from '../scheme/save.ts'
 import { unitRows } from '../views/unit-rows.ts'
 import type { YearBook } from '../year-book.ts'
 import { loadYearInput } from '../year-input.ts'
+import { countOpenChecks } from '../review/second-check.ts'
 import { gradeGaps, nameUnits } from './gaps.ts'
 
 /** Where a year stands on its way from 方案 to 归档, and what is missing to go on. */
@@ -43,7 +44,7 @@ function gapsOf(office: Office, book: YearBook): Gaps {
   const input = loadYearInput(office, book)
   const sheet = scoreYear(input)
   const isIn = rows.some(({ receipt }) => receipt !== 'missing')
-  const grades = gradeGaps(sheet, input)
+  const grades = gradeGaps(sheet, input, countOpenChecks(office, book))
   const errors = checkDraft(office, book).findings.filter(({ level }) => level === 'wrong')
   const count = (of: (row: UnitRow) => number): number => rows.reduce((sum, row) => sum + of(row), 0)
   const doubts = count(({ openDoubts }) => openDoubts)

@@ -9,6 +9,7 @@ const DOORS = {
   resolve: { to: '/$year/send-back', verb: '去退回' },
   review: { to: '/$year/review', verb: '去审核' },
   answer: { to: '/$year/review', verb: '去答复' },
+  check: { to: '/$year/review', verb: '去复核' },
   'decide-ties': { to: '/$year/grades', verb: '去决定' },
   'fix-grades': { to: '/$year/grades', verb: '去定稿' },
   archive: { to: '/$year/archive', verb: '去归档' },

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { UnitRow } from '#shared/contract/overview.ts'
 import { LinkButton } from '../../components/link-button.tsx'
 import { BatchDialog } from './batch-dialog.tsx'
+import { CheckUnit } from './check-unit.tsx'
 
 interface BatchActionsProps {
   readonly year: number
@@ -17,6 +18,7 @@ export function BatchActions({ year, unit, pending }: BatchActionsProps) {
   return (
     <>
       <Space>
+        {unit.openChecks === 0 ? null : <CheckUnit year={year} unit={unit} />}
         <Button
           disabled={unit.pendingItems === 0}
           onClick={() => {

@@ -1,6 +1,7 @@
 import { Button, Input, Select, Space } from 'antd'
 import type { Decision, ReviewItem } from '#shared/contract/review.ts'
 import { LinkButton } from '../../components/link-button.tsx'
+import { SecondCheckButtons } from './second-check-buttons.tsx'
 
 export interface DecisionDraft {
   readonly opinion: string
@@ -17,10 +18,21 @@ interface DecisionFormProps {
   readonly onDraft: (draft: DecisionDraft) => void
   readonly onDecide: (decision: Decision) => void
   readonly onAsk: () => void
+  readonly onCheck: (verdict: 'agreed' | 'disagreed') => void
 }
 
 /** 审核意见, the band of a graded score, and the decisions that are no score. */
-export function DecisionForm({ year, unit, item, draft, busy, onDraft, onDecide, onAsk }: DecisionFormProps) {
+export function DecisionForm({
+  year,
+  unit,
+  item,
+  draft,
+  busy,
+  onDraft,
+  onDecide,
+  onAsk,
+  onCheck,
+}: DecisionFormProps) {
   return (
     <div className="decision-form">
       {item.ranges.length === 0 ? null : (
@@ -49,6 +61,14 @@ export function DecisionForm({ year, unit, item, draft, busy, onDraft, onDecide,
         }}
       />
       <Space wrap>
+        {item.secondCheck === null ? null : (
+          <SecondCheckButtons
+            check={item.secondCheck}
+            opinion={draft.opinion}
+            busy={busy}
+            onCheck={onCheck}
+          />
+        )}
         <Button
           disabled={busy}
           onClick={() => {

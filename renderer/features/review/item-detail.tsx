@@ -7,6 +7,7 @@ import { FilePreview } from '../../components/file-preview.tsx'
 import { momentText, originText, pointsText } from '../../components/texts.ts'
 import { actualText, doubtText, lastYearText, previousText } from './item-words.ts'
 import { QuestionList } from './question-list.tsx'
+import { secondCheckText } from './second-check-buttons.tsx'
 import { DecisionForm, type DecisionDraft } from './decision-form.tsx'
 
 interface ItemDetailProps {
@@ -18,10 +19,21 @@ interface ItemDetailProps {
   readonly onDraft: (draft: DecisionDraft) => void
   readonly onDecide: (decision: Decision) => void
   readonly onAsk: () => void
+  readonly onCheck: (verdict: 'agreed' | 'disagreed') => void
 }
 
 /** The working of the suggested score, where the value stands, what the unit wrote, and the decisions beside a score. */
-export function ItemDetail({ year, unit, item, draft, busy, onDraft, onDecide, onAsk }: ItemDetailProps) {
+export function ItemDetail({
+  year,
+  unit,
+  item,
+  draft,
+  busy,
+  onDraft,
+  onDecide,
+  onAsk,
+  onCheck,
+}: ItemDetailProps) {
   const selfScore = item.cells.find(({ field }) => field === 'selfScore')
   const [previewed, setPreviewed] = useState<EvidenceFile | null>(null)
   return (
@@ -113,6 +125,7 @@ export function ItemDetail({ year, unit, item, draft, busy, onDraft, onDecide, o
                   </Link>
                 ))}
           </Line>
+          {item.secondCheck === null ? null : <Line word="复核">{secondCheckText(item.secondCheck)}</Line>}
           {item.review === null ? null : (
             <Line word="审核记录">
               {`${item.review.way}，${item.review.operator}，${momentText(item.review.at)}${item.review.opinion === '' ? '' : `。意见：${item.review.opinion}`}`}
@@ -137,6 +150,7 @@ export function ItemDetail({ year, unit, item, draft, busy, onDraft, onDecide, o
         onDraft={onDraft}
         onDecide={onDecide}
         onAsk={onAsk}
+        onCheck={onCheck}
       />
     </aside>
   )

@@ -1,10 +1,9 @@
 import type { ReviewItem } from '#shared/contract/review.ts'
 import type { ValueOf } from '#shared/contract/calls.ts'
-import { StatusTag } from '../../components/status-tag.tsx'
-import { pointsText } from '../../components/texts.ts'
-import { focusScore, ScoreField, type Move } from './score-field.tsx'
-import { actualText, hasDoubt, isAsked, stateOf } from './item-words.ts'
-import { Rate } from './rate.tsx'
+import { useLatest } from '../../components/use-latest.ts'
+import { ItemRow, type RowActions } from './item-row.tsx'
+import { focusScore, type Move } from './score-field.tsx'
+import { hasDoubt } from './item-words.ts'
 
 interface ItemTableProps {
   readonly review: ValueOf<'reviewItems'>
@@ -17,6 +16,7 @@ interface ItemTableProps {
   readonly onEnter: (item: ReviewItem, typed: string) => Promise<boolean>
   readonly onSendBack: (indicator: string) => void
   readonly onAsk: (indicator: string) => void
+  readonly onAgree: (indicator: string) => void
 }
 
 export function ItemTable({
@@ -29,18 +29,25 @@ export function ItemTable({
   onEnter,
   onSendBack,
   onAsk,
+  onAgree,
 }: ItemTableProps) {
   const { items, unitName, submission, pendingItems } = review
-  const move = (from: number, to: Move): void => {
-    const at = items[from]
-    if (to === 'send-back' || to === 'ask') {
-      const act = to === 'ask' ? onAsk : onSendBack
-      if (at !== undefined) act(at.indicator)
-      return
+  const move = (indicator: string, to: Move): void => {
+    if (to === 'send-back') onSendBack(indicator)
+    else if (to === 'ask') onAsk(indicator)
+    else if (to === 'agree') onAgree(indicator)
+    else {
+      const from = items.findIndex((item) => item.indicator === indicator)
+      const around = [...items.slice(from + 1), ...items.slice(0, from)]
+      const next = { up: items[from - 1], down: items[from + 1], doubt: around.find(hasDoubt) }[to]
+      if (next !== undefined) focusScore(next.indicator)
     }
-    const around = [...items.slice(from + 1), ...items.slice(0, from)]
-    const next = { up: items[from - 1], down: items[from + 1], doubt: around.find(hasDoubt) }[to]
-    if (next !== undefined) focusScore(next.indicator)
+  }
+  const rows: RowActions = {
+    onCurrent: useLatest(onCurrent),
+    onTyped: useLatest(onTyped),
+    onEnter: useLatest(onEnter),
+    onMove: useLatest(move),
   }
   return (
     <section className="review-items" aria-labelledby="review-unit">
@@ -89,53 +96,19 @@ export function ItemTable({
             </tr>
           </thead>
           <tbody>
-            {items.map((item, index) => {
-              const [light, word] = stateOf(item)
-              return (
-                <tr
-                  key={item.indicator}
-                  aria-current={item.indicator === current ? 'true' : undefined}
-                  onClick={() => {
-                    focusScore(item.indicator)
-                  }}
-                >
-                  <th scope="row">{item.indicator}</th>
-                  <td>
-                    <span className="two-lines" title={item.title}>
-                      {item.title}
-                    </span>
-                  </td>
-                  <td className="number spare">{pointsText(item.points)}</td>
-                  <td className="number spare">{item.target ?? '—'}</td>
-                  <td className="number rather-spare">{actualText(item)}</td>
-                  <td className="number spare">
-                    <Rate item={item} />
-                  </td>
-                  <td className="number">{pointsText(item.selfScore)}</td>
-                  <td className="number">{pointsText(item.suggested)}</td>
-                  <td className="number">
-                    <ScoreField
-                      item={item}
-                      focused={item.indicator === first}
-                      tabStop={item.indicator === current}
-                      refused={refusal?.indicator === item.indicator}
-                      onFocus={() => {
-                        onCurrent(item.indicator)
-                      }}
-                      onTyped={onTyped}
-                      onEnter={(typed) => onEnter(item, typed)}
-                      onMove={(to) => {
-                        move(index, to)
-                      }}
-                    />
-                  </td>
-                  <td>
-                    <StatusTag light={light}>{word}</StatusTag>
-                    {isAsked(item) ? <StatusTag light="partial">疑点</StatusTag> : null}
-                  </td>
-                </tr>
-              )
-            })}
+            {items.map((item) => (
+              <ItemRow
+                key={item.indicator}
+                item={item}
+                current={item.indicator === current}
+                first={item.indicator === first}
+                refused={refusal?.indicator === item.indicator}
+                onCurrent={rows.onCurrent}
+                onTyped={rows.onTyped}
+                onEnter={rows.onEnter}
+                onMove={rows.onMove}
+              />
+            ))}
           </tbody>
         </table>
       </div>

@@ -2,10 +2,12 @@ import type { ReviewItem } from '#shared/contract/review.ts'
 import type { Light } from '../../components/status-tag.tsx'
 import { momentText, pointsText } from '../../components/texts.ts'
 
-export function stateOf({ state }: ReviewItem): readonly [Light, string] {
+export function stateOf({ state, secondCheck }: ReviewItem): readonly [Light, string] {
+  if (secondCheck?.state === 'disagreed') return ['bad', '复核不同意']
+  if (secondCheck?.state === 'open' && state !== 'pending') return ['partial', '待复核']
   switch (state) {
     case 'scored':
-      return ['good', '已审']
+      return ['good', secondCheck === null ? '已审' : '已复核']
     case 'pending':
       return ['partial', '待审']
     case 'missing':

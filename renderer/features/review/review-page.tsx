@@ -9,7 +9,7 @@ import { useYear } from '../../components/use-year.ts'
 import type { UnitRow } from '#shared/contract/overview.ts'
 import { BatchActions } from './batch-actions.tsx'
 import { UnitItems } from './unit-items.tsx'
-import { UnitList } from './unit-list.tsx'
+import { ProgressList } from './progress-list.tsx'
 import { useUnitKeys } from './use-unit-keys.ts'
 import './review-page.css'
 
@@ -24,7 +24,7 @@ export function ReviewPage() {
 }
 
 function Review({ year, units }: { readonly year: number; readonly units: readonly UnitRow[] }) {
-  const { unit, item } = useSearch({ from: '/$year/review' })
+  const { unit, item, by } = useSearch({ from: '/$year/review' })
   const navigate = useNavigate({ from: '/$year/review' })
   // Chosen once: a unit stays in sight when its last item is decided.
   const [first] = useState(() => units.find(({ pendingItems }) => pendingItems > 0)?.unit)
@@ -35,7 +35,7 @@ function Review({ year, units }: { readonly year: number; readonly units: readon
   const total = handedIn.reduce((sum, { items }) => sum + items, 0)
   const none = handedIn.length === 0
   const choose = (next: string): void => {
-    void navigate({ search: { unit: next } })
+    void navigate({ search: { unit: next, ...(by === undefined ? {} : { by }) } })
   }
   useUnitKeys(units, shown?.unit ?? null, choose)
   return (
@@ -45,7 +45,7 @@ function Review({ year, units }: { readonly year: number; readonly units: readon
         note={
           none
             ? undefined
-            : `已审核 ${total - pending}/${total} 项。回车采用建议分并到下一项，↑↓ 选项目，Q 登记疑点，N 到下一处疑点，R 退回单位，Alt+↓ 到下一家`
+            : `已审核 ${total - pending}/${total} 项。回车采用并到下一项，Q 登记疑点，N 下一处疑点，R 退回，Alt+↓ 下一家`
         }
         actions={
           shown === undefined || none ? null : <BatchActions year={year} unit={shown} pending={pending} />
@@ -59,7 +59,16 @@ function Review({ year, units }: { readonly year: number; readonly units: readon
         </EmptyState>
       ) : (
         <div className="review">
-          <UnitList units={units} current={shown.unit} onChoose={choose} />
+          <ProgressList
+            year={year}
+            units={units}
+            current={shown.unit}
+            by={by ?? 'unit'}
+            onBy={(next) => {
+              void navigate({ search: { unit: shown.unit, ...(next === 'unit' ? {} : { by: next }) } })
+            }}
+            onChoose={choose}
+          />
           <UnitItems key={shown.unit} year={year} unit={shown.unit} start={item ?? null} />
         </div>
       )}

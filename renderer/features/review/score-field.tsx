@@ -4,7 +4,7 @@ import type { ReviewItem } from '#shared/contract/review.ts'
 import { formatPoints } from '#shared/scheme/points.ts'
 import { shownScore } from './decide.ts'
 
-export type Move = 'up' | 'down' | 'doubt' | 'ask' | 'send-back'
+export type Move = 'up' | 'down' | 'doubt' | 'ask' | 'send-back' | 'agree'
 
 interface ScoreFieldProps {
   readonly item: ReviewItem
@@ -16,7 +16,7 @@ interface ScoreFieldProps {
   readonly onFocus: () => void
   readonly onTyped: () => void
   readonly onEnter: (typed: string) => Promise<boolean>
-  /** ↑, ↓, N to what is doubtful next, Q to ask about the item, R to send it back. */
+  /** ↑, ↓, N to what is doubtful next, Q to ask about the item, R to send it back, Y to agree in 复核. */
   readonly onMove: (to: Move) => void
 }
 
@@ -25,6 +25,8 @@ const MOVES = {
   ArrowDown: 'down',
   n: 'doubt',
   N: 'doubt',
+  y: 'agree',
+  Y: 'agree',
   q: 'ask',
   Q: 'ask',
   r: 'send-back',

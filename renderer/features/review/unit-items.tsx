@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { Decision, ReviewItem } from '#shared/contract/review.ts'
 import type { ValueOf } from '#shared/contract/calls.ts'
 import { messageOf } from '../../api/failure.ts'
+import { useAct } from '../../api/use-act.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { QueryView } from '../../components/query-view.tsx'
 import { AskDialog } from './ask-dialog.tsx'
@@ -42,6 +43,7 @@ const NO_DRAFT: Draft = { opinion: '', band: null }
 function Items({ year, review, start }: ItemsProps) {
   const { unit, items } = review
   const verify = useVerify(year, unit)
+  const check = useAct('checkDecisions')
   const navigate = useNavigate()
   const [first] = useState(() => firstItem(items, start))
   const [current, setCurrent] = useState(first)
@@ -68,11 +70,23 @@ function Items({ year, review, start }: ItemsProps) {
       return false
     }
   }
+  const checkItem = async (on: ReviewItem, verdict: 'agreed' | 'disagreed'): Promise<void> => {
+    const { opinion } = drafts.get(on.indicator) ?? NO_DRAFT
+    const request = { year, unit, indicators: [on.indicator], verdict, opinion }
+    try {
+      await check.mutateAsync(request)
+      setRefusal(null)
+      setDrafts(without(drafts, on.indicator))
+      focusScore(nextItem(items, on.indicator, ({ secondCheck }) => secondCheck?.state === 'open'))
+    } catch (error) {
+      setRefusal({ indicator: on.indicator, message: messageOf(error) })
+    }
+  }
   const enter = async (on: ReviewItem, typed: string): Promise<boolean> => {
     const entry = readEntry(on, typed, drafts.get(on.indicator)?.band ?? null)
     if (entry.kind === 'refuse') setRefusal({ indicator: on.indicator, message: entry.message })
     const done = entry.kind === 'next' || (entry.kind === 'decide' && (await decide(on, entry.decision)))
-    if (done) focusScore(nextItem(items, on.indicator))
+    if (done) focusScore(nextItem(items, on.indicator, isPending))
     return done
   }
   return (
@@ -88,6 +102,10 @@ function Items({ year, review, start }: ItemsProps) {
           void navigate({ to: '/$year/send-back', params: { year }, search: { unit, item: indicator } })
         }}
         onAsk={setAsked}
+        onAgree={(indicator) => {
+          const on = items.find((known) => known.indicator === indicator)
+          if (on?.secondCheck?.state === 'open') void checkItem(on, 'agreed')
+        }}
         onTyped={() => {
           setRefusal(null)
         }}
@@ -99,7 +117,7 @@ function Items({ year, review, start }: ItemsProps) {
           unit={unit}
           item={item}
           draft={drafts.get(item.indicator) ?? NO_DRAFT}
-          busy={verify.isPending}
+          busy={verify.isPending || check.isPending}
           onDraft={(draft) => {
             setDrafts(new Map([...drafts, [item.indicator, draft]]))
           }}
@@ -107,6 +125,7 @@ function Items({ year, review, start }: ItemsProps) {
           onAsk={() => {
             setAsked(item.indicator)
           }}
+          onCheck={(verdict) => void checkItem(item, verdict)}
         />
       )}
       {askedItem === undefined ? null : (
@@ -135,9 +154,17 @@ function firstItem(items: readonly ReviewItem[], start: string | null): string |
   return found?.indicator ?? null
 }
 
-/** The next pending item after this one, else the next one, else this. */
-function nextItem(items: readonly ReviewItem[], indicator: string): string {
+function isPending({ state }: ReviewItem): boolean {
+  return state === 'pending'
+}
+
+/** The next item after this one that is waited for, else the next one, else this. */
+function nextItem(
+  items: readonly ReviewItem[],
+  indicator: string,
+  isWaitedFor: (item: ReviewItem) => boolean,
+): string {
   const at = items.findIndex((item) => item.indicator === indicator)
   const after = items.slice(at + 1)
-  return (after.find(({ state }) => state === 'pending') ?? after[0])?.indicator ?? indicator
+  return (after.find(isWaitedFor) ?? after[0])?.indicator ?? indicator
 }

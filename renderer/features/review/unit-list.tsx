@@ -1,6 +1,7 @@
 import type { UnitRow } from '#shared/contract/overview.ts'
 import { scrollTo } from '../../components/scroll-to.ts'
 import { StatusTag, type Light } from '../../components/status-tag.tsx'
+import { ReviewBar } from './review-bar.tsx'
 
 interface UnitListProps {
   readonly units: readonly UnitRow[]
@@ -10,37 +11,37 @@ interface UnitListProps {
 
 export function UnitList({ units, current, onChoose }: UnitListProps) {
   return (
-    <nav className="unit-list" aria-label="单位">
-      <ul>
-        {units.map((row) => {
-          const [light, word] = lightOf(row)
-          return (
-            <li key={row.unit}>
-              <button
-                type="button"
-                ref={row.unit === current ? scrollTo : null}
-                aria-current={row.unit === current ? 'true' : undefined}
-                onClick={() => {
-                  onChoose(row.unit)
-                }}
-              >
-                <span>{row.name}</span>
-                <span>
-                  {row.openQuestions === 0 ? null : (
-                    <StatusTag light="partial">{`疑点 ${row.openQuestions}`}</StatusTag>
-                  )}{' '}
-                  <StatusTag light={light}>{word}</StatusTag>
-                </span>
-              </button>
-            </li>
-          )
-        })}
-      </ul>
-    </nav>
+    <ul>
+      {units.map((row) => {
+        const [light, word] = lightOf(row)
+        return (
+          <li key={row.unit}>
+            <button
+              type="button"
+              ref={row.unit === current ? scrollTo : null}
+              aria-current={row.unit === current ? 'true' : undefined}
+              onClick={() => {
+                onChoose(row.unit)
+              }}
+            >
+              <span>{row.name}</span>
+              <span>
+                {row.openQuestions === 0 ? null : (
+                  <StatusTag light="partial">{`疑点 ${row.openQuestions}`}</StatusTag>
+                )}{' '}
+                <StatusTag light={light}>{word}</StatusTag>
+              </span>
+              {row.submission === null ? null : <ReviewBar items={row.items} pending={row.pendingItems} />}
+            </button>
+          </li>
+        )
+      })}
+    </ul>
   )
 }
 
-function lightOf({ submission, pendingItems }: UnitRow): readonly [Light, string] {
+function lightOf({ submission, pendingItems, openChecks }: UnitRow): readonly [Light, string] {
   if (pendingItems > 0) return ['partial', `待审 ${pendingItems}`]
+  if (openChecks > 0) return ['partial', `待复核 ${openChecks}`]
   return submission === null ? ['bad', '未报送'] : ['good', '已审结']
 }

@@ -97,6 +97,13 @@ function Summary({ year, explained, part }: SummaryProps) {
           ) : (
             <Lines lines={bonus.lines} />
           )}
+          <Jump
+            onGo={() => {
+              void navigate({ to: '/$year/adjust', params: { year } })
+            }}
+          >
+            看加减分登记
+          </Jump>
         </Line>
         <Line word="扣分" asked={part === 'deduction'}>
           {deduction.formula}
@@ -107,15 +114,20 @@ function Summary({ year, explained, part }: SummaryProps) {
               ? ''
               : `。逾期工作日：${deduction.lateDays.map(dayText).join('、')}`}
           </span>
-          <button
-            type="button"
-            className="link-button origin-link"
-            onClick={() => {
+          <Jump
+            onGo={() => {
+              void navigate({ to: '/$year/adjust', params: { year } })
+            }}
+          >
+            看加减分登记
+          </Jump>
+          <Jump
+            onGo={() => {
               void navigate({ to: '/$year/receive', params: { year }, search: { show: 'units' } })
             }}
           >
             看收表日期
-          </button>
+          </Jump>
         </Line>
       </dl>
     </section>
@@ -142,5 +154,14 @@ function Line({ word, asked, children }: LineProps) {
       <dt>{word}</dt>
       <dd tabIndex={-1}>{children}</dd>
     </div>
+  )
+}
+
+/** To the page where it is kept. */
+function Jump({ onGo, children }: { readonly onGo: () => void; readonly children: string }) {
+  return (
+    <button type="button" className="link-button working-jump" onClick={onGo}>
+      {children}
+    </button>
   )
 }

@@ -6,12 +6,14 @@ import { BackupPanel } from './backup-panel.tsx'
 import { DisplayPanel } from './display-panel.tsx'
 import { HeadingPanel } from './heading-panel.tsx'
 import { OperatorsPanel } from './operators-panel.tsx'
+import { SecondCheckPanel } from './second-check-panel.tsx'
 import './settings-page.css'
 
 const TABS = [
   { key: 'heading', label: '单位抬头', children: <HeadingPanel /> },
   { key: 'backup', label: '备份', children: <BackupPanel /> },
   { key: 'operators', label: '操作人员', children: <OperatorsPanel /> },
+  { key: 'second-check', label: '复核', children: <SecondCheckPanel /> },
   { key: 'display', label: '字号', children: <DisplayPanel /> },
   { key: 'about', label: '关于', children: <AboutPanel /> },
 ]

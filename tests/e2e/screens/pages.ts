@@ -19,6 +19,7 @@ export const PAGES = [
   '/send-back?unit=D15',
   '/remind',
   '/review',
+  '/review?by=program',
   '/adjust',
   '/scores',
   '/grades',

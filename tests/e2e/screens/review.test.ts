@@ -116,6 +116,59 @@ describe.skipIf(CHROMIUM === '')('审核只用键盘', () => {
     expect(await sidewaysScroll(page)).toBe(0)
   })
 
+  test('按重点任务看进度：已审 n/m，点开到第一项待审核的', async () => {
+    const { page, goTo } = program
+    await goTo('/2018/review?by=program')
+    const first = page.locator('.unit-list li button').first()
+    await first.waitFor()
+    expect(await first.innerText()).toMatch(/已审 0\/\d+/)
+    expect([await violations(page), await sidewaysScroll(page)]).toEqual([[], 0])
+    const second = page.locator('.unit-list li button').nth(1)
+    const name = (await second.innerText()).split('\n')[0] ?? ''
+    await second.focus()
+    await page.keyboard.press('Enter')
+    await page.locator('.score-field:focus').waitFor()
+    expect([name, await focused()]).toEqual([name, '核定分 2.1'])
+    await page.getByText('按单位', { exact: true }).click()
+    await page.locator('.unit-list button[aria-current]', { hasText: '已审 ' }).waitFor()
+  })
+
+  test('启用复核：核定后待复核，Y 同意到下一项，不同意写明意见退回待审核，显示上次核定', async () => {
+    const { page, goTo } = program
+    await goTo('/settings?tab=second-check')
+    await page.getByLabel('每项核定后由另一个人复核').focus()
+    await page.keyboard.press('Space')
+    await page.locator('input:checked').waitFor()
+    await goTo('/2018/review?unit=D02')
+    await page.locator('.review-items h2', { hasText: '市教育局' }).waitFor()
+    await page.locator('.score-field:focus').waitFor()
+    const name = (await focused()) ?? ''
+    await page.keyboard.press('Enter')
+    await page
+      .locator('tr', { has: page.getByLabel(name, { exact: true }) })
+      .getByText('待复核')
+      .waitFor()
+    await page.keyboard.press('ArrowUp')
+    expect(await focused()).toBe(name)
+    await page.getByText('待复核', { exact: true }).first().waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('y')
+    const row = page.locator('tr', { has: page.getByLabel(name, { exact: true }) })
+    await row.getByText('已复核').waitFor()
+    await page.keyboard.press('Control+z')
+    await row.getByText('待复核').waitFor()
+    await page.getByLabel(name, { exact: true }).focus()
+    await page.locator('#decision-opinion').focus()
+    await page.keyboard.type('材料不够')
+    await tabTo(/^复核不同意$/)
+    await page.keyboard.press('Enter')
+    await row.getByText('复核不同意').waitFor()
+    await page.getByLabel(name, { exact: true }).focus()
+    await page.locator('.review-detail', { hasText: '上次核定' }).waitFor()
+    await page.locator('.review-detail', { hasText: '复核不同意：材料不够' }).waitFor()
+    expect([await violations(page), await sidewaysScroll(page)]).toEqual([[], 0])
+  })
+
   test('窗口没有一条错误', () => {
     expect(program.complaints).toEqual([])
   })

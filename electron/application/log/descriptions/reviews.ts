@@ -76,7 +76,18 @@ const answered: Describe = (entry, names) => ({
   after: join([WAYS[textIn(entry.detail, 'way')] ?? '', textIn(entry.detail, 'answer')], '：'),
 })
 
+const checked: Describe = ({ action, detail }) => {
+  const items = listIn(detail, 'items').map(String)
+  return {
+    before: '待复核',
+    after: `${action}：${items.join('、')}`,
+    reason: textIn(detail, 'opinion'),
+  }
+}
+
 export const reviewDescriptions: Descriptions = {
+  复核同意: checked,
+  复核不同意: checked,
   核定: decided,
   退回待审核: decided,
   批量采纳: accepted,

@@ -33,8 +33,17 @@ const restored: Describe = ({ detail }) => {
   }
 }
 
+const checkText = (setting: Detail | null): string =>
+  setting?.['on'] === true ? '每项核定后由另一个人复核' : '不复核'
+
+const checkSet: Describe = ({ detail }) => ({
+  before: checkText(partIn(detail, 'before')),
+  after: checkText(partIn(detail, 'after')),
+})
+
 export const settingDescriptions: Descriptions = {
   修改单位抬头: headed,
+  修改复核设置: checkSet,
   修改备份设置: backedUp,
   从备份恢复: restored,
 }

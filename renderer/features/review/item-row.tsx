@@ -1,0 +1,79 @@
+import { memo } from 'react'
+import type { ReviewItem } from '#shared/contract/review.ts'
+import { StatusTag } from '../../components/status-tag.tsx'
+import { pointsText } from '../../components/texts.ts'
+import { actualText, isAsked, stateOf } from './item-words.ts'
+import { Rate } from './rate.tsx'
+import { focusScore, ScoreField, type Move } from './score-field.tsx'
+
+export interface RowActions {
+  readonly onCurrent: (indicator: string) => void
+  readonly onTyped: () => void
+  readonly onEnter: (item: ReviewItem, typed: string) => Promise<boolean>
+  readonly onMove: (indicator: string, to: Move) => void
+}
+
+interface ItemRowProps extends RowActions {
+  readonly item: ReviewItem
+  readonly current: boolean
+  /** It gets the focus when it appears. */
+  readonly first: boolean
+  readonly refused: boolean
+}
+
+/** Drawn anew when its own item changes alone: a key in a grid of very many rows touches two of them. */
+export const ItemRow = memo(function ItemRow({
+  item,
+  current,
+  first,
+  refused,
+  onCurrent,
+  onTyped,
+  onEnter,
+  onMove,
+}: ItemRowProps) {
+  const [light, word] = stateOf(item)
+  return (
+    <tr
+      aria-current={current ? 'true' : undefined}
+      onClick={() => {
+        focusScore(item.indicator)
+      }}
+    >
+      <th scope="row">{item.indicator}</th>
+      <td>
+        <span className="two-lines" title={item.title}>
+          {item.title}
+        </span>
+      </td>
+      <td className="number spare">{pointsText(item.points)}</td>
+      <td className="number spare">{item.target ?? '—'}</td>
+      <td className="number rather-spare">{actualText(item)}</td>
+      <td className="number spare">
+        <Rate item={item} />
+      </td>
+      <td className="number">{pointsText(item.selfScore)}</td>
+      <td className="number">{pointsText(item.suggested)}</td>
+      <td className="number">
+        <ScoreField
+          item={item}
+          focused={first}
+          tabStop={current}
+          refused={refused}
+          onFocus={() => {
+            onCurrent(item.indicator)
+          }}
+          onTyped={onTyped}
+          onEnter={(typed) => onEnter(item, typed)}
+          onMove={(to) => {
+            onMove(item.indicator, to)
+          }}
+        />
+      </td>
+      <td>
+        <StatusTag light={light}>{word}</StatusTag>
+        {isAsked(item) ? <StatusTag light="partial">疑点</StatusTag> : null}
+      </td>
+    </tr>
+  )
+})

@@ -20,6 +20,12 @@ export function refuseArchived(year: Year): Outcome<null> {
   )
 }
 
+/** As {@link refuseArchived}, of a year that may not be there at all: that is for others to say. */
+export function refuseArchivedIn({ db }: { readonly db: Database }, year: number): Outcome<null> {
+  const known = loadYear(db, year)
+  return known === null ? { ok: true, value: null } : refuseArchived(known)
+}
+
 /** Grades that are fixed change no more, unless the year goes back first. */
 export function refuseFixed({ year, state }: Year): Outcome<null> {
   if (state !== '定等') return { ok: true, value: null }

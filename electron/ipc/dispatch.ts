@@ -5,6 +5,7 @@ import { keepUndoable } from '#electron/application/undo/turn-entries.ts'
 import type { Answer, ErrorCode } from '#shared/contract/answer.ts'
 import { CALLS, type CallName, type RequestOf } from '#shared/contract/calls.ts'
 import { toCallError } from './call-error.ts'
+import { refuseClosedYear } from './closed-year.ts'
 import type { Desk } from './desk.ts'
 import { previewRestoreAt, restoreBackupAt } from './handle-restore.ts'
 import { HANDLERS } from './handlers.ts'
@@ -86,6 +87,8 @@ async function answer(
     return refuse('bad-request', '所填内容不合要求，没有执行。请检查后重试，或重新打开程序。')
   }
   if (!office.ok || admitted === null) return answerWithoutData(desk, name, request.data)
+  const closed = refuseClosedYear(name, request.data, office.value)
+  if (!closed.ok) return { ok: false, error: toCallError(closed.error) }
   const written: number[] = []
   const acting = actAs(office.value, admitted.value, (sequence) => written.push(sequence))
   const outcome = await handle(name, desk, acting, request.data)

@@ -182,6 +182,11 @@ export const NEEDS: { readonly [Name in CallName]: Need } = {
   saveProblemReport: 'at-desk',
 }
 
+/** Whether a call changes something of the office's: it needs a role. */
+export function isWrite(name: CallName): boolean {
+  return typeof NEEDS[name] !== 'string'
+}
+
 /** Who is at the desk, where the call may be made; else why not. */
 export function admit(name: CallName, desk: Desk, { db }: Office): Outcome<AtDesk> {
   const at = findAtDesk(db, desk.chosen)

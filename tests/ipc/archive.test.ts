@@ -2,10 +2,14 @@ import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { verifyArchive } from '#electron/application/archive/verify-archive.ts'
-import type { CallName, RequestOf } from '#shared/contract/calls.ts'
+import { refuseClosedYear } from '#electron/ipc/closed-year.ts'
+import { isWrite } from '#electron/ipc/permissions.ts'
+import { CALLS, type CallName, type RequestOf } from '#shared/contract/calls.ts'
 import { openTestDesk, type TestDesk, type TestDeskOptions } from './desk.ts'
 
 const YEAR = { year: 2018 }
+// The keys of the contract are its names.
+const CALL_NAMES = Object.keys(CALLS) as readonly CallName[]
 const ALL = ['not-applicable', 'no-data', 'no-score', 'out-of-band', 'doubt'] as const
 const FILE = '科学素质评价2018_归档_20190120.zip'
 
@@ -130,6 +134,26 @@ test('归档以后每一种改动都不收，说明到哪里解锁', async () =>
       message: '2018年度已经归档，不能再改动。确需更改，请先在“归档与对比”页写明理由解锁。',
     },
   })
+})
+
+test('凡是写入某一年度的功能，入口先看年度是否归档；不属于这一年的不受影响', async () => {
+  const at = await fixedYear()
+  await at.get('archiveYear', YEAR)
+  const office = at.desk.office()
+  if (!office.ok) throw new Error(office.error.message)
+  const ofYear = CALL_NAMES.filter((name) => isWrite(name) && 'year' in CALLS[name].request.shape)
+  const taken = ofYear.filter((name) => refuseClosedYear(name, YEAR, office.value).ok)
+  expect(ofYear.length).toBeGreaterThan(45)
+  expect(taken.toSorted()).toEqual([
+    'archiveYear',
+    'changeCalendar',
+    'createYear',
+    'dropStaged',
+    'keepOfficeContact',
+    'keepUnit',
+    'unlockYear',
+  ])
+  expect(ofYear.filter((name) => !refuseClosedYear(name, { year: 2019 }, office.value).ok)).toEqual([])
 })
 
 async function lastGradeEntry(at: TestDesk): Promise<number> {

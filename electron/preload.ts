@@ -123,6 +123,7 @@ const bridge = {
   withdrawAdjustment: ask('withdrawAdjustment'),
   importAdjustments: ask('importAdjustments'),
   scoreSheet: ask('scoreSheet'),
+  yearCharts: ask('yearCharts'),
   explainItem: ask('explainItem'),
   explainUnit: ask('explainUnit'),
   gradePage: ask('gradePage'),

@@ -4,6 +4,7 @@ import type { YearInput } from '#shared/scoring/input.ts'
 import { scoreYear } from '#shared/scoring/score-year.ts'
 import { loadStandingReviews } from '#db/reviews.ts'
 import { dayInChina } from './collect-files.ts'
+import { loadFieldWork } from './field-work.ts'
 import type { Office } from './office.ts'
 import { nameUnits } from './views/named-units.ts'
 import type { YearBook } from './year-book.ts'
@@ -23,6 +24,7 @@ export function loadReportFacts(office: Office, book: YearBook, input: YearInput
     // The working days after today depend on a calendar that may not be announced yet: the letters count from receipt.
     appealUntil: null,
     heading: book.heading,
+    field: loadFieldWork(office, book),
     opinionOf: (unit, indicator) => reviews.get(unit)?.get(indicator)?.opinion ?? '',
   }
 }

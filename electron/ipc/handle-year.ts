@@ -3,6 +3,7 @@ import { itemExplanation, unitExplanation } from '#electron/application/views/ex
 import { scoreRows } from '#electron/application/views/score-rows.ts'
 import { searchIndex as indexOf } from '#electron/application/views/search-index.ts'
 import { unitRows } from '#electron/application/views/unit-rows.ts'
+import { yearCharts as chartsOf } from '#electron/application/views/year-charts.ts'
 import { yearOverview as overview } from '#electron/application/views/year-overview.ts'
 import type { RequestOf } from '#shared/contract/calls.ts'
 import { unitId } from '#shared/plan/unit.ts'
@@ -30,6 +31,11 @@ export const scoreSheet: Handler<'scoreSheet'> = ofYear(({ office, book }) => {
     value: { year: sheet.year, pendingItems: countPending(sheet), groups: scoreRows(sheet) },
   }
 })
+
+export const yearCharts: Handler<'yearCharts'> = ofYear(({ office, book }) => ({
+  ok: true,
+  value: chartsOf(office, book),
+}))
 
 export const explainItem: Handler<'explainItem'> = ofYear(
   ({ office, book }, { unit, indicator }: RequestOf<'explainItem'>) =>

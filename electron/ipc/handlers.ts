@@ -135,7 +135,15 @@ import {
   suggestedPlan,
   verifyItem,
 } from './handle-review.ts'
-import { explainItem, explainUnit, listUnits, scoreSheet, searchIndex, yearOverview } from './handle-year.ts'
+import {
+  explainItem,
+  explainUnit,
+  listUnits,
+  scoreSheet,
+  searchIndex,
+  yearCharts,
+  yearOverview,
+} from './handle-year.ts'
 import {
   addIndicator,
   checkScheme,
@@ -270,6 +278,7 @@ export const HANDLERS: { readonly [Name in CallName]: Handler<Name> } = {
   withdrawAdjustment,
   importAdjustments,
   scoreSheet,
+  yearCharts,
   explainItem,
   explainUnit,
   gradePage,

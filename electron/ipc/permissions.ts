@@ -132,6 +132,7 @@ export const NEEDS: { readonly [Name in CallName]: Need } = {
   withdrawAdjustment: ['撤回登记', '审核'],
   importAdjustments: ['登记加减分', '审核'],
   scoreSheet: 'at-desk',
+  yearCharts: 'at-desk',
   explainItem: 'at-desk',
   explainUnit: 'at-desk',
   gradePage: 'at-desk',

@@ -223,6 +223,7 @@ const adjustRoute = createRoute({
 const scoresRoute = createRoute({
   getParentRoute: () => yearRoute,
   path: '/scores',
+  validateSearch: ({ view }): { view?: 'charts' } => (view === 'charts' ? { view } : {}),
   component: lazyRouteComponent(() => import('../features/scores/scores-page.tsx'), 'ScoresPage'),
 })
 const gradesRoute = createRoute({

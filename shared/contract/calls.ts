@@ -93,7 +93,7 @@ import {
   schemeVersions,
   undoSchemeEdit,
 } from './scheme.ts'
-import { explainItem, explainUnit, scoreSheet } from './scores.ts'
+import { explainItem, explainUnit, scoreSheet, yearCharts } from './scores.ts'
 import {
   draftSendBack,
   keepOfficeContact,
@@ -256,6 +256,7 @@ export const CALLS = {
   withdrawAdjustment,
   importAdjustments,
   scoreSheet,
+  yearCharts,
   explainItem,
   explainUnit,
   gradePage,

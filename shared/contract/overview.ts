@@ -12,6 +12,8 @@ const todo = z.strictObject({
     'review',
     'answer',
     'check',
+    'rectify',
+    'progress',
     'decide-ties',
     'fix-grades',
     'archive',

@@ -151,3 +151,34 @@ export const explainUnit = defineCall(
   }),
 )
 export type UnitExplanationRow = z.infer<(typeof explainUnit)['value']>
+
+const charts = z.strictObject({
+  /** false: nothing has come in, so that there is nothing to draw. */
+  handedIn: z.boolean(),
+  /** 得分率 in percent with one decimal; null: no item counts. */
+  programs: list(z.strictObject({ title: z.string(), rate: z.number().nullable() })),
+  /** Units by where they are against the target of each goal. */
+  goals: list(
+    z.strictObject({
+      title: z.string(),
+      target: z.string(),
+      reached: count,
+      partly: count,
+      missed: count,
+      unknown: count,
+    }),
+  ),
+  /** In document order, never by rank. Points as they are printed. */
+  groups: list(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      units: list(
+        z.strictObject({ name: z.string(), total: z.number().nullable(), provisional: z.boolean() }),
+      ),
+    }),
+  ),
+})
+export type YearCharts = z.infer<typeof charts>
+
+export const yearCharts = defineCall(z.strictObject({ year }), charts)

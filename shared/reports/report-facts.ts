@@ -4,6 +4,7 @@ import type { Day } from '../scheme/day.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import type { UnitInput } from '../scoring/input.ts'
 import type { ScoreSheet } from '../scoring/score-sheet.ts'
+import type { FieldWork } from './field-work.ts'
 
 /** 单位抬头 as the office has set it; '' for what it has not. */
 export interface OfficeHeading {
@@ -30,6 +31,8 @@ export interface ReportFacts {
   /** Last day of the appeals; null: the letters count working days from receipt. */
   readonly appealUntil: Day | null
   readonly heading: OfficeHeading
+  /** 进展, 督导检查 and 调研 of the year. */
+  readonly field: FieldWork
   /** The office's opinion on an item; '' where there is none. */
   readonly opinionOf: (unit: UnitId, indicator: string) => string
 }

@@ -3,6 +3,7 @@ import { formatPoints, points } from '../scheme/points.ts'
 import type { UnitScore } from '../scoring/score-sheet.ts'
 import { hasPendingItems } from './draft.ts'
 import { chineseNumber, shareText } from './figures.ts'
+import { programField } from './field-work.ts'
 import { fillTemplate } from './fill-template.ts'
 import { figuresOf, programItems, type ProgramFigures } from './program-figures.ts'
 import type { ReportFacts } from './report-facts.ts'
@@ -32,6 +33,7 @@ export function programSection(facts: ReportFacts, version: ReportVersion): read
     ...programs.flatMap((program, index) => [
       heading(2, `（${chineseNumber(index + 1)}）${program.shortTitle}`),
       ...programBlocks(facts, program, version),
+      ...programField(facts.field, program.number),
     ]),
   ]
 }

@@ -3,6 +3,7 @@ import { formatPointsShort } from '../scheme/points.ts'
 import { draftSentence, receiptSentence } from './build-bulletin.ts'
 import { hasPendingItems } from './draft.ts'
 import { describeGroups, listNames, receiptOf, unitsOf } from './figures.ts'
+import { fieldSection } from './field-work.ts'
 import { fillTemplate } from './fill-template.ts'
 import { textsOf, type ReportFacts } from './report-facts.ts'
 import { heading, paragraph, table, type ReportBlock } from './report-model.ts'
@@ -43,6 +44,7 @@ export function workSection(facts: ReportFacts, version: ReportVersion): readonl
     }),
     heading(2, '（三）评价方法'),
     ...methodSentences(facts).map(({ text, key }) => paragraph(text, key)),
+    ...fieldSection(facts.field, version),
   ]
 }
 

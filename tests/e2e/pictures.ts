@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { evaluateExpecting } from '#tests/support/batch.ts'
 import { openProgram } from './screens/program.ts'
@@ -6,9 +6,9 @@ import { PAGES } from './screens/pages.ts'
 
 /**
  * Takes a picture of every page of the full sample year, in the sizes and type sizes that an office has, for people to
- * look at: `npm run pictures -- FOLDER [PART OF A PATH]`. The program must be built.
+ * look at: `npm run pictures -- FOLDER [PATH …]`. The program must be built.
  */
-const [folder = 'pictures', only = ''] = process.argv.slice(2)
+const [folder = 'pictures', ...only] = process.argv.slice(2)
 const SIZES = [
   { width: 1366, height: 768 },
   { width: 1920, height: 1080 },
@@ -20,8 +20,10 @@ const FONTS = [
 
 mkdirSync(folder, { recursive: true })
 const data = join(folder, 'data')
-evaluateExpecting(0, 'demo', '--data', data)
-evaluateExpecting(0, 'init', '--data', data, '--year', '2019')
+if (!existsSync(data)) {
+  evaluateExpecting(0, 'demo', '--data', data)
+  evaluateExpecting(0, 'init', '--data', data, '--year', '2019')
+}
 const program = await openProgram(data)
 try {
   const { page, goTo } = program
@@ -36,7 +38,7 @@ try {
     for (let step = 0; step < steps; step += 1) await page.getByRole('button', { name: '放大字号' }).click()
     for (const size of SIZES) {
       await page.setViewportSize(size)
-      for (const path of paths.filter((known) => known.includes(only))) {
+      for (const path of paths.filter((known) => only.length === 0 || only.includes(known))) {
         await goTo(path)
         await page.waitForTimeout(300)
         const file = `${path.slice(1).replaceAll(/[^\w一-龥]+/g, '_')}-${size.width}-${name}.png`

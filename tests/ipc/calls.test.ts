@@ -62,7 +62,13 @@ test('工作台 counts the sample year and says what comes next; the unit list a
   })
   expect(count('missing')).toBeGreaterThan(0)
   expect(overview).toMatchObject({ deadline: '2019-01-10', today: '2019-01-20', daysLeft: -10, sample: true })
-  expect(overview.todos.map((todo) => todo.action)).toEqual(['remind', 'resolve', 'review'])
+  expect(overview.todos.map((todo) => todo.action)).toEqual([
+    'remind',
+    'resolve',
+    'review',
+    'rectify',
+    'progress',
+  ])
   expect(overview.recent).toHaveLength(10)
 })
 

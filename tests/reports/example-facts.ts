@@ -1,4 +1,5 @@
 import { builtinPlan } from '#shared/plan/builtin.ts'
+import { NO_FIELD_WORK } from '#shared/reports/field-work.ts'
 import type { ReportFacts } from '#shared/reports/report-facts.ts'
 import { day } from '#shared/scheme/day.ts'
 import type { Scheme } from '#shared/scheme/scheme.ts'
@@ -24,6 +25,7 @@ export function factsOf(
     issued: day('2019-02-20'),
     appealUntil: null,
     heading: { office: '', contact: '' },
+    field: NO_FIELD_WORK,
     opinionOf: () => '',
     ...own,
   }

@@ -10,6 +10,7 @@ import { loadYearInput } from '../year-input.ts'
 import { gradeGaps } from '../year/gaps.ts'
 import { countOpenChecks } from '../review/second-check.ts'
 import { unitId } from '#shared/plan/unit.ts'
+import { fieldTodos } from './field-todos.ts'
 import { unitRows } from './unit-rows.ts'
 
 const RECENT = 10
@@ -28,7 +29,10 @@ export function yearOverview(office: Office, book: YearBook): YearOverview {
     today,
     daysLeft,
     counts,
-    todos: book.year.state === '归档' ? [] : findTodos(counts, daysLeft, gradeTodo(office, book, counts)),
+    todos:
+      book.year.state === '归档'
+        ? []
+        : findTodos(counts, daysLeft, gradeTodo(office, book, counts), fieldTodos(office, book, today)),
     recent: readRecentLog(office.db, book.year.year, RECENT).map((entry) => ({
       ...entry,
       object: nameOf(book, unitId(entry.object)) ?? entry.object,
@@ -85,7 +89,12 @@ function gradeTodo(
 }
 
 /** In the order of work; what cannot be done yet is not said. */
-function findTodos(counts: YearOverview['counts'], daysLeft: number, grades: Todo | null): readonly Todo[] {
+function findTodos(
+  counts: YearOverview['counts'],
+  daysLeft: number,
+  grades: Todo | null,
+  field: readonly Todo[],
+): readonly Todo[] {
   const { units, formsIssued, handedIn, missing, sentBackOver, unresolved, openDoubts, doubtfulUnits } =
     counts
   const { pendingItems, pendingUnits, openQuestions, questionedUnits } = counts
@@ -110,6 +119,8 @@ function findTodos(counts: YearOverview['counts'], daysLeft: number, grades: Tod
   if (grades !== null) add(grades.action, grades.count, grades.text)
   if (handedIn > 0 && pendingItems === 0)
     add('write-reports', handedIn, '各项均已审核，可以导出报告、通报和汇总表')
+  // What goes on beside the evaluation comes after its steps.
+  todos.push(...field)
   return todos.slice(0, 5)
 }
 

@@ -5,6 +5,7 @@ import { QueryView } from '../../components/query-view.tsx'
 import { useYear } from '../../components/use-year.ts'
 import { YearSteps } from '../../components/year-steps.tsx'
 import { Deadline } from './deadline.tsx'
+import { LooksPanel } from './looks-panel.tsx'
 import { ReceiptPanel } from './receipt-panel.tsx'
 import { RecentActions } from './recent-actions.tsx'
 import { TodoCards } from './todo-cards.tsx'
@@ -30,6 +31,7 @@ export function DeskPage() {
               <Deadline overview={data} />
               <ReceiptPanel year={year} counts={data.counts} />
               <RecentActions recent={data.recent} />
+              <LooksPanel year={year} />
             </div>
           </>
         )}

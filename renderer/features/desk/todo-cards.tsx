@@ -10,6 +10,8 @@ const DOORS = {
   review: { to: '/$year/review', verb: '去审核' },
   answer: { to: '/$year/review', verb: '去答复' },
   check: { to: '/$year/review', verb: '去复核' },
+  rectify: { to: '/$year/progress', verb: '去督促' },
+  progress: { to: '/$year/progress', verb: '去登记' },
   'decide-ties': { to: '/$year/grades', verb: '去决定' },
   'fix-grades': { to: '/$year/grades', verb: '去定稿' },
   archive: { to: '/$year/archive', verb: '去归档' },
@@ -17,7 +19,8 @@ const DOORS = {
 } as const
 
 function doorOf({ action }: Pick<Todo, 'action'>) {
-  return { to: DOORS[action].to }
+  const search = action === 'rectify' ? ({ tab: 'inspections', view: 'overdue' } as const) : {}
+  return { to: DOORS[action].to, search }
 }
 
 /** 现在该做什么: at most five cards, the most urgent first; keys 1 to 5 open them. */

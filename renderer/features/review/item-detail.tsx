@@ -4,6 +4,7 @@ import type { EvidenceFile } from '#shared/contract/evidence.ts'
 import type { Decision, ReviewItem } from '#shared/contract/review.ts'
 import { FileLine } from '../../components/file-line.tsx'
 import { FilePreview } from '../../components/file-preview.tsx'
+import { ItemRecords } from '../../components/item-records.tsx'
 import { momentText, originText, pointsText } from '../../components/texts.ts'
 import { actualText, doubtText, lastYearText, previousText } from './item-words.ts'
 import { QuestionList } from './question-list.tsx'
@@ -108,6 +109,9 @@ export function ItemDetail({
                 {text}
               </span>
             ))}
+          </Line>
+          <Line word="进展督导">
+            <ItemRecords year={year} unit={unit} indicator={item.indicator} />
           </Line>
           <Line word="佐证要求">{item.evidenceRequired === '' ? '—' : item.evidenceRequired}</Line>
           <Line word="上年">

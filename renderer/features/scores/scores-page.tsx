@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Alert, Drawer, Segmented } from 'antd'
 import { useState } from 'react'
 import type { ValueOf } from '#shared/contract/calls.ts'
@@ -8,6 +8,7 @@ import { LinkButton } from '../../components/link-button.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { useYear } from '../../components/use-year.ts'
+import { ScoreCharts } from './score-charts.tsx'
 import { ScoreTable } from './score-table.tsx'
 import type { AskedPart } from './score-words.ts'
 import { UnitWorking } from './unit-working.tsx'
@@ -60,6 +61,8 @@ interface Asked {
 function Scores({ sheet }: { readonly sheet: ValueOf<'scoreSheet'> }) {
   const { year, groups, pendingItems } = sheet
   const [chosen, setChosen] = useState(groups[0]?.id ?? '')
+  const { view } = useSearch({ from: '/$year/scores' })
+  const navigate = useNavigate({ from: '/$year/scores' })
   const [asked, setAsked] = useState<Asked | null>(null)
   const group = groups.find(({ id }) => id === chosen) ?? groups[0]
   if (group === undefined) return null
@@ -80,6 +83,17 @@ function Scores({ sheet }: { readonly sheet: ValueOf<'scoreSheet'> }) {
       )}
       <div className="filter-bar">
         <Segmented
+          aria-label="表或图"
+          value={view ?? 'table'}
+          options={[
+            { value: 'table', label: '表' },
+            { value: 'charts', label: '图' },
+          ]}
+          onChange={(next) =>
+            void navigate({ search: next === 'charts' ? { view: 'charts' } : {}, replace: true })
+          }
+        />
+        <Segmented
           aria-label="组别"
           value={group.id}
           onChange={setChosen}
@@ -89,12 +103,16 @@ function Scores({ sheet }: { readonly sheet: ValueOf<'scoreSheet'> }) {
           {`参加排名 ${group.rankedUnits} 家${group.quotaPlaces === null ? '' : `，优秀名额 ${group.quotaPlaces} 个`}`}
         </span>
       </div>
-      <ScoreTable
-        group={group}
-        onAsk={(unit, name, part) => {
-          setAsked({ unit, name, part })
-        }}
-      />
+      {view === 'charts' ? (
+        <ScoreCharts year={year} group={group.id} />
+      ) : (
+        <ScoreTable
+          group={group}
+          onAsk={(unit, name, part) => {
+            setAsked({ unit, name, part })
+          }}
+        />
+      )}
       <Drawer
         open={asked !== null}
         onClose={() => {

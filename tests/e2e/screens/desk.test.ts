@@ -142,7 +142,7 @@ describe.skipIf(CHROMIUM === '')('操作台：搜索、撤销、操作记录、�
     const sheet = sheetOf(await openBook(readFileSync(path)), '操作记录')
     expect(textAt(sheet, 2, 1)).toMatch(new RegExp(`共 ${count} 条$`))
     expect([textAt(sheet, 3 + count, 4), textAt(sheet, 4 + count, 1)]).toEqual([
-      '导入',
+      '登记进展',
       expect.stringMatching(/^记录完整/) as string,
     ])
   })

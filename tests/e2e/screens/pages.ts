@@ -22,6 +22,7 @@ export const PAGES = [
   '/review?by=program',
   '/adjust',
   '/scores',
+  '/scores?view=charts',
   '/grades',
   '/reports',
   '/archive',

@@ -20,3 +20,13 @@ export function loadSetting(db: Database, name: string): unknown {
   ).get(name)
   return row === undefined ? null : JSON.parse(row.value)
 }
+
+/** The values that stand of all settings whose name begins so, by name. */
+export function loadSettingsUnder(db: Database, beginning: string): ReadonlyMap<string, unknown> {
+  const rows = prepared<[number, string], { name: string; value: string }>(
+    db,
+    `SELECT name, value FROM setting AS kept WHERE substr(name, 1, ?) = ? AND id =
+       (SELECT max(id) FROM setting WHERE name = kept.name)`,
+  ).all(beginning.length, beginning)
+  return new Map(rows.map(({ name, value }) => [name, JSON.parse(value) as unknown]))
+}

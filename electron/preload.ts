@@ -142,6 +142,8 @@ const bridge = {
   documentText: ask('documentText'),
   editParagraph: ask('editParagraph'),
   issueDocument: ask('issueDocument'),
+  listTemplates: ask('listTemplates'),
+  keepTemplate: ask('keepTemplate'),
   writeReports: ask('writeReports'),
   whoIsAtDesk: ask('whoIsAtDesk'),
   signIn: ask('signIn'),

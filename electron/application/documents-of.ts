@@ -8,6 +8,7 @@ import { buildSelfForm } from '#shared/reports/build-self-form.ts'
 import { buildSpanReport } from '#shared/reports/build-span-report.ts'
 import { buildSummaryPaper } from '#shared/reports/build-summary-paper.ts'
 import { buildYearReport } from '#shared/reports/build-year-report.ts'
+import { writeWith } from '#shared/reports/fill-template.ts'
 import { unitsOf } from '#shared/reports/figures.ts'
 import { textsOf, type ReportFacts } from '#shared/reports/report-facts.ts'
 import type { ReportModel } from '#shared/reports/report-model.ts'
@@ -15,6 +16,7 @@ import { spanText } from '#shared/reports/span-facts.ts'
 import type { Office } from './office.ts'
 import { fileNamePart } from './save-pdf.ts'
 import { loadSpan } from './span.ts'
+import { loadTemplates } from './templates/load-templates.ts'
 import { formOf, type YearBook } from './year-book.ts'
 
 /** 得分汇总表, 指标完成情况表, 年度评价报告 (internal and public), 通报, 反馈函, 总结评估报告, 自评表 as handed in. */
@@ -45,7 +47,10 @@ export interface Document {
   readonly name: string
   /** What the file's name begins with where that is not the year. */
   readonly period?: string
+  /** In the office's own wordings. */
   readonly build: () => ReportModel
+  /** In the wordings that stand where it is called. */
+  readonly write: () => ReportModel
 }
 
 export const LETTER_FOLDER = '反馈函'
@@ -57,6 +62,16 @@ export function documentsOf(
   kind: DocumentKind,
   facts: ReportFacts,
 ): readonly Document[] {
+  const texts = loadTemplates(office.db)
+  return papersOf(office, book, kind, facts).map((paper) => ({
+    ...paper,
+    build: () => writeWith(texts, paper.write),
+  }))
+}
+
+type Paper = Omit<Document, 'build'>
+
+function papersOf(office: Office, book: YearBook, kind: DocumentKind, facts: ReportFacts): readonly Paper[] {
   switch (kind) {
     case 'summary':
       return [
@@ -68,7 +83,7 @@ export function documentsOf(
           word: false,
           below: '',
           name: '得分汇总表',
-          build: () => buildSummaryPaper(facts),
+          write: () => buildSummaryPaper(facts),
         },
       ]
     case 'goals':
@@ -81,7 +96,7 @@ export function documentsOf(
           word: false,
           below: '',
           name: '指标完成情况表',
-          build: () => buildGoalPaper(facts),
+          write: () => buildGoalPaper(facts),
         },
       ]
     case 'report':
@@ -94,7 +109,7 @@ export function documentsOf(
           word: true,
           below: '',
           name: '评价报告',
-          build: () => buildYearReport(facts, 'internal'),
+          write: () => buildYearReport(facts, 'internal'),
         },
         {
           id: 'report-public',
@@ -104,7 +119,7 @@ export function documentsOf(
           word: true,
           below: '',
           name: '评价报告_公开版',
-          build: () => buildYearReport(facts, 'public'),
+          write: () => buildYearReport(facts, 'public'),
         },
       ]
     case 'bulletin':
@@ -117,11 +132,11 @@ export function documentsOf(
           word: true,
           below: '',
           name: '通报',
-          build: () => buildBulletin(facts),
+          write: () => buildBulletin(facts),
         },
       ]
     case 'letters':
-      return unitsOf(facts.sheet).map(({ unit, name }): Document => ({
+      return unitsOf(facts.sheet).map(({ unit, name }): Paper => ({
         id: `letter:${unit}`,
         kind: 'letters',
         title: `反馈函（${name}）`,
@@ -129,7 +144,7 @@ export function documentsOf(
         word: false,
         below: LETTER_FOLDER,
         name: `反馈函_${fileNamePart(name)}`,
-        build: () => buildLetter(facts, unit),
+        write: () => buildLetter(facts, unit),
       }))
     case 'span': {
       const span = loadSpan(office, book, facts)
@@ -145,7 +160,7 @@ export function documentsOf(
               below: '',
               name: '总结评估报告',
               period: spanText(span),
-              build: () => buildSpanReport(span),
+              write: () => buildSpanReport(span),
             },
           ]
     }
@@ -155,7 +170,7 @@ export function documentsOf(
 }
 
 /** Of every unit that handed in, the return that counts. */
-function selfForms(office: Office, book: YearBook, facts: ReportFacts): readonly Document[] {
+function selfForms(office: Office, book: YearBook, facts: ReportFacts): readonly Paper[] {
   const standing = loadStanding(office.db, book.year.year)
   const records = loadSubmissionRecords(office.db, book.year.year)
   return book.units.flatMap((evaluated) => {
@@ -171,7 +186,7 @@ function selfForms(office: Office, book: YearBook, facts: ReportFacts): readonly
         word: false,
         below: SELF_FORM_FOLDER,
         name: `自评表_${fileNamePart(evaluated.name)}`,
-        build: () =>
+        write: () =>
           buildSelfForm({
             form: formOf(book, evaluated),
             office: textsOf(facts).office,

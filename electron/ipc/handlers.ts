@@ -160,6 +160,7 @@ import {
   undoSchemeEdit,
 } from './handle-scheme.ts'
 import { previewRestore, restoreBackup } from './handle-restore.ts'
+import { keepTemplate, listTemplates } from './handle-templates.ts'
 import type { Handler } from './handler.ts'
 
 /** Who answers which call; a call of the contract without a handler does not compile. */
@@ -297,6 +298,8 @@ export const HANDLERS: { readonly [Name in CallName]: Handler<Name> } = {
   documentText,
   editParagraph,
   issueDocument,
+  listTemplates,
+  keepTemplate,
   writeReports,
   whoIsAtDesk,
   signIn,

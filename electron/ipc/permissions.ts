@@ -151,6 +151,8 @@ export const NEEDS: { readonly [Name in CallName]: Need } = {
   documentText: 'at-desk',
   editParagraph: ['修改文稿', '填报录入', '审核', '审定'],
   issueDocument: ['文稿定稿', '审定'],
+  listTemplates: 'at-desk',
+  keepTemplate: ['修改文字模板', '审核', '审定'],
   writeReports: 'at-desk',
   whoIsAtDesk: 'anyone',
   signIn: 'anyone',

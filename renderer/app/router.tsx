@@ -251,6 +251,11 @@ const documentRoute = createRoute({
   },
   component: lazyRouteComponent(() => import('../features/reports/document-page.tsx'), 'DocumentPage'),
 })
+const templatesRoute = createRoute({
+  getParentRoute: () => yearRoute,
+  path: '/templates',
+  component: lazyRouteComponent(() => import('../features/reports/templates-page.tsx'), 'TemplatesPage'),
+})
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
@@ -279,6 +284,7 @@ export const router = createRouter({
       reportsRoute,
       archiveRoute,
       documentRoute,
+      templatesRoute,
     ]),
   ]),
   history: createHashHistory(),

@@ -73,6 +73,7 @@ import {
   savePreview,
   writeReports,
 } from './reports.ts'
+import { keepTemplate, listTemplates } from './templates.ts'
 import { listOwing, recordReminders, writeReminders } from './remind.ts'
 import { cancelJob, lastImport, pickReturns } from './returns.ts'
 import { acceptSuggested, reviewItems, reviewProgress, suggestedPlan, verifyItem } from './review.ts'
@@ -275,6 +276,8 @@ export const CALLS = {
   documentText,
   editParagraph,
   issueDocument,
+  listTemplates,
+  keepTemplate,
   writeReports,
   whoIsAtDesk,
   signIn,

@@ -1,14 +1,52 @@
 import { REPORT_TEMPLATES, type TemplateName } from './templates.ts'
 
 export type TemplateValues = Readonly<Record<string, string | number>>
+/** The office's own wordings; a template that is not among them is as it comes with the program. */
+export type TemplateTexts = ReadonlyMap<string, string>
+
+interface Writing {
+  readonly texts: TemplateTexts
+  /** Told of every sentence that is made. */
+  readonly made: (name: TemplateName, values: TemplateValues) => void
+}
+
+const USUAL: Writing = { texts: new Map(), made: () => {} }
+let writing = USUAL
+
+/**
+ * Builds a document in the office's own wordings. They hold while `build` runs, which must not wait for anything, and for
+ * nothing else: what comes of it depends on the arguments alone.
+ */
+export function writeWith<Value>(texts: TemplateTexts, build: () => Value, made = USUAL.made): Value {
+  const before = writing
+  writing = { texts, made }
+  try {
+    return build()
+  } finally {
+    writing = before
+  }
+}
 
 /** Puts the values into a named template. Throws where a place has no value: a sentence never goes out with a gap. */
 export function fillTemplate(name: TemplateName, values: TemplateValues = {}): string {
-  return REPORT_TEMPLATES[name].replaceAll(/\{(\p{Script=Han}+)\}/gu, (_, place: string) => {
-    const value = Object.hasOwn(values, place) ? values[place] : undefined
-    if (value === undefined) throw new Error(`template ${name} has no value for ${place}`)
-    return String(value)
+  writing.made(name, values)
+  return fillText(writing.texts.get(name) ?? REPORT_TEMPLATES[name], values, (place) => {
+    throw new Error(`template ${name} has no value for ${place}`)
   })
+}
+
+const PLACE = /\{(\p{Script=Han}+)\}/gu
+
+/** `missing` says what stands where a place has no value. */
+export function fillText(text: string, values: TemplateValues, missing: (place: string) => string): string {
+  return text.replaceAll(PLACE, (_, place: string) =>
+    Object.hasOwn(values, place) ? String(values[place]) : missing(place),
+  )
+}
+
+/** The places of a text, each once, in their order. */
+export function placesOf(text: string): readonly string[] {
+  return [...new Set([...text.matchAll(PLACE)].map(([, place = '']) => place))]
 }
 
 /** A title whole, and in the lines that its template names. */

@@ -1,3 +1,5 @@
+import { writeWith } from '#shared/reports/fill-template.ts'
+import { loadTemplates } from '../templates/load-templates.ts'
 import { join } from 'node:path'
 import type { UsedFont } from '#electron/documents/font-set.ts'
 import type { RenderOptions } from '#electron/documents/render-pdf.ts'
@@ -65,6 +67,7 @@ export async function writeReminders(
   const { year, sample } = book.year
   const mark = sample ? '（示例）' : ''
   const facts = noticeFacts(book, today)
+  const texts = loadTemplates(office.db)
   const heads = { year, today, deadline: book.deadline, mark }
   const tables: readonly (readonly [string, PlainTable])[] = [
     ...(request.papers.includes('list')
@@ -76,13 +79,19 @@ export async function writeReminders(
   ]
   const documents: readonly Document[] = [
     ...(request.papers.includes('notice')
-      ? [{ folder: request.folder, name: '催报通知', build: () => buildCommonReminder(facts, owing) }]
+      ? [
+          {
+            folder: request.folder,
+            name: '催报通知',
+            build: () => writeWith(texts, () => buildCommonReminder(facts, owing)),
+          },
+        ]
       : []),
     ...(request.papers.includes('notices')
       ? owing.map((unit: Owing) => ({
           folder: notices,
           name: `催报通知_${fileNamePart(unit.name)}`,
-          build: () => buildReminder(facts, unit),
+          build: () => writeWith(texts, () => buildReminder(facts, unit)),
         }))
       : []),
   ]

@@ -1,3 +1,5 @@
+import { writeWith } from '#shared/reports/fill-template.ts'
+import { loadTemplates } from '../templates/load-templates.ts'
 import { join } from 'node:path'
 import { loadSentReading } from '#db/readings.ts'
 import type { UsedFont } from '#electron/documents/font-set.ts'
@@ -119,7 +121,9 @@ function writeNotice(
 ): ReturnType<typeof savePdf> {
   const { year, sample } = book.year
   const issued = dayInChina(Date.parse(sent.sendBack.at))
-  const model = buildSendBackNotice(noticeFacts(book, issued), noticeOf(office, book, evaluated, sent))
+  const model = writeWith(loadTemplates(office.db), () =>
+    buildSendBackNotice(noticeFacts(book, issued), noticeOf(office, book, evaluated, sent)),
+  )
   const name = `${year}年度_退回通知_${fileNamePart(evaluated.name)}${sample ? '（示例）' : ''}.pdf`
   return savePdf(folder, name, model, options)
 }

@@ -61,9 +61,14 @@ function Reports({ year, list }: { readonly year: number; readonly list: ValueOf
       <PageHeader
         title="报告与导出"
         actions={
-          <Button type="primary" disabled={running || kinds.length === 0} onClick={() => void write()}>
-            {chosen.length === 0 ? `导出全部 ${kinds.length} 种` : `导出所选 ${kinds.length} 种`}
-          </Button>
+          <>
+            <LinkButton to="/$year/templates" params={{ year }}>
+              文字模板
+            </LinkButton>
+            <Button type="primary" disabled={running || kinds.length === 0} onClick={() => void write()}>
+              {chosen.length === 0 ? `导出全部 ${kinds.length} 种` : `导出所选 ${kinds.length} 种`}
+            </Button>
+          </>
         }
       />
       {list.pendingItems === 0 ? null : (
@@ -182,7 +187,7 @@ function columnsFor(
               to="/$year/document"
               params={{ year }}
               search={{ doc: first.id }}
-              aria-label={`修改${title}的文字`}
+              aria-label={`修改文字：${title}`}
             >
               修改文字
             </LinkButton>

@@ -28,7 +28,7 @@ describe.skipIf(CHROMIUM === '')('修改文稿', () => {
   test('从报告与导出进来；改一段，保存后版面跟着变，焦点回到“修改”', async () => {
     const { page: window, goTo } = program
     await goTo('/2018/reports')
-    await window.getByRole('link', { name: '修改评价结果通报的文字' }).focus()
+    await window.getByRole('link', { name: '修改文字：评价结果通报' }).focus()
     await window.keyboard.press('Enter')
     await page('第 1 页，共')
     await window.getByRole('button', { name: '修改“逾期报送和未报送自评表的单位，' }).focus()
@@ -63,11 +63,11 @@ describe.skipIf(CHROMIUM === '')('修改文稿', () => {
     const { page: window } = program
     await window.getByRole('button', { name: '定稿为第1版' }).focus()
     await window.keyboard.press('Enter')
-    await window.getByText('把评价结果通报定稿为第1版').first().waitFor()
+    await window.locator('.ant-modal-confirm-title', { hasText: '把评价结果通报定稿为第1版' }).waitFor()
     await window.waitForTimeout(500)
     expect(await violations(window)).toEqual([])
     await window.getByRole('dialog').getByRole('button', { name: '定稿', exact: true }).click()
-    await window.getByText('已定稿，第1版', { exact: true }).waitFor({ timeout: 30_000 })
+    await window.getByText('已定稿，第1版').waitFor({ timeout: 30_000 })
     await window.getByRole('button', { name: '历次定稿 1' }).click()
     await window.getByText(/^SHA-256：[0-9a-f]{64}$/).waitFor()
     await window.getByRole('button', { name: '打开第1版' }).click()
@@ -77,17 +77,45 @@ describe.skipIf(CHROMIUM === '')('修改文稿', () => {
     await window.getByRole('dialog').waitFor({ state: 'detached' })
   })
 
+  test('文字模板：写错占位符当场指出，写对了看得到本年度的样子，保存后通报跟着变', async () => {
+    const { page: window, goTo } = program
+    await goTo('/2018/templates')
+    await window.getByLabel('找名称或文字').fill('报送要求')
+    await window.getByRole('button', { name: '修改“通报报送要求”' }).focus()
+    await window.keyboard.press('Enter')
+    await window.getByLabel('文字', { exact: true }).fill('{年度}年度请按期报送。')
+    await window.getByText('没有{年度}这个占位符，这一句没有占位符。').waitFor()
+    await window.waitForTimeout(500)
+    expect(await violations(window)).toEqual([])
+    await window.getByLabel('文字', { exact: true }).fill('请按期报送下一年度自评表。')
+    await window.getByText('按本年度数据：请按期报送下一年度自评表。').waitFor()
+    await window.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+    await window.getByRole('dialog').waitFor({ state: 'detached' })
+    await window.locator('.paragraph-own', { hasText: '请按期报送下一年度自评表。' }).waitFor()
+    await goTo('/2018/document?doc=bulletin')
+    await window.getByText('有 1 段改过的文字，生成稿的内容后来变了').waitFor()
+    await window.getByRole('button', { name: '用新的' }).click()
+    await window.locator('.paragraph', { hasText: '请按期报送下一年度自评表。' }).waitFor()
+    await window.getByText('第1版定稿后内容有变动').waitFor()
+  })
+
   test('内部版的几十段、空的年度，标准和特大字号都没有无障碍问题', async () => {
     const { page: window, goTo } = program
     const report: unknown[] = []
-    for (const path of ['/2018/document?doc=report', '/2019/document', '/2018/reports']) {
+    for (const path of [
+      '/2018/document?doc=report',
+      '/2019/document',
+      '/2018/reports',
+      '/2018/templates',
+      '/2019/templates',
+    ]) {
       await goTo(path)
       for (const step of ['放大字号', '放大字号', '缩小字号', '缩小字号']) {
         report.push(...(await violations(window)), await sidewaysScroll(window))
         await window.getByRole('button', { name: step }).click()
       }
     }
-    expect(report).toEqual(Array.from({ length: 12 }, () => 0))
+    expect(report).toEqual(Array.from({ length: 20 }, () => 0))
   })
 
   test('全程窗口没有一条错误', () => {

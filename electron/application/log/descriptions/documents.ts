@@ -26,4 +26,6 @@ export const documentDescriptions: Descriptions = {
   修改文稿: edited,
   恢复生成稿: edited,
   文稿定稿: issued,
+  修改文字模板: edited,
+  恢复默认文字: edited,
 }

@@ -1,0 +1,135 @@
+import { Button, Checkbox, Input, Select } from 'antd'
+import { useState } from 'react'
+import type { TemplateEntry } from '#shared/contract/templates.ts'
+import { useAnswer } from '../../api/use-answer.ts'
+import { LinkButton } from '../../components/link-button.tsx'
+import { PageHeader } from '../../components/page-header.tsx'
+import { QueryView } from '../../components/query-view.tsx'
+import { StatusTag } from '../../components/status-tag.tsx'
+import { useYear } from '../../components/use-year.ts'
+import { TemplateDialog } from './template-dialog.tsx'
+import { sentenceOf } from './template-sentence.ts'
+import './document-page.css'
+
+/** 文字模板: the sentences of all documents, each as the office words it. */
+export function TemplatesPage() {
+  const year = useYear()
+  const templates = useAnswer('listTemplates', { year })
+  return (
+    <QueryView query={templates} title="文字模板">
+      {(data) => <Templates year={year} templates={data.templates} />}
+    </QueryView>
+  )
+}
+
+interface TemplatesProps {
+  readonly year: number
+  readonly templates: readonly TemplateEntry[]
+}
+
+function Templates({ year, templates }: TemplatesProps) {
+  const [area, setArea] = useState<string | null>(null)
+  const [typed, setTyped] = useState('')
+  const [onlyOwn, setOnlyOwn] = useState(false)
+  const [open, setOpen] = useState<string | null>(null)
+  const areas = [...new Set(templates.map((template) => template.area))]
+  const wanted = typed.trim()
+  const shown = templates.filter(
+    ({ name, text, usual, area: of }) =>
+      (area === null || of === area) &&
+      (!onlyOwn || text !== usual) &&
+      (wanted === '' || name.includes(wanted) || text.includes(wanted)),
+  )
+  const edited = templates.find(({ name }) => name === open)
+  return (
+    <>
+      <PageHeader
+        title="文字模板"
+        note="各种材料的句子，改了以后对各年度新生成的材料都有效"
+        actions={
+          <LinkButton to="/$year/reports" params={{ year }}>
+            报告与导出
+          </LinkButton>
+        }
+      />
+      <div className="document-bar filter-bar">
+        <Input
+          className="template-search"
+          allowClear
+          aria-label="找名称或文字"
+          placeholder="找名称或文字"
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value)
+          }}
+        />
+        <Select<string>
+          aria-label="用在哪种材料"
+          className="document-choice"
+          value={area ?? ''}
+          options={[{ value: '', label: '全部材料' }, ...areas.map((of) => ({ value: of, label: of }))]}
+          onChange={(of) => {
+            setArea(of === '' ? null : of)
+          }}
+        />
+        <Checkbox
+          checked={onlyOwn}
+          onChange={(event) => {
+            setOnlyOwn(event.target.checked)
+          }}
+        >
+          只看改过的
+        </Checkbox>
+        <span role="status">{`${shown.length} 句`}</span>
+      </div>
+      <section className="document-paragraphs template-list" aria-label="句子" tabIndex={0}>
+        {shown.length === 0 ? <p>没有符合条件的句子，请换一个词或材料。</p> : null}
+        {shown.map((template) => (
+          <TemplateItem
+            key={template.name}
+            template={template}
+            onEdit={() => {
+              setOpen(template.name)
+            }}
+          />
+        ))}
+      </section>
+      {edited === undefined ? null : (
+        <TemplateDialog
+          key={edited.name}
+          template={edited}
+          onClose={() => {
+            setOpen(null)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+function TemplateItem({
+  template,
+  onEdit,
+}: {
+  readonly template: TemplateEntry
+  readonly onEdit: () => void
+}) {
+  const { name, area, text, usual } = template
+  const sentence = sentenceOf(template, text)
+  return (
+    <div className={text === usual ? 'paragraph' : 'paragraph paragraph-own'}>
+      <p className="template-head">
+        <strong>{name}</strong>
+        <span className="template-area">{area}</span>
+        {text === usual ? null : <StatusTag light="good">已改</StatusTag>}
+        <Button aria-label={`修改“${name}”`} onClick={onEdit}>
+          修改
+        </Button>
+      </p>
+      <p>{text}</p>
+      {sentence === null || sentence === text ? null : (
+        <p className="paragraph-hint">{`本年度：${sentence}`}</p>
+      )}
+    </div>
+  )
+}

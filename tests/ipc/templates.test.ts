@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { textsOfWord } from '#tests/documents/word-tools.ts'
+import { openTestDesk, type TestDesk } from './desk.ts'
+
+const NAME = '通报报送要求'
+const USUAL = '逾期报送和未报送自评表的单位，下一年度请按规定期限报送。'
+
+async function template(at: TestDesk, name: string) {
+  const { templates } = await at.get('listTemplates', { year: 2018 })
+  const found = templates.find((known) => known.name === name)
+  if (found === undefined) throw new Error(`no template ${name}`)
+  return found
+}
+
+async function bulletin(at: TestDesk): Promise<readonly string[]> {
+  const { paragraphs } = await at.get('documentText', { year: 2018, document: 'bulletin' })
+  return paragraphs.map(({ generated }) => generated)
+}
+
+test('每一句列出用在哪里、默认文字、占位符和本年度的值', async () => {
+  const at = openTestDesk()
+  await at.get('createSampleYear', {})
+  expect(await template(at, '反馈函逾期')).toMatchObject({
+    area: '反馈函',
+    text: '你单位自评表于{报送日}报送，逾期{天数}个工作日。',
+    places: [
+      { place: '报送日', value: expect.stringMatching(/^201\d年\d+月\d+日$/) as string },
+      { place: '天数', value: expect.stringMatching(/^\d+$/) as string },
+    ],
+  })
+  expect((await template(at, '退回通知开头')).places[0]).toEqual({ place: '报送日', value: null })
+})
+
+test('改了以后各种材料都用新的文字，PDF 和 Word 一样；可以撤销，可以恢复默认', async () => {
+  const at = openTestDesk()
+  await at.get('createSampleYear', {})
+  await at.get('keepTemplate', { name: NAME, text: '请各单位下一年度按期报送。' })
+  expect((await bulletin(at)).at(-1)).toBe('请各单位下一年度按期报送。')
+  await at.get('writeReports', { year: 2018, kinds: ['bulletin'] })
+  const word = readFileSync(join(at.out, '科学素质评价2018', '2018年度_通报（示例）.docx'))
+  expect(textsOfWord(word).join('')).toContain('请各单位下一年度按期报送。')
+  const filter = { operator: null, action: null, unit: null, from: null, to: null, year: null }
+  const { rows } = await at.get('listLog', { ...filter, text: '修改文字模板' })
+  expect(rows[0]).toMatchObject({
+    object: `文字模板“${NAME}”`,
+    before: USUAL,
+    after: '请各单位下一年度按期报送。',
+  })
+  await at.get('undoEntries', { entries: [rows[0]?.sequence ?? 0] })
+  expect((await bulletin(at)).at(-1)).toBe(USUAL)
+  await at.get('keepTemplate', { name: NAME, text: '再改一次。' })
+  await at.get('keepTemplate', { name: NAME, text: null })
+  expect([(await bulletin(at)).at(-1), (await template(at, NAME)).text]).toEqual([USUAL, USUAL])
+})
+
+test.each([
+  ['', '没有保存：文字是空白。不想印这一句的，请在“修改文稿”中选“不印这一段”。'],
+  ['你单位于{报送}报送。', '没有保存：没有{报送}这个占位符，可以用的是{报送日}、{天数}。'],
+  [
+    '你单位于{报送日报送。',
+    '没有保存：花括号要成对，里面写占位符的名称，如{年度}；不用占位符的地方请不要写花括号。',
+  ],
+  ['一\n二', '没有保存：一句文字不能分行，请连成一行。'],
+  ['一|二', '没有保存：只有标题可以用“|”分行，请去掉“|”。'],
+])('写成“%s”的不保存，说明原因', async (text, message) => {
+  const at = openTestDesk()
+  await at.get('createYear', { year: 2018 })
+  const answer = await at.ask('keepTemplate', { name: '反馈函逾期', text })
+  expect(answer).toEqual({ ok: false, error: { code: 'bad-request', message } })
+  expect((await template(at, '反馈函逾期')).text).toBe('你单位自评表于{报送日}报送，逾期{天数}个工作日。')
+})

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { homedir } from 'node:os'
 import { basename, join } from 'node:path'
+import { familiesOf } from './font-families.ts'
 
 /** The faces that GB/T 9704-2012 asks for, by what they are called in an office. */
 export type FontRole = 'body' | 'kai' | 'hei' | 'title' | 'song'
@@ -34,6 +35,18 @@ const SYSTEM_FILES: Readonly<Record<FontRole, readonly string[]>> = {
   song: [],
 }
 
+/**
+ * Family names, whatever the file is called: Windows' and Founder's, 华文 of macOS, and what UOS and Kylin carry. Only whole
+ * names and those with a maker's ending: 仿宋 is not 新仿宋.
+ */
+const FAMILIES: Readonly<Record<FontRole, RegExp | null>> = {
+  body: /^(?:仿宋(?:_GB2312)?|FangSong(?:_GB2312)?|STFangsong|华文仿宋|(?:方正|CESI)仿宋.*|(?:FZ|CESI_)FangSong.*)$/,
+  kai: /^(?:楷体(?:_GB2312)?|KaiTi(?:_GB2312)?|STKaiti|华文楷体|(?:方正|CESI)楷体.*|(?:FZ|CESI_)Kai.*)$/,
+  hei: /^(?:黑体|SimHei|STHeiti|华文黑体|(?:方正|CESI)黑体.*|(?:FZ|CESI_)Hei.*)$/,
+  title: /^(?:方正小标宋.*|FZXiaoBiaoSong.*|小标宋.*)$/,
+  song: null,
+}
+
 /** Free fonts that come with the program (SIL Open Font License). No package has a free 仿宋 or 小标宋: 宋体 stands in. */
 const PACKAGE_FILES: Readonly<Record<FontRole, string>> = {
   body: '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
@@ -45,7 +58,7 @@ const PACKAGE_FILES: Readonly<Record<FontRole, string>> = {
 
 const MAX_DEPTH = 4
 
-/** Where Windows, UOS, Kylin and other Linux desktops keep fonts. */
+/** Where Windows, macOS, UOS, Kylin and other Linux desktops keep fonts. */
 export function systemFontFolders(): readonly string[] {
   const home = homedir()
   if (process.platform === 'win32') {
@@ -53,6 +66,14 @@ export function systemFontFolders(): readonly string[] {
     return [
       join(process.env['WINDIR'] ?? 'C:\\Windows', 'Fonts'),
       join(local, 'Microsoft', 'Windows', 'Fonts'),
+    ]
+  }
+  if (process.platform === 'darwin') {
+    return [
+      join(home, 'Library', 'Fonts'),
+      '/Library/Fonts',
+      '/System/Library/Fonts',
+      '/System/Library/AssetsV2/com_apple_MobileAsset_Font7',
     ]
   }
   return [
@@ -69,7 +90,17 @@ export function fontFilesFor(role: FontRole, folders: readonly string[]): readon
   const wanted = SYSTEM_FILES[role].flatMap((name) =>
     found.filter((path) => basename(path).toLowerCase() === name),
   )
-  return [...wanted, packageFontFile(role)]
+  const family = FAMILIES[role]
+  const called =
+    family === null
+      ? []
+      : found.filter(
+          (path) =>
+            /\.(?:ttf|otf)$/i.test(path) &&
+            !wanted.includes(path) &&
+            familiesOf(path).some((name) => family.test(name)),
+        )
+  return [...wanted, ...called, packageFontFile(role)]
 }
 
 export function packageFontFile(role: FontRole): string {

@@ -28,8 +28,11 @@ export interface RenderOptions {
 
 type LaidOut = Pick<Extract<RenderedPdf, { readonly ok: true }>, 'bytes' | 'pages'>
 
+/** The fonts that a document has taken so far. */
+type Used = () => readonly UsedFont[]
+
 interface Engine {
-  readonly layOut: (model: ReportModel, fonts: FontSet, imprint: Imprint) => Promise<LaidOut>
+  readonly layOut: (model: ReportModel, fonts: FontSet, imprint: Imprint, used: Used) => Promise<LaidOut>
   readonly fontsIn: (folders: readonly string[]) => FontSet
 }
 
@@ -52,8 +55,9 @@ export async function renderPdf(model: ReportModel, options: RenderOptions): Pro
     },
   }
   try {
-    const laidOut = await layOut(model, fonts, options)
-    return { ok: true, ...laidOut, fonts: [...used].map(([role, font]) => describeFont(role, font)) }
+    const describe = (): readonly UsedFont[] => [...used].map(([role, font]) => describeFont(role, font))
+    const laidOut = await layOut(model, fonts, options, describe)
+    return { ok: true, ...laidOut, fonts: describe() }
   } catch (error) {
     if (error instanceof MissingGlyph) return { ok: false, error: explainMissing(model, error) }
     throw error
@@ -71,16 +75,23 @@ async function startEngine(): Promise<Engine> {
   const sets = new Map<string, FontSet>()
   // One document at a time: the fonts in use are those of the document that is being laid out.
   let turn: Promise<unknown> = Promise.resolve()
-  const layOut: Engine['layOut'] = async (model, fonts, imprint) => {
+  const layOut: Engine['layOut'] = async (model, fonts, imprint, used) => {
     const { definition, listed } = documentDefinition(model, fonts, imprint)
+    // That of the page numbers is taken only while the pages are laid out.
+    fonts.load('song')
     use(fonts)
+    // Whoever gets the file sees in its properties which font took which role.
+    const keywords = `所用字体：${used()
+      .map(({ role, name }) => `${role} ${name}`)
+      .join('，')}`
+    const described = { ...definition, info: { ...definition.info, keywords } }
     const printer = new Printer({}, null, NO_ADDRESSES, () => false)
-    const bytes = await collect(await printer.createPdfKitDocument(definition, {}))
+    const bytes = await collect(await printer.createPdfKitDocument(described, {}))
     return { bytes, pages: listed.map(({ node }) => pageOf(node)) }
   }
   return {
-    layOut: (model, fonts, imprint) => {
-      const mine = turn.then(() => layOut(model, fonts, imprint))
+    layOut: (model, fonts, imprint, used) => {
+      const mine = turn.then(() => layOut(model, fonts, imprint, used))
       turn = mine.catch(() => undefined)
       return mine
     },

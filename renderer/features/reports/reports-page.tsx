@@ -138,7 +138,7 @@ function columnsFor(
         return draft ? (
           <StatusTag light="partial">征求意见稿</StatusTag>
         ) : (
-          <StatusTag light="good">可以定稿</StatusTag>
+          <StatusTag light="good">可以导出</StatusTag>
         )
       },
     },
@@ -174,7 +174,7 @@ function columnsFor(
     {
       title: '文稿',
       key: 'text',
-      width: '13rem',
+      width: '11rem',
       render: (_, { kind, title }) => {
         const own = documents.filter((document) => document.kind === kind && document.editable)
         const [first] = own

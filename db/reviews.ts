@@ -86,25 +86,40 @@ export function loadLastDecisions(
   return latestOfEach(rows).get(unit) ?? new Map<string, Review & Actor>()
 }
 
+/** Everything that was ever decided of one item, in order. */
+export function loadItemHistory(
+  db: Database,
+  year: number,
+  unit: UnitId,
+  indicator: string,
+): readonly (Review & Actor)[] {
+  const sql = 'SELECT * FROM review WHERE year = ? AND unit_id = ? AND indicator = ? ORDER BY id'
+  return prepared<[number, string, string], ReviewRow>(db, sql).all(year, unit, indicator).map(toReview)
+}
+
 function latestOfEach(rows: readonly ReviewRow[]): ReadonlyMap<UnitId, ReadonlyMap<string, Review & Actor>> {
   const byUnit = new Map<UnitId, Map<string, Review & Actor>>()
   for (const row of rows) {
     const unit = unitId(row.unit_id)
     const items = byUnit.get(unit) ?? new Map<string, Review & Actor>()
     byUnit.set(unit, items)
-    items.set(row.indicator, {
-      unit,
-      indicator: row.indicator,
-      submissionId: row.submission_id,
-      kind: row.kind,
-      score: row.score === null ? null : points(row.score),
-      actual: row.actual,
-      band: row.band,
-      way: row.way,
-      opinion: row.opinion,
-      operator: row.operator,
-      at: row.at,
-    })
+    items.set(row.indicator, toReview(row))
   }
   return byUnit
+}
+
+function toReview(row: ReviewRow): Review & Actor {
+  return {
+    unit: unitId(row.unit_id),
+    indicator: row.indicator,
+    submissionId: row.submission_id,
+    kind: row.kind,
+    score: row.score === null ? null : points(row.score),
+    actual: row.actual,
+    band: row.band,
+    way: row.way,
+    opinion: row.opinion,
+    operator: row.operator,
+    at: row.at,
+  }
 }

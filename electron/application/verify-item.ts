@@ -61,7 +61,8 @@ export function verifyItem(
   })()
 }
 
-function preparedItem(
+/** An item of a unit with all that its rule says; null: the unit has no such item. */
+export function preparedItem(
   book: YearBook,
   { unit, group }: EvaluatedUnit,
   indicator: string,

@@ -1,3 +1,4 @@
+import { loadAppealingUnits } from '#db/appeals.ts'
 import { loadAdjustments, type StoredAdjustment } from '#db/adjustments.ts'
 import { loadGradeDecisions, type GradeDecision } from '#db/grades.ts'
 import { loadReadingRows } from '#db/readings.ts'
@@ -29,6 +30,7 @@ export function loadYearInput({ db }: Office, book: YearBook): YearInput {
   const reviews = loadStandingReviews(db, year)
   const adjustments = Map.groupBy(loadAdjustments(db, year), (line) => line.unit)
   const decisions = loadGradeDecisions(db, year)
+  const appealing = loadAppealingUnits(db, year)
   const units = book.units.map((evaluated) => {
     const id = evaluated.unit.id
     const stands = standing.get(id) ?? null
@@ -40,6 +42,7 @@ export function loadYearInput({ db }: Office, book: YearBook): YearInput {
       reviews: reviews.get(id) ?? new Map<string, Review>(),
       adjustments: adjustments.get(id) ?? [],
       decided: decisions.get(id) ?? null,
+      appealOpen: appealing.has(id),
     })
   })
   const calendar = officeCalendar(db, book.deadline, units)
@@ -53,6 +56,7 @@ interface UnitRecords {
   readonly reviews: ReadonlyMap<string, Review>
   readonly adjustments: readonly StoredAdjustment[]
   readonly decided: GradeDecision | null
+  readonly appealOpen: boolean
 }
 
 function toUnitInput({ unit, name, group }: EvaluatedUnit, records: UnitRecords): UnitInput {
@@ -69,7 +73,7 @@ function toUnitInput({ unit, name, group }: EvaluatedUnit, records: UnitRecords)
     ...adjustmentsOf(records.adjustments),
     decidedGrade: decided?.kind === 'tie' ? decided.grade : null,
     changedGrade: decided?.kind === 'change' ? { grade: decided.grade, reason: decided.reason } : null,
-    appealOpen: false,
+    appealOpen: records.appealOpen,
   }
 }
 

@@ -1,4 +1,13 @@
 import type { CallName } from '#shared/contract/calls.ts'
+import {
+  appealPage,
+  decideAppeal,
+  itemHistory,
+  previewFeedback,
+  recordFeedback,
+  registerAppeal,
+  reopenAppeal,
+} from './handle-appeals.ts'
 import { appStatus, createSampleYear, createYear } from './handle-app.ts'
 import { archivePage, archiveYear, compareYears, unlockYear } from './handle-archive.ts'
 import { changeCalendar, previewCalendar, workingCalendar } from './handle-calendar.ts'
@@ -278,6 +287,13 @@ export const HANDLERS: { readonly [Name in CallName]: Handler<Name> } = {
   previewAdjustmentWithdrawal,
   withdrawAdjustment,
   importAdjustments,
+  appealPage,
+  previewFeedback,
+  recordFeedback,
+  registerAppeal,
+  decideAppeal,
+  reopenAppeal,
+  itemHistory,
   scoreSheet,
   yearCharts,
   explainItem,

@@ -226,6 +226,13 @@ const scoresRoute = createRoute({
   validateSearch: ({ view }): { view?: 'charts' } => (view === 'charts' ? { view } : {}),
   component: lazyRouteComponent(() => import('../features/scores/scores-page.tsx'), 'ScoresPage'),
 })
+const appealsRoute = createRoute({
+  getParentRoute: () => yearRoute,
+  path: '/appeals',
+  validateSearch: ({ tab }): { tab?: 'feedback' | 'open' | 'decided' } =>
+    tab === 'feedback' || tab === 'open' || tab === 'decided' ? { tab } : {},
+  component: lazyRouteComponent(() => import('../features/appeals/appeals-page.tsx'), 'AppealsPage'),
+})
 const gradesRoute = createRoute({
   getParentRoute: () => yearRoute,
   path: '/grades',
@@ -280,6 +287,7 @@ export const router = createRouter({
       reviewRoute,
       adjustRoute,
       scoresRoute,
+      appealsRoute,
       gradesRoute,
       reportsRoute,
       archiveRoute,

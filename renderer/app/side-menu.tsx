@@ -20,6 +20,7 @@ import ReadOutlined from '@ant-design/icons/ReadOutlined'
 import RollbackOutlined from '@ant-design/icons/RollbackOutlined'
 import SendOutlined from '@ant-design/icons/SendOutlined'
 import SettingOutlined from '@ant-design/icons/SettingOutlined'
+import SolutionOutlined from '@ant-design/icons/SolutionOutlined'
 import TrophyOutlined from '@ant-design/icons/TrophyOutlined'
 import { Link } from '@tanstack/react-router'
 import { usePreferences } from '../components/preferences.ts'
@@ -41,6 +42,7 @@ export const YEAR_PAGES = [
   { to: '/$year/review', word: '审核', Icon: AuditOutlined },
   { to: '/$year/adjust', word: '加减分与否决', Icon: DiffOutlined },
   { to: '/$year/scores', word: '计分汇总', Icon: CalculatorOutlined },
+  { to: '/$year/appeals', word: '反馈与申诉', Icon: SolutionOutlined },
   { to: '/$year/grades', word: '等次评定', Icon: TrophyOutlined },
   { to: '/$year/reports', word: '报告与导出', Icon: FileDoneOutlined },
   { to: '/$year/archive', word: '归档与对比', Icon: FolderOpenOutlined },

@@ -1,5 +1,14 @@
 import type { z } from 'zod'
 import type { Answer } from './answer.ts'
+import {
+  appealPage,
+  decideAppeal,
+  itemHistory,
+  previewFeedback,
+  recordFeedback,
+  registerAppeal,
+  reopenAppeal,
+} from './appeals.ts'
 import { appStatus, createSampleYear, createYear } from './app.ts'
 import {
   adjustmentPage,
@@ -256,6 +265,13 @@ export const CALLS = {
   previewAdjustmentWithdrawal,
   withdrawAdjustment,
   importAdjustments,
+  appealPage,
+  previewFeedback,
+  recordFeedback,
+  registerAppeal,
+  decideAppeal,
+  reopenAppeal,
+  itemHistory,
   scoreSheet,
   yearCharts,
   explainItem,

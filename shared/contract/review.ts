@@ -122,7 +122,7 @@ export const reviewItems = defineCall(
 )
 
 const opinion = z.string().max(2000)
-const decision = z.discriminatedUnion('kind', [
+export const decision = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('score'),
     score: points,

@@ -5,6 +5,7 @@ import type { Decision, ReviewItem } from '#shared/contract/review.ts'
 import { FileLine } from '../../components/file-line.tsx'
 import { FilePreview } from '../../components/file-preview.tsx'
 import { ItemRecords } from '../../components/item-records.tsx'
+import { ScoreHistory } from '../../components/score-history.tsx'
 import { momentText, originText, pointsText } from '../../components/texts.ts'
 import { actualText, doubtText, lastYearText, previousText } from './item-words.ts'
 import { QuestionList } from './question-list.tsx'
@@ -133,6 +134,11 @@ export function ItemDetail({
           {item.review === null ? null : (
             <Line word="审核记录">
               {`${item.review.way}，${item.review.operator}，${momentText(item.review.at)}${item.review.opinion === '' ? '' : `。意见：${item.review.opinion}`}`}
+            </Line>
+          )}
+          {item.review === null ? null : (
+            <Line word="得分变动">
+              <ScoreHistory year={year} unit={unit} indicator={item.indicator} />
             </Line>
           )}
         </dl>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useAnswer } from '../../api/use-answer.ts'
 import { QueryView } from '../../components/query-view.tsx'
+import { ScoreHistory } from '../../components/score-history.tsx'
 import { originText } from '../../components/texts.ts'
 import { OriginButton } from './origin-button.tsx'
 
@@ -65,6 +66,14 @@ export function ItemWorking({ year, unit, indicator }: ItemWorkingProps) {
               )}
             </dd>
           </div>
+          {verifiedBy === '' ? null : (
+            <div>
+              <dt>得分变动</dt>
+              <dd>
+                <ScoreHistory year={year} unit={unit} indicator={indicator} />
+              </dd>
+            </div>
+          )}
         </dl>
       )}
     </QueryView>

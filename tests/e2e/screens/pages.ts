@@ -21,6 +21,8 @@ export const PAGES = [
   '/review',
   '/review?by=program',
   '/adjust',
+  '/appeals?tab=feedback',
+  '/appeals?tab=open',
   '/scores',
   '/scores?view=charts',
   '/grades',

@@ -8,7 +8,7 @@ export function AppealChain({ year, appeal }: { readonly year: number; readonly 
   return (
     <div className="appeal-chain">
       <section>
-        <h3>申诉经过</h3>
+        <h2>申诉经过</h2>
         <ol>
           <li>{`登记申诉，原分 ${pointsText(score)}（${operator}，${momentText(at)}）`}</li>
           {decisions.map((decision) => (
@@ -21,7 +21,7 @@ export function AppealChain({ year, appeal }: { readonly year: number; readonly 
       </section>
       {indicator === null ? null : (
         <section>
-          <h3>得分变动</h3>
+          <h2>得分变动</h2>
           <ScoreHistory year={year} unit={unit} indicator={indicator} />
         </section>
       )}

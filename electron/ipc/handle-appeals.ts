@@ -37,10 +37,12 @@ export const recordFeedback: Handler<'recordFeedback'> = ofYear(
 )
 
 export const registerAppeal: Handler<'registerAppeal'> = ofYear(
-  ({ office, book }, { year: _, received, ...appeal }: RequestOf<'registerAppeal'>) => {
-    const on = dayOf(received, '收到日期')
+  ({ office, book }, request: RequestOf<'registerAppeal'>) => {
+    const on = dayOf(request.received, '收到日期')
     if (!on.ok) return on
-    const registered = register(office, book, { ...appeal, unit: unitId(appeal.unit), received: on.value })
+    const { unit, about, indicator, claim, lateReason } = request
+    const appeal = { unit: unitId(unit), about, indicator, claim, lateReason, received: on.value }
+    const registered = register(office, book, appeal)
     return registered.ok ? { ok: true, value: { id: registered.value } } : registered
   },
 )

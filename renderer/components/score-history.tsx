@@ -19,8 +19,8 @@ export function ScoreHistory({ year, unit, indicator }: ScoreHistoryProps) {
           <p className="quiet">还没有核定过。</p>
         ) : (
           <ol className="score-history" aria-label={`${indicator} 的得分变动`}>
-            {steps.map((step, index) => (
-              <li key={`${step.at} ${step.way} ${index}`}>
+            {steps.map((step) => (
+              <li key={step.number}>
                 <span>{`${step.before} → ${step.after}`}</span>
                 <span>{step.way}</span>
                 <span className="quiet">{`${step.operator}，${momentText(step.at)}`}</span>

@@ -138,6 +138,8 @@ export const itemHistory = defineCall(
   z.strictObject({
     steps: list(
       z.strictObject({
+        /** 1 for the first. */
+        number: count,
         at: moment,
         operator: z.string(),
         /** 逐项核定, 批量采纳, 申诉复核, 收回复核, 撤销, 重新报送 … */

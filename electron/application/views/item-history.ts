@@ -29,9 +29,10 @@ export function itemHistory(
       .map(({ at, opinion }) => [at, opinion]),
   )
   let before = '待审核'
-  return loadItemHistory(db, year, unit, indicator).map((review) => {
+  return loadItemHistory(db, year, unit, indicator).map((review, index) => {
     const { at, operator, way, opinion } = review
     const step = {
+      number: index + 1,
       at,
       operator,
       way,

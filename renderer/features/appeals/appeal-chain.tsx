@@ -1,9 +1,11 @@
 import type { AppealEntry } from '#shared/contract/appeals.ts'
 import { ScoreHistory } from '../../components/score-history.tsx'
+import { useYear } from '../../components/use-year.ts'
 import { momentText, pointsText } from '../../components/texts.ts'
 
 /** What became of an appeal from its registration on, and of the score that it is about. */
-export function AppealChain({ year, appeal }: { readonly year: number; readonly appeal: AppealEntry }) {
+export function AppealChain({ appeal }: { readonly appeal: AppealEntry }) {
+  const year = useYear()
   const { unit, indicator, decisions, operator, at, score } = appeal
   return (
     <div className="appeal-chain">

@@ -34,7 +34,7 @@ export function AppealTable({ year, page, appeals, empty }: AppealTableProps) {
         expandable={{
           columnWidth: '3.6rem',
           columnTitle: '经过',
-          expandedRowRender: (appeal) => <AppealChain year={year} appeal={appeal} />,
+          expandedRowRender: showChain,
         }}
       />
       {deciding === null ? null : (
@@ -57,6 +57,10 @@ export function AppealTable({ year, page, appeals, empty }: AppealTableProps) {
       )}
     </div>
   )
+}
+
+function showChain(appeal: AppealEntry) {
+  return <AppealChain appeal={appeal} />
 }
 
 interface Columns {

@@ -128,6 +128,7 @@ const bridge = {
   registerAppeal: ask('registerAppeal'),
   decideAppeal: ask('decideAppeal'),
   reopenAppeal: ask('reopenAppeal'),
+  writeAppealPapers: ask('writeAppealPapers'),
   itemHistory: ask('itemHistory'),
   scoreSheet: ask('scoreSheet'),
   yearCharts: ask('yearCharts'),

@@ -3,6 +3,7 @@ import type { Indicator } from '#shared/scheme/scheme.ts'
 import type { YearInput } from '#shared/scoring/input.ts'
 import { scoreYear } from '#shared/scoring/score-year.ts'
 import { loadStandingReviews } from '#db/reviews.ts'
+import { appealFacts } from './appeals/appeal-facts.ts'
 import { dayInChina } from './collect-files.ts'
 import { loadFieldWork } from './field-work.ts'
 import type { Office } from './office.ts'
@@ -21,8 +22,7 @@ export function loadReportFacts(office: Office, book: YearBook, input: YearInput
     programOf: programsOf(book),
     sample: book.year.sample,
     issued: dayInChina(Date.parse(office.act().at)),
-    // The working days after today depend on a calendar that may not be announced yet: the letters count from receipt.
-    appealUntil: null,
+    ...appealFacts(office, book),
     heading: book.heading,
     field: loadFieldWork(office, book),
     opinionOf: (unit, indicator) => reviews.get(unit)?.get(indicator)?.opinion ?? '',

@@ -5,13 +5,17 @@ import {
 } from '#electron/application/appeals/decide-appeal.ts'
 import { recordFeedback as record } from '#electron/application/appeals/record-feedback.ts'
 import { registerAppeal as register } from '#electron/application/appeals/register-appeal.ts'
+import { writeAppealPapers as writePapers } from '#electron/application/appeals/write-appeal-papers.ts'
 import { fail, type Outcome } from '#electron/application/outcome.ts'
 import { appealPage as pageOf } from '#electron/application/views/appeal-page.ts'
 import { itemHistory as historyOf } from '#electron/application/views/item-history.ts'
+import { describeFont } from '#electron/application/write-papers.ts'
 import type { RequestOf } from '#shared/contract/calls.ts'
 import { unitId } from '#shared/plan/unit.ts'
 import { parseDay, type Day } from '#shared/scheme/day.ts'
 import { ofYear, type Handler } from './handler.ts'
+import { runJob } from './jobs.ts'
+import { folderName, saveThrough } from './save-through.ts'
 
 export const appealPage: Handler<'appealPage'> = ofYear(({ office, book }) => ({
   ok: true,
@@ -57,6 +61,24 @@ export const decideAppeal: Handler<'decideAppeal'> = ofYear(
 
 export const reopenAppeal: Handler<'reopenAppeal'> = ofYear(
   ({ office, book }, { id, reason }: RequestOf<'reopenAppeal'>) => nothing(reopen(office, book, id, reason)),
+)
+
+export const writeAppealPapers: Handler<'writeAppealPapers'> = ofYear(
+  ({ desk, office, book }, { ids }: RequestOf<'writeAppealPapers'>) =>
+    runJob(desk, 'notices', async (progress, stopped) => {
+      let fonts: readonly string[] = []
+      const { year } = book.year
+      const names = { folder: folderName(year), archive: `${year}年度申诉复核材料` }
+      const saved = await saveThrough(desk, names, async (folder) => {
+        const written = await writePapers(office, book, { folder, ids, progress, stopped })
+        if (!written.ok) return written
+        fonts = written.value.fonts.map(describeFont)
+        const { paths, notWritten } = written.value
+        const files = paths.map((path) => ({ path, renamed: /\(\d+\)\.pdf$/.test(path) }))
+        return { ok: true, value: { files, notWritten } }
+      })
+      return saved.ok ? { ok: true, value: { saved: saved.value, fonts } } : saved
+    }),
 )
 
 export const itemHistory: Handler<'itemHistory'> = ofYear(

@@ -7,6 +7,7 @@ import {
   recordFeedback,
   registerAppeal,
   reopenAppeal,
+  writeAppealPapers,
 } from './handle-appeals.ts'
 import { appStatus, createSampleYear, createYear } from './handle-app.ts'
 import { archivePage, archiveYear, compareYears, unlockYear } from './handle-archive.ts'
@@ -293,6 +294,7 @@ export const HANDLERS: { readonly [Name in CallName]: Handler<Name> } = {
   registerAppeal,
   decideAppeal,
   reopenAppeal,
+  writeAppealPapers,
   itemHistory,
   scoreSheet,
   yearCharts,

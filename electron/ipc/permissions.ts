@@ -137,6 +137,7 @@ export const NEEDS: { readonly [Name in CallName]: Need } = {
   registerAppeal: ['登记申诉', '填报录入', '审核'],
   decideAppeal: ['复核申诉', '审核', '审定'],
   reopenAppeal: ['收回复核', '审核', '审定'],
+  writeAppealPapers: 'at-desk',
   itemHistory: 'at-desk',
   scoreSheet: 'at-desk',
   yearCharts: 'at-desk',

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { SavedFiles } from '#shared/contract/saved.ts'
 
-type Kind = 'forms' | 'reports' | 'send-backs' | 'reminders' | 'archive'
+type Kind = 'forms' | 'reports' | 'send-backs' | 'reminders' | 'appeals' | 'archive'
 
 const useSaved = create<Readonly<Partial<Record<string, SavedFiles>>>>(() => ({}))
 

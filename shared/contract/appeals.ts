@@ -3,6 +3,7 @@ import { unitChoice } from './adjust.ts'
 import { defineCall } from './call.ts'
 import { count, day, indicatorId, list, moment, nothing, points, unitId, year, yearState } from './fields.ts'
 import { decision } from './review.ts'
+import { savedFiles } from './saved.ts'
 
 const way = z.enum(['公文交换', '当面送交', '邮寄', '电子邮件'])
 export type FeedbackWay = z.infer<typeof way>
@@ -130,6 +131,12 @@ export const decideAppeal = defineCall(
 export const reopenAppeal = defineCall(
   z.strictObject({ year, id: count, reason: z.string().max(500) }),
   nothing,
+)
+
+/** A job: of each appeal the 申诉复核表, and of a decided one the answer to the unit. */
+export const writeAppealPapers = defineCall(
+  z.strictObject({ year, ids: z.array(count).min(1).max(500).readonly() }),
+  z.strictObject({ saved: savedFiles, fonts: list(z.string()) }),
 )
 
 /** Every decision of one item, in order: what it was and became, who, when, why and by which way. */

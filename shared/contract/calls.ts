@@ -8,6 +8,7 @@ import {
   recordFeedback,
   registerAppeal,
   reopenAppeal,
+  writeAppealPapers,
 } from './appeals.ts'
 import { appStatus, createSampleYear, createYear } from './app.ts'
 import {
@@ -271,6 +272,7 @@ export const CALLS = {
   registerAppeal,
   decideAppeal,
   reopenAppeal,
+  writeAppealPapers,
   itemHistory,
   scoreSheet,
   yearCharts,

@@ -14,6 +14,8 @@ const todo = z.strictObject({
     'check',
     'rectify',
     'progress',
+    'decide-appeals',
+    'watch-appeals',
     'decide-ties',
     'fix-grades',
     'archive',

@@ -33,7 +33,7 @@ export function buildLetter(facts: ReportFacts, unitId: UnitId): ReportModel {
     ['与本组比较', groupComparison(score, group, facts)],
     [
       hasPendingItems(sheet) ? '意见反馈' : '异议和申诉',
-      [paragraph(appealText(facts), '申诉'), ...contactBlocks(facts.heading)],
+      [paragraph(appealText(facts, unitId), '申诉'), ...contactBlocks(facts.heading)],
     ],
   ]
   return {
@@ -197,8 +197,13 @@ function matterBlocks(
   ]
 }
 
-function appealText({ sheet, scheme, appealUntil }: ReportFacts): string {
+function appealText({ sheet, scheme, appealUntil, feedback }: ReportFacts, unit: UnitId): string {
   if (hasPendingItems(sheet)) return fillTemplate('征求意见')
+  const given = feedback.get(unit)
+  if (given !== undefined) {
+    const days = { 送达日: formatDay(given.day), 期限: formatDay(given.lastDay) }
+    return fillTemplate('申诉送达', { ...days, 工作日: scheme.appealWorkingDays })
+  }
   return appealUntil === null
     ? fillTemplate('申诉工作日', { 工作日: scheme.appealWorkingDays })
     : fillTemplate('申诉限期', { 期限: formatDay(appealUntil) })

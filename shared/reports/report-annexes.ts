@@ -2,6 +2,7 @@ import { formatDay } from '../scheme/day.ts'
 import type { GroupScore, UnitScore } from '../scoring/score-sheet.ts'
 import { draftGroup, draftSentence, namedAnnex } from './build-bulletin.ts'
 import { hasPendingItems } from './draft.ts'
+import { appealBlocks } from './report-appeals.ts'
 import { baseOf, pointsCell, receiptOf, totalOf, unitsOf } from './figures.ts'
 import { fillTemplate, fillTitle } from './fill-template.ts'
 import { goalRows } from './goal-figures.ts'
@@ -47,8 +48,8 @@ export function reportAnnexes(facts: ReportFacts, version: ReportVersion): reado
     },
     {
       ...fillTitle('附件申诉', year),
-      landscape: false,
-      blocks: [paragraph(fillTemplate('申诉无记录', { 日期: formatDay(facts.issued) }), '申诉无记录')],
+      landscape: internal && facts.appeals.length > 0,
+      blocks: appealBlocks(facts, version),
     },
   ]
 }

@@ -1,6 +1,7 @@
 import type { Plan } from '../plan/plan.ts'
 import type { UnitId } from '../plan/unit.ts'
 import type { Day } from '../scheme/day.ts'
+import type { Points } from '../scheme/points.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import type { UnitInput } from '../scoring/input.ts'
 import type { ScoreSheet } from '../scoring/score-sheet.ts'
@@ -12,6 +13,23 @@ export interface OfficeHeading {
   readonly office: string
   /** How units reach it, in one line. */
   readonly contact: string
+}
+
+/** An appeal as a report tells of it. */
+export interface ReportAppeal {
+  readonly unitName: string
+  /** "1.1 青少年科普活动", 加减分, 总分. */
+  readonly subject: string
+  readonly received: Day
+  readonly claim: string
+  /** Frozen when it was registered; null: there was none. */
+  readonly score: Points | null
+  /** null: it is not decided yet. */
+  readonly decision: {
+    readonly outcome: '维持' | '调整' | '部分采纳' | '撤回'
+    readonly opinion: string
+    readonly score: Points | null
+  } | null
 }
 
 /** All that the year-end documents are made from. Scores come from the sheet alone. */
@@ -30,6 +48,10 @@ export interface ReportFacts {
   readonly issued: Day
   /** Last day of the appeals; null: the letters count working days from receipt. */
   readonly appealUntil: Day | null
+  /** Of units whose 反馈函 is on record: when it was handed over, and the last day for an appeal. */
+  readonly feedback: ReadonlyMap<UnitId, { readonly day: Day; readonly lastDay: Day }>
+  /** In the order in which they were registered. */
+  readonly appeals: readonly ReportAppeal[]
   readonly heading: OfficeHeading
   /** 进展, 督导检查 and 调研 of the year. */
   readonly field: FieldWork

@@ -24,6 +24,8 @@ export function factsOf(
     sample: false,
     issued: day('2019-02-20'),
     appealUntil: null,
+    feedback: new Map(),
+    appeals: [],
     heading: { office: '', contact: '' },
     field: NO_FIELD_WORK,
     opinionOf: () => '',

@@ -5,6 +5,7 @@ import { loadStanding } from '#db/submissions.ts'
 import type { AppealEntry, AppealPage, AppealUnit } from '#shared/contract/appeals.ts'
 import type { Day } from '#shared/scheme/day.ts'
 import type { UnitScore } from '#shared/scoring/score-sheet.ts'
+import { subjectOf } from '../appeals/appeal-subject.ts'
 import { appealWindow } from '../appeals/appeal-window.ts'
 import { whatIsPending } from '../appeals/record-feedback.ts'
 import { dayInChina } from '../collect-files.ts'
@@ -113,10 +114,4 @@ function appealEntries(
 
 function standingOutcome(decision: AppealDecision | null): AppealEntry['outcome'] {
   return decision === null || decision.outcome === '收回' ? null : decision.outcome
-}
-
-/** "1.1 青少年科普活动", "加减分", "总分". */
-export function subjectOf({ about, indicator }: Pick<Appeal, 'about' | 'indicator'>, title: string): string {
-  if (indicator !== null) return `${indicator} ${title}`.trim()
-  return about === 'adjustment' ? '加减分' : '总分'
 }

@@ -2,6 +2,7 @@ import { readRecentLog } from '#db/recent-log.ts'
 import type { Todo, UnitRow, YearOverview } from '#shared/contract/overview.ts'
 import { scoreYear } from '#shared/scoring/score-year.ts'
 import { archiveGaps } from '../archive/close-year.ts'
+import { appealTodos } from '../appeals/appeal-todos.ts'
 import { dayInChina } from '../collect-files.ts'
 import type { Office } from '../office.ts'
 import { nameOf } from '../unit-resolver.ts'
@@ -32,7 +33,12 @@ export function yearOverview(office: Office, book: YearBook): YearOverview {
     todos:
       book.year.state === '归档'
         ? []
-        : findTodos(counts, daysLeft, gradeTodo(office, book, counts), fieldTodos(office, book, today)),
+        : findTodos(
+            counts,
+            daysLeft,
+            [...appealTodos(office, book, today), ...gradeTodo(office, book, counts)],
+            fieldTodos(office, book, today),
+          ),
     recent: readRecentLog(office.db, book.year.year, RECENT).map((entry) => ({
       ...entry,
       object: nameOf(book, unitId(entry.object)) ?? entry.object,
@@ -66,33 +72,33 @@ function countUnits(rows: readonly UnitRow[]): YearOverview['counts'] {
   }
 }
 
-/** Once all is reviewed: ties to decide, then 定稿; null: nothing, or something else comes first. */
+/** Once all is reviewed: ties to decide, then 定稿; none where something else comes first. */
 function gradeTodo(
   office: Office,
   book: YearBook,
   { handedIn, pendingItems }: YearOverview['counts'],
-): Todo | null {
-  if (handedIn === 0 || pendingItems > 0) return null
+): readonly Todo[] {
+  if (handedIn === 0 || pendingItems > 0) return []
   const { year, state } = book.year
   if (state === '定等') {
     return archiveGaps(office, book).length > 0
-      ? null
-      : { action: 'archive', count: 1, text: `${year}年度等次已定稿，材料印发以后可以归档` }
+      ? []
+      : [{ action: 'archive', count: 1, text: `${year}年度等次已定稿，材料印发以后可以归档` }]
   }
   const input = loadYearInput(office, book)
   const gaps = gradeGaps(scoreYear(input), input, countOpenChecks(office, book))
   const ties = gaps.find(({ page }) => page === 'grades')
-  if (ties !== undefined) return { action: 'decide-ties', count: ties.count, text: `${ties.text}，请决定` }
-  if (gaps.length > 0) return null
+  if (ties !== undefined) return [{ action: 'decide-ties', count: ties.count, text: `${ties.text}，请决定` }]
+  if (gaps.length > 0) return []
   const units = input.units.length
-  return { action: 'fix-grades', count: units, text: `${units} 家单位的等次已经排出，可以定稿` }
+  return [{ action: 'fix-grades', count: units, text: `${units} 家单位的等次已经排出，可以定稿` }]
 }
 
 /** In the order of work; what cannot be done yet is not said. */
 function findTodos(
   counts: YearOverview['counts'],
   daysLeft: number,
-  grades: Todo | null,
+  later: readonly Todo[],
   field: readonly Todo[],
 ): readonly Todo[] {
   const { units, formsIssued, handedIn, missing, sentBackOver, unresolved, openDoubts, doubtfulUnits } =
@@ -116,7 +122,7 @@ function findTodos(
   add('review', pendingItems, `${pendingUnits} 家单位共 ${pendingItems} 项待审核`)
   add('answer', openQuestions, `${questionedUnits} 家单位共有 ${openQuestions} 处审核疑点还没有答复`)
   if (pendingItems === 0) add('check', openChecks, `${uncheckedUnits} 家单位共 ${openChecks} 项待复核`)
-  if (grades !== null) add(grades.action, grades.count, grades.text)
+  for (const { action, count, text } of later) add(action, count, text)
   if (handedIn > 0 && pendingItems === 0)
     add('write-reports', handedIn, '各项均已审核，可以导出报告、通报和汇总表')
   // What goes on beside the evaluation comes after its steps.

@@ -16,9 +16,11 @@ interface AppealTableProps {
   readonly page: AppealPage
   readonly appeals: readonly AppealEntry[]
   readonly empty: string
+  /** Writes the papers of an appeal. */
+  readonly onWrite: (id: number) => void
 }
 
-export function AppealTable({ year, page, appeals, empty }: AppealTableProps) {
+export function AppealTable({ year, page, appeals, empty, onWrite }: AppealTableProps) {
   const [frame, height] = useTableHeight()
   const [deciding, setDeciding] = useState<AppealEntry | null>(null)
   const [reopening, setReopening] = useState<AppealEntry | null>(null)
@@ -26,7 +28,13 @@ export function AppealTable({ year, page, appeals, empty }: AppealTableProps) {
   return (
     <div ref={frame} className="appeals-tab">
       <Table<AppealEntry>
-        columns={columnsFor({ year, archived: page.archived, onDecide: setDeciding, onReopen: setReopening })}
+        columns={columnsFor({
+          year,
+          archived: page.archived,
+          onDecide: setDeciding,
+          onReopen: setReopening,
+          onWrite,
+        })}
         dataSource={[...appeals]}
         rowKey="id"
         pagination={false}
@@ -66,11 +74,12 @@ function showChain(appeal: AppealEntry) {
 interface Columns {
   readonly year: number
   readonly archived: boolean
+  readonly onWrite: (id: number) => void
   readonly onDecide: (appeal: AppealEntry) => void
   readonly onReopen: (appeal: AppealEntry) => void
 }
 
-function columnsFor({ year, archived, onDecide, onReopen }: Columns): TableColumnsType<AppealEntry> {
+function columnsFor({ year, archived, onDecide, onReopen, onWrite }: Columns): TableColumnsType<AppealEntry> {
   return [
     { title: '单位', dataIndex: 'unitName', width: '9rem' },
     { title: '项目', dataIndex: 'subject', width: '15rem' },
@@ -107,6 +116,16 @@ function columnsFor({ year, archived, onDecide, onReopen }: Columns): TableColum
         <span className="appeals-next">
           {archived ? null : <NextStep appeal={appeal} onDecide={onDecide} onReopen={onReopen} />}
           <Sources year={year} appeal={appeal} />
+          <button
+            type="button"
+            className="link-button"
+            aria-label={`导出材料：${appeal.unitName} ${appeal.subject}`}
+            onClick={() => {
+              onWrite(appeal.id)
+            }}
+          >
+            导出材料
+          </button>
         </span>
       ),
     },

@@ -3,8 +3,10 @@ import { Button, Tabs } from 'antd'
 import { useState } from 'react'
 import type { AppealPage } from '#shared/contract/appeals.ts'
 import { useAnswer } from '../../api/use-answer.ts'
+import { JobProgress } from '../../components/job-progress.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
+import { SavedResult } from '../../components/saved-result.tsx'
 import { dayText } from '../../components/texts.ts'
 import { useYear } from '../../components/use-year.ts'
 import { AppealTable } from './appeal-table.tsx'
@@ -12,6 +14,7 @@ import type { AppealTab } from './appeal-words.ts'
 import { FeedbackDialog } from './feedback-dialog.tsx'
 import { FeedbackTable } from './feedback-table.tsx'
 import { RegisterAppeal } from './register-appeal.tsx'
+import { useAppealPapers } from './use-appeal-papers.ts'
 import './appeals-page.css'
 
 /** 反馈与申诉: when each unit got its 反馈函, until when it may appeal, what it appealed about and what came of it. */
@@ -30,6 +33,7 @@ function Appeals({ year, page }: { readonly year: number; readonly page: AppealP
   const search = useSearch({ from: '/$year/appeals' })
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [giving, setGiving] = useState<readonly string[] | null>(null)
+  const { write, saved, running } = useAppealPapers(year)
   const [appealing, setAppealing] = useState<string | null | undefined>(undefined)
   const open = page.appeals.filter(({ outcome }) => outcome === null)
   const decided = page.appeals.filter(({ outcome }) => outcome !== null)
@@ -63,6 +67,8 @@ function Appeals({ year, page }: { readonly year: number; readonly page: AppealP
           </>
         }
       />
+      <JobProgress job="notices" verb="正在导出" cancellable />
+      {saved === null || running ? null : <SavedResult saved={saved} />}
       <Tabs
         className="fill-tabs"
         activeKey={tab}
@@ -89,7 +95,9 @@ function Appeals({ year, page }: { readonly year: number; readonly page: AppealP
           {
             key: 'open',
             label: `待复核 ${open.length}`,
-            children: <AppealTable year={year} page={page} appeals={open} empty={emptyText(page)} />,
+            children: (
+              <AppealTable year={year} page={page} appeals={open} onWrite={write} empty={emptyText(page)} />
+            ),
           },
           {
             key: 'decided',
@@ -99,6 +107,7 @@ function Appeals({ year, page }: { readonly year: number; readonly page: AppealP
                 year={year}
                 page={page}
                 appeals={decided}
+                onWrite={write}
                 empty="还没有办结的申诉。复核后的结果和意见都留在这里。"
               />
             ),

@@ -12,6 +12,8 @@ const DOORS = {
   check: { to: '/$year/review', verb: '去复核' },
   rectify: { to: '/$year/progress', verb: '去督促' },
   progress: { to: '/$year/progress', verb: '去登记' },
+  'decide-appeals': { to: '/$year/appeals', verb: '去复核' },
+  'watch-appeals': { to: '/$year/appeals', verb: '去查看' },
   'decide-ties': { to: '/$year/grades', verb: '去决定' },
   'fix-grades': { to: '/$year/grades', verb: '去定稿' },
   archive: { to: '/$year/archive', verb: '去归档' },

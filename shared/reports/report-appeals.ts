@@ -1,0 +1,62 @@
+import { formatDay } from '../scheme/day.ts'
+import { pointsCell } from './figures.ts'
+import { fillTemplate } from './fill-template.ts'
+import type { ReportAppeal, ReportFacts } from './report-facts.ts'
+import { paragraph, table, type ReportBlock } from './report-model.ts'
+import type { ReportVersion } from './report-version.ts'
+
+/** 附件4 申诉及复核情况: internal with every appeal, public with numbers alone. */
+export function appealBlocks(
+  { appeals, issued }: ReportFacts,
+  version: ReportVersion,
+): readonly ReportBlock[] {
+  if (appeals.length === 0)
+    return [paragraph(fillTemplate('申诉无记录', { 日期: formatDay(issued) }), '申诉无记录')]
+  const decided = appeals.flatMap(({ decision }) => decision ?? [])
+  const count = (outcome: string): number => decided.filter((one) => one.outcome === outcome).length
+  const numbers = {
+    日期: formatDay(issued),
+    件数: appeals.length,
+    办结: decided.length,
+    待复核: appeals.length - decided.length,
+  }
+  const outcomes = {
+    维持: count('维持'),
+    调整: count('调整'),
+    部分采纳: count('部分采纳'),
+    撤回: count('撤回'),
+  }
+  return [
+    paragraph(
+      fillTemplate('申诉概况', numbers) + (decided.length === 0 ? '' : fillTemplate('申诉结果', outcomes)),
+      '申诉概况',
+    ),
+    ...(version === 'public' ? [] : [appealTable(appeals)]),
+  ]
+}
+
+function appealTable(appeals: readonly ReportAppeal[]): ReportBlock {
+  return table({
+    caption: '申诉和复核事项（单位：分）',
+    columns: [
+      { header: '单位', width: 18, align: 'left' },
+      { header: '项目', width: 26, align: 'left' },
+      { header: '收到日期', width: 18, align: 'center' },
+      { header: '诉求', width: 34, align: 'left' },
+      { header: '原分', width: 10, align: 'right' },
+      { header: '结果', width: 12, align: 'center' },
+      { header: '新分', width: 10, align: 'right' },
+      { header: '复核意见', width: 34, align: 'left' },
+    ],
+    rows: appeals.map(({ unitName, subject, received, claim, score, decision }) => [
+      unitName,
+      subject,
+      formatDay(received),
+      claim,
+      pointsCell(score),
+      decision === null ? '待复核' : decision.outcome,
+      decision === null ? '—' : pointsCell(decision.score),
+      decision === null || decision.opinion === '' ? '—' : decision.opinion,
+    ]),
+  })
+}

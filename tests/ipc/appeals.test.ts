@@ -95,14 +95,10 @@ test('an open appeal makes the grade 暂定; its original score is frozen; a new
   const at = await openFedBack()
   const before = await scoreOf(at, EDUCATION)
   const { id } = await at.get('registerAppeal', APPEAL)
-  expect(await appealOf(at, id)).toMatchObject({
-    subject: expect.stringMatching(/^S2 /),
-    score: before.item,
-    lastDay: '2019-01-28',
-    lateReason: '',
-    outcome: null,
-    origin: { cell: expect.stringMatching(/^[A-Z]+\d+$/) },
-  })
+  const appeal = await appealOf(at, id)
+  expect(appeal).toMatchObject({ score: before.item, lastDay: '2019-01-28', lateReason: '', outcome: null })
+  expect(appeal.subject).toMatch(/^S2 /)
+  expect(appeal.origin?.cell).toMatch(/^[A-Z]+\d+$/)
   expect((await scoreOf(at, EDUCATION)).provisional).toBe(true)
   expect((await scoreOf(at, FINANCE)).provisional).toBe(false)
   expect(await refusal(at.ask('registerAppeal', APPEAL))).toBe(

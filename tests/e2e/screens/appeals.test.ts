@@ -107,6 +107,13 @@ describe.skipIf(CHROMIUM === '')('反馈、申诉、复核', () => {
     await expectUsable()
   })
 
+  test('导出复核表和答复，说明存放在哪里', async () => {
+    const { page } = program
+    await page.getByRole('button', { name: /^导出材料：市教育局 S2/ }).click()
+    await page.getByText(/已导出 2 份，打包为：2018年度申诉复核材料/).waitFor({ timeout: 60_000 })
+    expect(await violations(page)).toEqual([])
+  })
+
   test('原始单元格一步就到', async () => {
     const { page } = program
     await page.getByRole('link', { name: /^原始单元格：市教育局/ }).click()

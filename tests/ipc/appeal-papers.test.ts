@@ -46,13 +46,10 @@ const decide = (at: Collecting, id: number) =>
 async function pagesOf(at: Collecting, id: number): Promise<readonly string[]> {
   const { saved } = await at.get('writeAppealPapers', { ...YEAR, ids: [id] })
   const folder = join(at.out, '科学素质评价2018', '申诉复核')
-  const texts = await Promise.all(
-    saved.files.map(async ({ name }) => {
-      const pages = await textOfPages(join(folder, name))
-      return pages.join('').replaceAll(/\s/g, '')
-    }),
-  )
-  return saved.files.map(({ name }, index) => `${name} ${texts[index] ?? ''}`)
+  return saved.files.map(({ name }) => {
+    const text = textOfPages(join(folder, name)).join('')
+    return `${name} ${text.replaceAll(/\s/g, '')}`
+  })
 }
 
 test.skipIf(!hasPoppler)(

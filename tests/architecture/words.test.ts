@@ -22,7 +22,7 @@ interface Text {
 
 /** The texts in a source that hold Chinese: strings, the fixed parts of templates, what stands between tags. */
 function textsOf(name: string, source: string): readonly Text[] {
-  const file = ts.createSourceFile(name, source, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX)
+  const file = ts.createSourceFile(name, source, ts.ScriptTarget.Latest, true)
   const found: Text[] = []
   const visit = (node: ts.Node): void => {
     if (ts.isStringLiteralLike(node) || ts.isJsxText(node) || ts.isTemplateHead(node) || isLaterPart(node)) {

@@ -9,6 +9,8 @@ import { timeRoute } from '../measure/route-change.ts'
 import type { Result } from '../result.ts'
 
 const ROWS = 232
+/** So many keys warm the window up and are not counted. */
+const WARMING = 10
 /** Keys as an officer presses them: on to another item, a score, taking the suggested one. */
 const KEYS = ['ArrowDown', '9', 'Escape', 'ArrowDown', 'Enter', 'ArrowUp', '8', '.', '5', 'Enter'] as const
 const ROUTES = ['', '/review', '/scores', '/targets', '/check', '/receive', '/send-back', '/reports', '/log']
@@ -45,8 +47,8 @@ async function timeKeys({ page, goTo }: Program, count: number): Promise<readonl
   await page.locator('.score-field:focus').waitFor()
   const rows = await page.locator('.score-field').count()
   if (rows !== ROWS) throw new Error(`the grid has ${rows} rows`)
-  const keys = Array.from({ length: count }, (_, index) => KEYS[index % KEYS.length] ?? 'Escape')
-  return pressAndTime(page, keys)
+  const keys = Array.from({ length: WARMING + count }, (_, index) => KEYS[index % KEYS.length] ?? 'Escape')
+  return (await pressAndTime(page, keys)).slice(WARMING)
 }
 
 /** Each page once untimed: its code is loaded then, as it is when the office has opened it before. */

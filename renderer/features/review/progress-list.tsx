@@ -23,8 +23,8 @@ export function ProgressList({ year, units, current, by, onBy, onChoose }: Progr
         aria-label="审核进度按什么列"
         value={by}
         options={[
-          { value: 'unit', label: '按单位' },
-          { value: 'program', label: '按重点任务' },
+          { value: 'unit', label: '单位' },
+          { value: 'program', label: '重点任务' },
         ]}
         onChange={onBy}
       />

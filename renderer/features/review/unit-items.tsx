@@ -1,14 +1,15 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useDeferredValue, useEffect, useState } from 'react'
 import type { Decision, ReviewItem } from '#shared/contract/review.ts'
 import type { ValueOf } from '#shared/contract/calls.ts'
 import { messageOf } from '../../api/failure.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { QueryView } from '../../components/query-view.tsx'
+import { useLatest } from '../../components/use-latest.ts'
 import { AskDialog } from './ask-dialog.tsx'
 import { readEntry } from './decide.ts'
-import { ItemDetail } from './item-detail.tsx'
+import { ItemAside } from './item-aside.tsx'
 import { ItemTable } from './item-table.tsx'
 import { focusScore } from './score-field.tsx'
 import { useVerify } from './use-verify.ts'
@@ -53,6 +54,7 @@ function Items({ year, review, start }: ItemsProps) {
   )
   const [asked, setAsked] = useState<string | null>(null)
   const item = items.find(({ indicator }) => indicator === current) ?? items[0]
+  const shown = useDeferredValue(item)
   // The address may name another item while the unit stays.
   useEffect(() => {
     if (start !== null) focusScore(start)
@@ -89,6 +91,13 @@ function Items({ year, review, start }: ItemsProps) {
     if (done) focusScore(nextItem(items, on.indicator, isPending))
     return done
   }
+  const aside = {
+    onDraft: useLatest((indicator: string, draft: Draft) => {
+      setDrafts(new Map([...drafts, [indicator, draft]]))
+    }),
+    onDecide: useLatest((on: ReviewItem, decision: Decision) => void decide(on, decision)),
+    onCheck: useLatest((on: ReviewItem, verdict: 'agreed' | 'disagreed') => void checkItem(on, verdict)),
+  }
   return (
     <>
       <ItemTable
@@ -110,22 +119,17 @@ function Items({ year, review, start }: ItemsProps) {
           setRefusal(null)
         }}
       />
-      {item === undefined ? null : (
-        <ItemDetail
-          key={item.indicator}
+      {shown === undefined ? null : (
+        <ItemAside
           year={year}
           unit={unit}
-          item={item}
-          draft={drafts.get(item.indicator) ?? NO_DRAFT}
+          item={shown}
+          draft={drafts.get(shown.indicator) ?? NO_DRAFT}
           busy={verify.isPending || check.isPending}
-          onDraft={(draft) => {
-            setDrafts(new Map([...drafts, [item.indicator, draft]]))
-          }}
-          onDecide={(decision) => void decide(item, decision)}
-          onAsk={() => {
-            setAsked(item.indicator)
-          }}
-          onCheck={(verdict) => void checkItem(item, verdict)}
+          onDraft={aside.onDraft}
+          onDecide={aside.onDecide}
+          onAsk={setAsked}
+          onCheck={aside.onCheck}
         />
       )}
       {askedItem === undefined ? null : (

@@ -129,7 +129,7 @@ describe.skipIf(CHROMIUM === '')('审核只用键盘', () => {
     await page.keyboard.press('Enter')
     await page.locator('.score-field:focus').waitFor()
     expect([name, await focused()]).toEqual([name, '核定分 2.1'])
-    await page.getByText('按单位', { exact: true }).click()
+    await page.getByText('单位', { exact: true }).click()
     await page.locator('.unit-list button[aria-current]', { hasText: '已审 ' }).waitFor()
   })
 

@@ -94,7 +94,8 @@ export function buildInspectionSheet(facts: SheetFacts, record: InspectionFacts)
       ...(record.photos.length === 0
         ? []
         : [note(`照片 ${record.photos.length} 张，存于本程序：${record.photos.join('、')}`)]),
-      paragraph('检查人员（签字）：　　　　　　　　被检查单位（签字）：'),
+      paragraph('检查人员（签字）：'),
+      paragraph('被检查单位（签字）：'),
     ],
     signature: { name: office, date: facts.issued },
     annexes: [],

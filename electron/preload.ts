@@ -170,6 +170,8 @@ const bridge = {
   searchIndex: ask('searchIndex'),
   officeHeading: ask('officeHeading'),
   keepOfficeHeading: ask('keepOfficeHeading'),
+  officeLetterhead: ask('officeLetterhead'),
+  keepOfficeLetterhead: ask('keepOfficeLetterhead'),
   backups: ask('backups'),
   checkBackups: ask('checkBackups'),
   backUpNow: ask('backUpNow'),

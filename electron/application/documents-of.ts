@@ -2,6 +2,7 @@ import { loadEvidence, loadSentReading } from '#db/readings.ts'
 import { loadSubmissionRecords } from '#db/submission-records.ts'
 import { loadStanding } from '#db/submissions.ts'
 import { buildBulletin } from '#shared/reports/build-bulletin.ts'
+import { buildCommendation } from '#shared/reports/build-commendation.ts'
 import { buildGoalPaper } from '#shared/reports/build-goal-paper.ts'
 import { buildLetter } from '#shared/reports/build-letter.ts'
 import { buildSelfForm } from '#shared/reports/build-self-form.ts'
@@ -19,13 +20,14 @@ import { loadSpan } from './span.ts'
 import { loadTemplates } from './templates/load-templates.ts'
 import { formOf, type YearBook } from './year-book.ts'
 
-/** 得分汇总表, 指标完成情况表, 年度评价报告 (internal and public), 通报, 反馈函, 总结评估报告, 自评表 as handed in. */
+/** 得分汇总表, 指标完成情况表, 年度评价报告 (internal and public), 通报, 反馈函, 表彰建议名单, 总结评估报告, 自评表 as handed in. */
 export const DOCUMENT_KINDS = [
   'summary',
   'goals',
   'report',
   'bulletin',
   'letters',
+  'commendation',
   'span',
   'self-forms',
 ] as const
@@ -146,6 +148,19 @@ function papersOf(office: Office, book: YearBook, kind: DocumentKind, facts: Rep
         name: `反馈函_${fileNamePart(name)}`,
         write: () => buildLetter(facts, unit),
       }))
+    case 'commendation':
+      return [
+        {
+          id: 'commendation',
+          kind: 'commendation',
+          title: '表彰建议名单',
+          editable: false,
+          word: true,
+          below: '',
+          name: '表彰建议名单',
+          write: () => buildCommendation(facts),
+        },
+      ]
     case 'span': {
       const span = loadSpan(office, book, facts)
       return span === null

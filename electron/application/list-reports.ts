@@ -19,6 +19,7 @@ const PAPERS: Readonly<Record<PaperKind, Pick<ReportEntry, 'title' | 'forms' | '
   report: { title: '年度评价报告（内部版、公开版）', forms: ['pdf', 'docx'], each: false },
   bulletin: { title: '评价结果通报', forms: ['pdf', 'docx'], each: false },
   letters: { title: '反馈函', forms: ['pdf'], each: true },
+  commendation: { title: '表彰建议名单', forms: ['xlsx', 'pdf', 'docx'], each: false },
   span: { title: '总结评估报告（多个年度）', forms: ['pdf', 'docx'], each: false },
   'self-forms': { title: '自评表打印稿（签字盖章）', forms: ['pdf'], each: true },
   'send-backs': { title: '退回通知', forms: ['pdf'], each: true },

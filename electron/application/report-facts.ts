@@ -7,6 +7,7 @@ import { appealFacts } from './appeals/appeal-facts.ts'
 import { dayInChina } from './collect-files.ts'
 import { loadFieldWork } from './field-work.ts'
 import type { Office } from './office.ts'
+import { loadLetterhead } from './settings/load-letterhead.ts'
 import { nameUnits } from './views/named-units.ts'
 import type { YearBook } from './year-book.ts'
 
@@ -25,6 +26,7 @@ export function loadReportFacts(office: Office, book: YearBook, input: YearInput
     ...appealFacts(office, book),
     heading: book.heading,
     field: loadFieldWork(office, book),
+    letterhead: loadLetterhead(office.db),
     opinionOf: (unit, indicator) => reviews.get(unit)?.get(indicator)?.opinion ?? '',
   }
 }

@@ -16,6 +16,7 @@ export const PAPER_KINDS = [
   'report',
   'bulletin',
   'letters',
+  'commendation',
   'span',
   'self-forms',
   ...NOTICE_KINDS,

@@ -3,6 +3,7 @@ import { saveFile } from '#electron/workbooks/save-file.ts'
 import { writeLists } from '#electron/workbooks/write/list.ts'
 import { writeSummary } from '#electron/workbooks/write/summary.ts'
 import { writeWorkings } from '#electron/workbooks/write/workings.ts'
+import { buildCommendationLists } from '#shared/reports/build-commendation.ts'
 import { buildGoalLists } from '#shared/reports/build-goal-paper.ts'
 import { buildSummary, type SummaryExtras } from '#shared/reports/summary.ts'
 import { buildWorkings } from '#shared/reports/workings.ts'
@@ -17,7 +18,7 @@ import { workingsDetails } from './workings-details.ts'
 import type { YearBook } from './year-book.ts'
 import { loadYearInput } from './year-input.ts'
 
-export const REPORT_KINDS = ['summary', 'workings', 'goals'] as const
+export const REPORT_KINDS = ['summary', 'workings', 'goals', 'commendation'] as const
 export type ReportKind = (typeof REPORT_KINDS)[number]
 
 export interface WrittenReports {
@@ -50,6 +51,10 @@ export async function writeReports(
     goals: async () => {
       const tables = buildGoalLists(loadReportFacts(office, book, input))
       return ['指标完成情况表', await writeLists(tables[0]?.title ?? '', tables, created)]
+    },
+    commendation: async () => {
+      const tables = buildCommendationLists(loadReportFacts(office, book, input))
+      return ['表彰建议名单', await writeLists(tables[0]?.title ?? '', tables, created)]
     },
   }
   const paths: string[] = []

@@ -15,6 +15,8 @@ import {
   PORTRAIT_HEIGHT,
   PORTRAIT_WIDTH,
 } from './grid.ts'
+import { atFoot, pagesBefore, probesOf, type ImprintPlace, type Probes } from './imprint-place.ts'
+import { imprintNodes, letterheadNodes } from './letterhead-nodes.ts'
 import { footNode, pageNumberNode } from './page-number.ts'
 import { setOnBaseline, setText, type Setting } from './setting.ts'
 
@@ -25,6 +27,8 @@ export interface SetDocument {
   readonly definition: PdfDefinition
   /** What the contents list, as it stands in the definition: laid out, each knows its page. */
   readonly listed: readonly SetHeading[]
+  /** Where 版记 is to stand and its place isn't known yet; null otherwise. */
+  readonly probes: Probes | null
 }
 
 /** What a document bears beside its text. */
@@ -35,11 +39,12 @@ export interface Imprint {
   readonly foot?: string
 }
 
-/** The whole document as pdfmake takes it. */
+/** The whole document as pdfmake takes it. One with 版记 is laid out twice: where that goes shows when the text's end is known. */
 export function documentDefinition(
   model: ReportModel,
   fonts: FontSet,
   { created, foot = '' }: Imprint,
+  place: ImprintPlace | null = null,
 ): SetDocument {
   const setting: Setting = { fonts, ...(model.landscape === true ? LANDSCAPE : PORTRAIT) }
   // The first line's characters, not its line box, begin 37 mm below the edge.
@@ -49,22 +54,34 @@ export function documentDefinition(
   const listed = [...headings, ...annexes.map(({ entry }) => entry)].filter(isListed)
   const front: PdfNode[] =
     model.cover === null
-      ? titleNodes(setting, model.titleLines, model.marks)
+      ? [
+          ...(model.letterhead === undefined ? [] : letterheadNodes(setting, model.letterhead)),
+          ...titleNodes(setting, model.titleLines, model.marks),
+        ]
       : [...coverNodes(setting, model, model.cover.lines), ...contentsNodes(setting, listed)]
   const [firstText, ...otherText] = text
   const body =
     model.cover === null || firstText === undefined
       ? text
       : [{ stack: [firstText], pageBreak: 'before' as const }, ...otherText]
+  const imprint = model.imprint === undefined ? null : imprintNodes({ fonts, ...PORTRAIT }, model.imprint)
+  const probes = imprint === null || place !== null ? null : probesOf(imprint)
+  const last = place === null ? (probes?.nodes ?? []) : pagesBefore(place)
   const definition: PdfDefinition = {
     pageSize: 'A4',
     pageOrientation: model.landscape === true ? 'landscape' : 'portrait',
     pageMargins: [MARGIN.left, MARGIN.top - shift, MARGIN.right, MARGIN.bottom + shift - 0.01],
-    content: [...front, ...body, ...annexes.flatMap(({ nodes }) => nodes)],
+    content: [...front, ...body, ...annexes.flatMap(({ nodes }) => nodes), ...last],
     defaultStyle: { font: 'body', fontSize: BODY_SIZE },
     footer: (page, pages) => {
-      const number = model.cover !== null && page === 1 ? [] : [pageNumberNode(fonts, page, shift)]
-      return { stack: page === pages && foot !== '' ? [...number, footNode(fonts, foot)] : number }
+      const bare = (model.cover !== null && page === 1) || (place !== null && page > place.numbered)
+      return {
+        stack: [
+          ...(imprint !== null && place?.page === page ? [atFoot(imprint.node, place, shift)] : []),
+          ...(bare ? [] : [pageNumberNode(fonts, page, shift)]),
+          ...(page === pages && foot !== '' ? [footNode(fonts, foot)] : []),
+        ],
+      }
     },
     info: {
       title: model.title,
@@ -79,7 +96,7 @@ export function documentDefinition(
     displayTitle: true,
     version: '1.7',
   }
-  return { definition, listed }
+  return { definition, listed, probes }
 }
 
 function isListed({ level }: SetHeading): boolean {

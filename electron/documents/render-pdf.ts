@@ -4,7 +4,8 @@ import { documentDefinition, type Imprint } from './document-definition.ts'
 import { systemFontFolders, type FontRole } from './font-files.ts'
 import { createFontSet, describeFont, type FontSet, type LoadedFont, type UsedFont } from './font-set.ts'
 import { shareFonts } from './share-fonts.ts'
-import type { PdfText } from './pdf-node.ts'
+import { placeImprint } from './imprint-place.ts'
+import type { PdfDefinition, PdfText } from './pdf-node.ts'
 import { MissingGlyph } from './text-runs.ts'
 
 export type RenderedPdf =
@@ -76,17 +77,29 @@ async function startEngine(): Promise<Engine> {
   // One document at a time: the fonts in use are those of the document that is being laid out.
   let turn: Promise<unknown> = Promise.resolve()
   const layOut: Engine['layOut'] = async (model, fonts, imprint, used) => {
-    const { definition, listed } = documentDefinition(model, fonts, imprint)
     // That of the page numbers is taken only while the pages are laid out.
     fonts.load('song')
     use(fonts)
-    // Whoever gets the file sees in its properties which font took which role.
-    const keywords = `所用字体：${used()
-      .map(({ role, name }) => `${role} ${name}`)
-      .join('，')}`
-    const described = { ...definition, info: { ...definition.info, keywords } }
-    const printer = new Printer({}, null, NO_ADDRESSES, () => false)
-    const bytes = await collect(await printer.createPdfKitDocument(described, {}))
+    const layOutOnce = (definition: PdfDefinition) => {
+      // Whoever gets the file sees in its properties which font took which role.
+      const keywords = `所用字体：${used()
+        .map(({ role, name }) => `${role} ${name}`)
+        .join('，')}`
+      const described = { ...definition, info: { ...definition.info, keywords } }
+      return new Printer({}, null, NO_ADDRESSES, () => false).createPdfKitDocument(described, {})
+    }
+    const first = documentDefinition(model, fonts, imprint)
+    const document = await layOutOnce(first.definition)
+    const { listed, probes } = first
+    const bytes =
+      probes === null
+        ? await collect(document)
+        : await collect(
+            await layOutOnce(
+              documentDefinition(model, fonts, imprint, placeImprint(probes, endsOnItsSide(model)))
+                .definition,
+            ),
+          )
     return { bytes, pages: listed.map(({ node }) => pageOf(node)) }
   }
   return {
@@ -102,6 +115,11 @@ async function startEngine(): Promise<Engine> {
       return set
     },
   }
+}
+
+function endsOnItsSide({ annexes, landscape }: ReportModel): boolean {
+  const last = annexes.at(-1)
+  return last === undefined ? landscape === true : last.landscape
 }
 
 /** pdfmake leaves the places of a text in it. */

@@ -10,6 +10,9 @@ import type { Office } from '#electron/application/office.ts'
 import { fail } from '#electron/application/outcome.ts'
 import { reportProblems, writeProblemReport } from '#electron/application/settings/problem-report.ts'
 import { headingNow, keepHeading } from '#electron/application/settings/heading.ts'
+import { keepLetterhead } from '#electron/application/settings/letterhead.ts'
+import { loadLetterhead } from '#electron/application/settings/load-letterhead.ts'
+import type { ValueOf } from '#shared/contract/calls.ts'
 import type { BackupState } from '#shared/contract/settings.ts'
 import type { Desk } from './desk.ts'
 import type { Handler } from './handler.ts'
@@ -17,11 +20,26 @@ import { saveThrough } from './save-through.ts'
 
 export const officeHeading: Handler<'officeHeading'> = ({ office }) => ({
   ok: true,
-  value: headingNow(office),
+  value: pickHeading(headingNow(office)),
 })
+
+function pickHeading({ heading, usual }: ReturnType<typeof headingNow>): ValueOf<'officeHeading'> {
+  return { heading, usual }
+}
 
 export const keepOfficeHeading: Handler<'keepOfficeHeading'> = ({ office }, heading) => {
   const kept = keepHeading(office, heading)
+  return kept.ok ? { ok: true, value: {} } : kept
+}
+
+export const officeLetterhead: Handler<'officeLetterhead'> = ({ office }) => {
+  const { heading, usual, copied } = headingNow(office)
+  const letterhead = loadLetterhead(office.db)
+  return { ok: true, value: { letterhead, usual: heading.office === '' ? usual : heading.office, copied } }
+}
+
+export const keepOfficeLetterhead: Handler<'keepOfficeLetterhead'> = ({ office }, letterhead) => {
+  const kept = keepLetterhead(office, letterhead)
   return kept.ok ? { ok: true, value: {} } : kept
 }
 

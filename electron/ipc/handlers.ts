@@ -129,7 +129,9 @@ import {
   copyBackup,
   keepDailyBackup,
   keepOfficeHeading,
+  keepOfficeLetterhead,
   officeHeading,
+  officeLetterhead,
   problemReport,
   saveProblemReport,
 } from './handle-settings.ts'
@@ -336,6 +338,8 @@ export const HANDLERS: { readonly [Name in CallName]: Handler<Name> } = {
   searchIndex,
   officeHeading,
   keepOfficeHeading,
+  officeLetterhead,
+  keepOfficeLetterhead,
   backups,
   checkBackups,
   backUpNow,

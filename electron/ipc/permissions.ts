@@ -180,6 +180,8 @@ export const NEEDS: { readonly [Name in CallName]: Need } = {
   searchIndex: 'at-desk',
   officeHeading: 'at-desk',
   keepOfficeHeading: ['修改单位抬头', '审定'],
+  officeLetterhead: 'at-desk',
+  keepOfficeLetterhead: ['修改版头版记', '审定'],
   backups: 'at-desk',
   checkBackups: 'at-desk',
   backUpNow: 'at-desk',

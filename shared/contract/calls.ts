@@ -133,7 +133,9 @@ import {
   copyBackup,
   keepDailyBackup,
   keepOfficeHeading,
+  keepOfficeLetterhead,
   officeHeading,
+  officeLetterhead,
   problemReport,
   saveProblemReport,
 } from './settings.ts'
@@ -314,6 +316,8 @@ export const CALLS = {
   searchIndex,
   officeHeading,
   keepOfficeHeading,
+  officeLetterhead,
+  keepOfficeLetterhead,
   backups,
   checkBackups,
   backUpNow,

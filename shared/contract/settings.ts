@@ -18,6 +18,26 @@ export const officeHeading = defineCall(
 )
 export const keepOfficeHeading = defineCall(heading, nothing)
 
+/** 版头 and 版记 of 通报; '' for what the office has not set. */
+const letterhead = z.strictObject({
+  on: z.boolean(),
+  /** 发文机关标志. */
+  mark: z.string().max(60),
+  /** 发文字号. */
+  number: z.string().max(40),
+  /** 抄送. */
+  copyTo: z.string().max(400),
+  /** 印发机关. */
+  printer: z.string().max(60),
+})
+
+/** `usual`: the name that stands where mark or printer is ''. `copied`: whom the plan itself went to. */
+export const officeLetterhead = defineCall(
+  nothing,
+  z.strictObject({ letterhead, usual: z.string(), copied: z.string() }),
+)
+export const keepOfficeLetterhead = defineCall(letterhead, nothing)
+
 const backup = z.strictObject({ name: z.string(), at: moment, size: count })
 
 const backupState = z.strictObject({

@@ -17,6 +17,7 @@ import {
 } from './figures.ts'
 import { fillTemplate, fillTitle } from './fill-template.ts'
 import { textsOf, type ReportFacts } from './report-facts.ts'
+import { NO_LETTERHEAD, paperHead, paperImprint } from './letterhead.ts'
 import {
   heading,
   numbered,
@@ -34,6 +35,9 @@ export function buildBulletin(facts: ReportFacts): ReportModel {
   const texts = textsOf(facts)
   const draft = hasPendingItems(sheet)
   const { title, titleLines } = fillTitle('通报标题', { 年度: sheet.year })
+  const set = facts.letterhead ?? NO_LETTERHEAD
+  const head = paperHead(set, texts.office)
+  const imprint = paperImprint(set, texts.office, formatDay(issued))
   return {
     title,
     titleLines,
@@ -67,6 +71,8 @@ export function buildBulletin(facts: ReportFacts): ReportModel {
         : [paragraph(fillTemplate('通报报送要求'), '通报报送要求')]),
     ],
     signature: { name: texts.office, date: formatDay(issued) },
+    ...(head === null ? {} : { letterhead: head }),
+    ...(imprint === null ? {} : { imprint }),
     annexes: draft ? [] : [namedAnnex(facts, 'totals')],
   }
 }

@@ -42,7 +42,7 @@ export function buildGoalLists(facts: ReportFacts): readonly PlainTable[] {
     subtitle: name,
     columns: [
       { header: '编号', width: 8, kind: 'center' },
-      { header: '指标', width: 44, kind: 'text' },
+      { header: '指标', width: 52, kind: 'text' },
       { header: '单位', width: 24, kind: 'text' },
       { header: '计量单位', width: 10, kind: 'center' },
       { header: '目标值', width: 10, kind: 'number' },

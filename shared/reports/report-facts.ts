@@ -2,6 +2,7 @@ import type { Plan } from '../plan/plan.ts'
 import type { UnitId } from '../plan/unit.ts'
 import type { Day } from '../scheme/day.ts'
 import type { Points } from '../scheme/points.ts'
+import type { Letterhead } from './letterhead.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import type { UnitInput } from '../scoring/input.ts'
 import type { ScoreSheet } from '../scoring/score-sheet.ts'
@@ -55,6 +56,8 @@ export interface ReportFacts {
   readonly heading: OfficeHeading
   /** 进展, 督导检查 and 调研 of the year. */
   readonly field: FieldWork
+  /** 版头 and 版记; absent: none. */
+  readonly letterhead?: Letterhead
   /** The office's opinion on an item; '' where there is none. */
   readonly opinionOf: (unit: UnitId, indicator: string) => string
 }

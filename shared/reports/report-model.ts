@@ -1,3 +1,5 @@
+import type { PaperHead, PaperImprint } from './letterhead.ts'
+
 /** A document as plain data: what stands in it and in which order. Renderers set it in type and compute nothing. */
 export interface ReportModel {
   readonly title: string
@@ -15,6 +17,9 @@ export interface ReportModel {
   readonly landscape?: boolean
   readonly blocks: readonly ReportBlock[]
   readonly signature: { readonly name: string; readonly date: string } | null
+  /** 版头 above the title and 版记 on the foot of the last page; absent where the office wants none. */
+  readonly letterhead?: PaperHead
+  readonly imprint?: PaperImprint
   /** Each begins a page of its own; the 附件说明 is made from them, so the two can't disagree. */
   readonly annexes: readonly ReportAnnex[]
 }

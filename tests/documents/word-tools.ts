@@ -63,6 +63,7 @@ function plain(text: string): string {
 /** Everything that a model says, in order, as {@link textsOfWord} gives it. */
 export function textsOfModel(model: ReportModel): readonly string[] {
   return [
+    ...(model.letterhead === undefined ? [] : [model.letterhead.mark, model.letterhead.number]),
     model.titleLines.join(''),
     ...model.marks.map((mark) => `（${mark}）`),
     ...(model.cover === null ? [] : [...model.cover.lines, '目　　录']),
@@ -75,6 +76,9 @@ export function textsOfModel(model: ReportModel): readonly string[] {
       titleLines.join(''),
       ...blocks.flatMap(textsOfBlock),
     ]),
+    ...(model.imprint === undefined
+      ? []
+      : [model.imprint.copyTo, model.imprint.printer + model.imprint.printed]),
   ]
     .map((text) => text.replaceAll(/\s/gu, ''))
     .filter((text) => text !== '')

@@ -58,10 +58,20 @@ function noticeModel(): ReportModel {
   })
 }
 
+const HEADED = {
+  letterhead: { mark: '德州市全民科学素质工作领导小组办公室文件', number: '德素办发〔2019〕3号' },
+  imprint: {
+    copyTo: '抄送：市委办公室，市人大常委会办公室，市政协办公室。',
+    printer: '领导小组办公室',
+    printed: '2019年2月20日印发',
+  },
+} as const
+
 describe('Word 文件', () => {
   test.each([
     ['有封面和目录的报告', reportModel()],
     ['通报', noticeModel()],
+    ['有版头和版记的通报', { ...noticeModel(), ...HEADED }],
   ])('%s：每一段、每一格与报告内容相同，次序相同', async (_, model) => {
     expect(textsOfWord(await wordOf(model))).toEqual(textsOfModel(model))
   })

@@ -154,6 +154,46 @@ test('单位抬头 stands on forms and papers; without one the plan’s city doe
   ])
 })
 
+test('版头和版记 are off until the office sets them; a wrong 发文字号 is refused with how to write it', async () => {
+  const at = await opened()
+  const off = { on: false, mark: '', number: '', copyTo: '', printer: '' }
+  const first = await at.get('officeLetterhead', {})
+  expect([first.letterhead, first.usual]).toEqual([off, '德州市全民科学素质工作领导小组办公室'])
+  const wrong = await at.ask('keepOfficeLetterhead', { ...off, on: true, number: '德素办发第003号' })
+  expect(wrong).toEqual({
+    ok: false,
+    error: {
+      code: 'failed',
+      message:
+        '发文字号“德素办发第003号”不合格式，没有保存。请写成机关代字、年份、序号，如“德素办发〔2019〕3号”，序号前不加“第”和0。',
+    },
+  })
+  await at.get('keepOfficeLetterhead', {
+    ...off,
+    on: true,
+    number: '德素办发[2019]3号',
+    copyTo: '市委办公室',
+  })
+  expect((await at.get('officeLetterhead', {})).letterhead).toEqual({
+    ...off,
+    on: true,
+    number: '德素办发〔2019〕3号',
+    copyTo: '市委办公室',
+  })
+  const { rows } = await at.get('listLog', {
+    text: '版头',
+    operator: null,
+    action: null,
+    unit: null,
+    from: null,
+    to: null,
+    year: null,
+  })
+  expect(rows.map(({ action, before, after }) => [action, before, after])).toEqual([
+    ['修改版头版记', '不印版头和版记', '印版头和版记，德素办发〔2019〕3号，抄送 市委办公室'],
+  ])
+})
+
 test('the problem report tells versions and where it failed, and nothing of the office', async () => {
   const at = await opened()
   at.desk.faults.push({

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { buildCommendation, buildCommendationLists } from '#shared/reports/build-commendation.ts'
 import { buildGoalLists, buildGoalPaper } from '#shared/reports/build-goal-paper.ts'
 import { buildSelfForm } from '#shared/reports/build-self-form.ts'
 import { buildSummaryPaper } from '#shared/reports/build-summary-paper.ts'
@@ -114,5 +115,39 @@ describe('自评表打印稿', () => {
       '1|1.1|总结|2018年|总结|1—3',
     ])
     expect(model.marks).toEqual(['示例'])
+  })
+})
+
+describe('表彰建议名单', () => {
+  const facts = factsOf([unit(1, '95'), unit(2, '92'), unit(3, '70')], {}, scheme({ quota: null }))
+
+  test('先进单位是各组评为最高等次的，理由只写评价结果；先进个人留空并写明', () => {
+    const lines = linesOf(buildCommendation(facts).blocks)
+    expect(lines.slice(1, 6)).toEqual([
+      '# 一、先进单位',
+      '建议表彰先进单位2个，为各组评为“优秀”的单位，按得分排序。',
+      '表：市直部门',
+      '序号|单位|总分|建议理由',
+      '1|单位1|95.00|总分95分，列市直部门第1名；计入评价的1项指标中得满分0项。',
+    ])
+    expect(lines.slice(-13, -9)).toEqual([
+      '# 二、先进个人',
+      '先进个人由各单位推荐，由办公室填入下表。评价数据不含个人情况，本表不自动生成。',
+      '序号|姓名|单位及职务|推荐理由',
+      '1|||',
+    ])
+    const [units, persons] = buildCommendationLists(facts)
+    expect(units?.rows.map((row) => row.slice(0, 5))).toEqual([
+      [1, '市直部门', '单位1', 1, 9500],
+      [2, '市直部门', '单位2', 2, 9200],
+    ])
+    expect(persons?.rows).toHaveLength(10)
+  })
+
+  test('还有未核定的，不列先进单位', () => {
+    const draft = { ...unit(1, '95'), items: new Map([['A', pending({ band: '达成' })]]) }
+    const model = buildCommendation(factsOf([draft, unit(2, '92')]))
+    expect(model.marks).toEqual(['征求意见稿'])
+    expect(linesOf(model.blocks)[2]).toBe('尚有1项指标未核定，等次未确定，先进单位名单待全部核定后生成。')
   })
 })

@@ -13,10 +13,12 @@ import { HEADING, loadHeading } from './load-heading.ts'
 export function headingNow({ db }: Office): {
   readonly heading: OfficeHeading
   readonly usual: string
+  /** Whom the plan itself was copied to. */
+  readonly copied: string
 } {
   const latest = loadYears(db).at(-1)
   const plan = latest === undefined ? builtinPlan : loadPlanOf(db, latest.year)
-  return { heading: loadHeading(db), usual: usualOfficeName(plan) }
+  return { heading: loadHeading(db), usual: usualOfficeName(plan), copied: plan.copyTo }
 }
 
 export function keepHeading(office: Office, wanted: OfficeHeading): Outcome<null> {

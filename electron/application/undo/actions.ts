@@ -66,6 +66,7 @@ export const UNDOABLE: Readonly<Record<string, Undoable>> = {
   恢复默认文字: { roles: ['审核', '审定'], tables: ['setting'] },
   修改单位抬头: { roles: ['审定'], tables: ['setting'] },
   修改复核设置: { roles: ['审定'], tables: ['setting'] },
+  修改版头版记: { roles: ['审定'], tables: ['setting'] },
   修改备份设置: { roles: ['审定'], tables: ['setting'] },
 }
 

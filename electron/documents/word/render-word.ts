@@ -16,6 +16,7 @@ import { fontTable } from './word-fonts.ts'
 import { wordBlocks } from './word-blocks.ts'
 import { wordClosing } from './word-closing.ts'
 import { annexMark, wordContents, wordCover, wordTitle, type ContentsPages } from './word-front.ts'
+import { wordImprint, wordLetterhead } from './word-letterhead.ts'
 import { LINE_TWIPS, sectionOptions } from './word-page.ts'
 import { documentStyles, ownStyles, STYLE } from './word-styles.ts'
 import { wordText } from './word-text.ts'
@@ -58,9 +59,13 @@ function mainSections(model: ReportModel, pages: ContentsPages): readonly ISecti
     ...(model.addressee === null ? [] : [wordText(`${model.addressee}：`, STYLE.flush)]),
     ...wordBlocks(model.landscape === true ? LANDSCAPE : PORTRAIT, model.blocks, carried.length > 0),
     ...wordClosing(model),
+    ...(model.annexes.length === 0 ? imprintOf(model) : []),
   ]
   if (model.cover === null) {
-    const title = wordTitle(model.titleLines, model.marks, 'Title')
+    const title = [
+      ...(model.letterhead === undefined ? [] : wordLetterhead(model.letterhead)),
+      ...wordTitle(model.titleLines, model.marks, 'Title'),
+    ]
     return [{ ...sectionOptions(model.landscape === true, false), children: [...title, ...text] }]
   }
   return [
@@ -85,6 +90,11 @@ function annexSection(model: ReportModel, annex: ReportAnnex, index: number): IS
       }),
       ...wordTitle(annex.titleLines, [], STYLE.annexTitle),
       ...wordBlocks(annex.landscape ? LANDSCAPE : PORTRAIT, annex.blocks),
+      ...(index === model.annexes.length - 1 ? imprintOf(model) : []),
     ],
   }
+}
+
+function imprintOf({ imprint }: ReportModel): FileChild[] {
+  return imprint === undefined ? [] : wordImprint(imprint)
 }

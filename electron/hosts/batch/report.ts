@@ -6,7 +6,7 @@ import { reportFailure, withYear } from './session.ts'
 
 /** What `all` writes; the others are asked for by name. */
 const ALL: readonly PaperKind[] = ['summary', 'goals', 'report', 'bulletin', 'letters', 'workings']
-const KINDS: readonly PaperKind[] = [...ALL, 'span', 'self-forms']
+const KINDS: readonly PaperKind[] = [...ALL, 'commendation', 'span', 'self-forms']
 
 export const report: Command = {
   usage: `report --data 文件夹 --year 2018 --out 文件夹 [--kind all|${KINDS.join('|')}]`,

@@ -36,17 +36,17 @@ export async function writeSummary(table: SummaryTable, created: Date): Promise<
 function columnsOf(group: SummaryGroup): readonly ListColumn[] {
   return [
     { header: '序号', width: 5, kind: 'number' },
-    { header: '单位', width: 18, kind: 'text' },
-    ...group.blocks.map(({ name }): ListColumn => ({ header: name, width: 8, kind: 'points' })),
-    ...group.programs.map(({ name }): ListColumn => ({ header: name, width: 7.5, kind: 'rate' })),
-    { header: '基础分', width: 10, kind: 'points' },
-    { header: '加分', width: 6.5, kind: 'points' },
-    { header: '扣分', width: 6.5, kind: 'points' },
-    { header: '总分', width: 10, kind: 'points' },
+    { header: '单位', width: 15, kind: 'text' },
+    ...group.blocks.map(({ name }): ListColumn => ({ header: name, width: 7, kind: 'points' })),
+    ...group.programs.map(({ name }): ListColumn => ({ header: name, width: 6.6, kind: 'rate' })),
+    { header: '基础分', width: 9, kind: 'points' },
+    { header: '加分', width: 6, kind: 'points' },
+    { header: '扣分', width: 6, kind: 'points' },
+    { header: '总分', width: 9, kind: 'points' },
     { header: '排名', width: 5.5, kind: 'number' },
-    { header: '等次', width: 8, kind: 'center' },
-    { header: '是否按时报送', width: 10, kind: 'center' },
-    { header: '备注', width: 16, kind: 'text' },
+    { header: '等次', width: 7, kind: 'center' },
+    { header: '是否按时报送', width: 8, kind: 'center' },
+    { header: '备注', width: 12, kind: 'text' },
   ]
 }
 

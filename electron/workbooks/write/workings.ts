@@ -55,6 +55,7 @@ export async function writeWorkings(table: WorkingsTable, created: Date): Promis
     notes: [],
     frozenColumns: 4,
     filter: true,
+    pagesWide: 2,
   })
   const blocks = addListSheet(book, {
     name: BLOCKS_SHEET,

@@ -223,6 +223,8 @@ describe('计分底稿（Excel）', () => {
       '核定人与时间',
       '意见',
     ])
+    // Twenty columns on one A4 sheet would be printed under 5 points: two sheets side by side, unit and indicator on both.
+    expect(items.pageSetup).toMatchObject({ fitToWidth: 2, fitToHeight: 0, printTitlesColumn: 'A:D' })
     const expected = sheet.groups[0]?.units[0]?.blocks[0]?.items[0]
     expect(rowTexts(items, FIRST)).toEqual([
       '市科协',

@@ -11,6 +11,26 @@ const headed: Describe = ({ detail }) => ({
   after: nameIn(partIn(detail, 'after')),
 })
 
+function letterheadText(set: Detail | null): string {
+  if (set === null || set['on'] !== true) return '不印版头和版记'
+  const named = (word: string, key: string): string => {
+    const text = textIn(set, key)
+    return text === '' ? '' : `${word}${text}`
+  }
+  return join([
+    '印版头和版记',
+    named('标志 ', 'mark'),
+    named('', 'number'),
+    named('抄送 ', 'copyTo'),
+    named('印发 ', 'printer'),
+  ])
+}
+
+const letterheaded: Describe = ({ detail }) => ({
+  before: letterheadText(partIn(detail, 'before')),
+  after: letterheadText(partIn(detail, 'after')),
+})
+
 function backupText(settings: Detail | null): string {
   if (settings === null) return ''
   const folder = textIn(settings, 'folder')
@@ -44,6 +64,7 @@ const checkSet: Describe = ({ detail }) => ({
 export const settingDescriptions: Descriptions = {
   修改单位抬头: headed,
   修改复核设置: checkSet,
+  修改版头版记: letterheaded,
   修改备份设置: backedUp,
   从备份恢复: restored,
 }

@@ -7,7 +7,7 @@ const DOORS = {
   receive: { to: '/$year/receive', word: '去收表' },
   check: { to: '/$year/check', word: '去核对' },
   review: { to: '/$year/review', word: '去审核' },
-  appeals: { to: '/$year/review', word: '去审核' },
+  appeals: { to: '/$year/appeals', word: '去反馈与申诉' },
   grades: { to: '/$year/grades', word: '去等次评定' },
 } as const satisfies Record<Gap['page'], { readonly to: string; readonly word: string }>
 

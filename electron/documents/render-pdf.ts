@@ -1,7 +1,7 @@
 import type { ReportModel } from '#shared/reports/report-model.ts'
 import type { PdfDocument } from 'pdfmake/js/PDFDocument.js'
 import { documentDefinition, type Imprint } from './document-definition.ts'
-import { systemFontFolders, type FontRole } from './font-files.ts'
+import { FONT_ROLE_NAMES, systemFontFolders, type FontRole } from './font-files.ts'
 import { createFontSet, describeFont, type FontSet, type LoadedFont, type UsedFont } from './font-set.ts'
 import { shareFonts } from './share-fonts.ts'
 import { placeImprint } from './imprint-place.ts'
@@ -56,13 +56,20 @@ export async function renderPdf(model: ReportModel, options: RenderOptions): Pro
     },
   }
   try {
-    const describe = (): readonly UsedFont[] => [...used].map(([role, font]) => describeFont(role, font))
+    const describe = (): readonly UsedFont[] =>
+      [...used].toSorted(byRole).map(([role, font]) => describeFont(role, font))
     const laidOut = await layOut(model, fonts, options, describe)
     return { ok: true, ...laidOut, fonts: describe() }
   } catch (error) {
     if (error instanceof MissingGlyph) return { ok: false, error: explainMissing(model, error) }
     throw error
   }
+}
+
+/** Whatever was set first: the same fonts are told in the same order. */
+function byRole([one]: readonly [FontRole, unknown], [other]: readonly [FontRole, unknown]): number {
+  const order = Object.keys(FONT_ROLE_NAMES)
+  return order.indexOf(one) - order.indexOf(other)
 }
 
 async function startEngine(): Promise<Engine> {

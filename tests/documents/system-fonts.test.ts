@@ -62,7 +62,7 @@ test.skipIf(!hasPoppler)('文件属性里写着哪种字用的是哪个字体', 
   const path = join(folder, 'test.pdf')
   writeFileSync(path, pdf.bytes)
   expect(pdfInfo(path).get('Keywords')).toBe(
-    '所用字体：仿宋 NotoSansSC-Medium，黑体 NotoSansSC-Medium，楷体 LXGWWenKai-Regular，宋体 NotoSerifSC-Regular',
+    '所用字体：仿宋 NotoSansSC-Medium，楷体 LXGWWenKai-Regular，黑体 NotoSansSC-Medium，宋体 NotoSerifSC-Regular',
   )
 })
 

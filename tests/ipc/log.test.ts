@@ -107,7 +107,17 @@ test('the filter takes operator, action, unit, days and text together', async ()
   expect(await count({ unit: 'D15' })).toBe(3)
   const { operators, actions, units } = await at.get('listLog', { ...ALL, text: '没有这样的文字' })
   expect(operators).toEqual(['经办人'])
-  expect(actions).toEqual(['新建年度', '新增本年要点', '导入', '登记加减分', '核定', '批量采纳'])
+  expect(actions).toEqual([
+    '新建年度',
+    '新增本年要点',
+    '登记进展',
+    '登记督导调研',
+    '登记整改',
+    '导入',
+    '登记加减分',
+    '核定',
+    '批量采纳',
+  ])
   expect(units.find(({ unit }) => unit === 'D15')).toMatchObject({ name: '市地震局' })
 })
 

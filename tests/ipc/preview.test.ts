@@ -19,7 +19,7 @@ test('预览的就是导出的那些字节；名字相同的文件不覆盖', as
   await at.get('createSampleYear', {})
   const { documents } = await at.get('listReports', { year: 2018 })
   expect(new Set(documents.map(({ kind }) => kind))).toEqual(
-    new Set(['summary', 'goals', 'report', 'bulletin', 'letters', 'self-forms']),
+    new Set(['summary', 'goals', 'report', 'bulletin', 'letters', 'self-forms', 'commendation']),
   )
   expect(documents.filter(({ kind }) => kind === 'letters')).toHaveLength(37)
   const made = await at.get('previewDocument', { year: 2018, document: 'bulletin', version: 'export' })

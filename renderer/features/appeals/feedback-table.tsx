@@ -59,7 +59,7 @@ function columnsFor({ archived, onGive, onAppeal }: Columns): TableColumnsType<A
     {
       title: '总分',
       key: 'total',
-      width: '6rem',
+      width: '7.5rem',
       align: 'right',
       render: (_, { total, pendingItems }) =>
         pendingItems > 0 ? `${pendingItems} 项待审核` : pointsText(total),

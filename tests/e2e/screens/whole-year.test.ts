@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { evaluateExpecting } from '#tests/support/batch.ts'
 import { keptFolder } from '#tests/support/scratch.ts'
+import { partsOf } from '#tests/workbooks/parts.ts'
 import { CHROMIUM } from '../built.ts'
 import { openProgram, type Program } from './program.ts'
 
@@ -174,8 +174,10 @@ describe.skipIf(CHROMIUM === '')('一个年度从新建到导出', () => {
     const file = await download
     const path = join(downloads, file.suggestedFilename())
     await file.saveAs(path)
-    expect(file.suggestedFilename()).toBe('2018年度_得分汇总表.xlsx')
-    expect(execFileSync('head', ['-c', '2', path]).toString()).toBe('PK')
+    expect(file.suggestedFilename()).toBe('2018年度评价材料.zip')
+    expect(
+      [...partsOf(readFileSync(path)).keys()].map((name) => name.replace(/^.*\//, '')).toSorted(),
+    ).toEqual(['2018年度_得分汇总表.pdf', '2018年度_得分汇总表.xlsx'])
   })
 
   test('全程窗口没有一条错误', () => {

@@ -93,7 +93,7 @@ function Reports({ year, list }: { readonly year: number; readonly list: ValueOf
         dataSource={[...list.reports]}
         rowKey="kind"
         pagination={false}
-        scroll={{ x: '50rem' }}
+        scroll={{ x: '56rem' }}
         rowSelection={{
           selectedRowKeys: [...chosen],
           // A checkbox as title would stand a second time in a hidden row that measures.
@@ -127,12 +127,12 @@ function columnsFor(
   show: (kind: string) => void,
 ): TableColumnsType<ReportEntry> {
   return [
-    { title: '材料', dataIndex: 'title', width: '15.7rem' },
-    { title: '形式', key: 'forms', width: '12.9rem', render: (_, entry) => formsOf(entry) },
+    { title: '材料', dataIndex: 'title', width: '14rem' },
+    { title: '形式', key: 'forms', width: '10.5rem', render: (_, entry) => formsOf(entry) },
     {
       title: '状态',
       key: 'state',
-      width: '10.7rem',
+      width: '9rem',
       render: (_, { missing, draft }) => {
         if (missing !== null) return <StatusTag light="bad">不能导出</StatusTag>
         return draft ? (
@@ -158,7 +158,7 @@ function columnsFor(
     {
       title: '操作',
       key: 'actions',
-      width: '9rem',
+      width: '7rem',
       render: (_, { kind, title }) =>
         documents.some((document) => document.kind === kind) ? (
           <Button
@@ -174,7 +174,7 @@ function columnsFor(
     {
       title: '文稿',
       key: 'text',
-      width: '11rem',
+      width: '7.5rem',
       render: (_, { kind, title }) => {
         const own = documents.filter((document) => document.kind === kind && document.editable)
         const [first] = own

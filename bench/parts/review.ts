@@ -54,6 +54,8 @@ async function timeKeys({ page, goTo }: Program, count: number): Promise<readonl
 /** Each page once untimed: its code is loaded then, as it is when the office has opened it before. */
 async function timeRoutes({ page, goTo }: Program, rounds: number): Promise<readonly number[]> {
   await goTo('/start')
+  // Not before the other page has gone: the first change would begin in the middle of this one.
+  await page.locator('h1', { hasText: '开始' }).waitFor()
   const times: number[] = []
   for (let round = 0; round <= rounds; round += 1) {
     for (const route of ROUTES) {

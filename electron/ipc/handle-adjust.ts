@@ -60,7 +60,7 @@ export const importAdjustments: Handler<'importAdjustments'> = ofYear(
     const path = desk.picks.find(pick)
     if (path === null) return fail('unknown-pick', '所选文件已不在程序中，没有读入。请重新选择。')
     const name = desk.sentAs.get(path) ?? basename(path)
-    const list = await adjustFromList(office, book, { path, name, vetoAlways: false })
+    const list = await adjustFromList(office, book, { path, name })
     if (list.ok) await desk.host.forget(path)
     return list
   },

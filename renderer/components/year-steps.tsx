@@ -5,6 +5,7 @@ import { useAnswer } from '../api/use-answer.ts'
 import { GapList } from './gap-list.tsx'
 import { MoveYearDialog } from './move-year-dialog.tsx'
 import { momentText } from './texts.ts'
+import { Writes } from './writes.tsx'
 import './year-steps.css'
 
 const SHAPES = { done: '✓', current: '●', ahead: '○' } as const
@@ -78,13 +79,15 @@ function StepDetail({ progress, step, onMove }: StepDetailProps) {
         </>
       )}
       {progress.back.includes(state) || progress.on === state ? (
-        <Button
-          onClick={() => {
-            onMove(state)
-          }}
-        >
-          {progress.on === state ? `进入“${state}”` : `退回到“${state}”`}
-        </Button>
+        <Writes>
+          <Button
+            onClick={() => {
+              onMove(state)
+            }}
+          >
+            {progress.on === state ? `进入“${state}”` : `退回到“${state}”`}
+          </Button>
+        </Writes>
       ) : null}
     </div>
   )

@@ -18,8 +18,7 @@ import { openOfficeYear, WELL, type Answers } from './office-year.ts'
 
 const QUAKE = '市地震局'
 
-/** As the batch command names it. */
-const listAt = (path: string) => ({ path, name: basename(path), vetoAlways: true })
+const listAt = (path: string) => ({ path, name: basename(path) })
 
 /** As WELL, with other answers for one indicator. */
 function wellBut(indicator: string, answers: ReturnType<Answers>): Answers {

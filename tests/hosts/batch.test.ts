@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { newList } from '#tests/application/adjustment-workbook.ts'
 import { evaluate, evaluateExpecting } from '#tests/support/batch.ts'
 import { readJson } from '#tests/support/read-json.ts'
 import { keptFolder, scratchFolder } from '#tests/support/scratch.ts'
@@ -195,6 +196,24 @@ describe('a folder of good and bad files', () => {
     const [refused] = (readJson(json) as ImportFile).files
     expect(refused?.result).toBe('refused')
     expect(refused?.message).toMatch(/2018.*2019/)
+  })
+})
+
+describe('a 加减分清单', () => {
+  test('its veto is refused in words where the scheme has veto switched off; the other lines come in', async () => {
+    const [data, folder] = [scratchFolder(), scratchFolder()]
+    evaluateExpecting(0, 'init', '--data', data, '--year', '2018')
+    const path = join(folder, '清单.xlsx')
+    await newList(path, [
+      ['市地震局', '加分', '科普先进集体', '省部级', '示例〔2018〕1号', '2018-11-05', ''],
+      ['市气象局', '一票否决', '示例事由', '', '示例〔2018〕3号', '2018-11-05', ''],
+    ])
+    const run = evaluate('adjust', '--data', data, '--year', '2018', path)
+    expect([run.code, run.out, run.error]).toEqual([
+      1,
+      '登记 1 条，已登记过 0 条，未登记 1 条。\n',
+      '清单.xlsx：工作表“加减分”A3所在行是一票否决，没有登记。本年度办法没有启用一票否决，确需使用请先到“指标与目标”的“计分办法”中启用。\n',
+    ])
   })
 })
 

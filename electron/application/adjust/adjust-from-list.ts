@@ -20,15 +20,13 @@ export interface ListFile {
   readonly path: string
   /** As it was called where it came from. */
   readonly name: string
-  /** Whether 一票否决 is taken where the scheme has it not switched on; only the batch command asks for that. */
-  readonly vetoAlways: boolean
 }
 
 /** Registers the good lines of a 加减分清单; each bad one is named, and the others are registered all the same. */
 export async function adjustFromList(
   office: Office,
   book: YearBook,
-  { path, name, vetoAlways }: ListFile,
+  { path, name }: ListFile,
 ): Promise<Outcome<AdjustResult>> {
   const open = refuseArchived(book.year)
   if (!open.ok) return open
@@ -40,8 +38,7 @@ export async function adjustFromList(
   if (!read.ok) return fail(read.refusal.code, `${name}：${read.refusal.message}`)
   const levels = book.scheme.bonus.levels.map((level) => level.name)
   const list = readAdjustmentList(read.workbook, buildResolver(book), levels)
-  const allowed = vetoAlways || book.scheme.vetoAllowed
-  const taken = list.rows.filter(({ kind }) => allowed || kind !== 'veto')
+  const taken = list.rows.filter(({ kind }) => book.scheme.vetoAllowed || kind !== 'veto')
   const lines = taken.map(({ sheet, cell, ...line }) => ({ ...line, origin: `${name} ${sheet}!${cell}` }))
   const { added, known } = registerAdjustments(office, book, lines)
   const vetoes = list.rows

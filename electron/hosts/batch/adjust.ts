@@ -13,7 +13,7 @@ export const adjust: Command = {
       return reportFailure({ error: { code: 'usage', message: '请写明一个加减分清单文件。' } })
     }
     return withYear(args, async (office, book) => {
-      const result = await adjustFromList(office, book, { path, name: basename(path), vetoAlways: true })
+      const result = await adjustFromList(office, book, { path, name: basename(path) })
       if (!result.ok) return reportFailure(result)
       const { added, known, refused } = result.value
       printLine(`登记 ${added} 条，已登记过 ${known} 条，未登记 ${refused.length} 条。`)

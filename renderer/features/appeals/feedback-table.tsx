@@ -38,7 +38,7 @@ export function FeedbackTable({ page, chosen, onChoose, onGive, onAppeal }: Feed
             onChange: (keys) => {
               onChoose(keys.map(String))
             },
-            getCheckboxProps: ({ name }) => ({ 'aria-label': `选择${name}` }),
+            getCheckboxProps: ({ name }) => ({ 'aria-label': `选择${name}`, disabled: page.archived }),
             // The title stands a second time in a hidden row that measures; a checkbox there would take the focus.
             columnTitle: '选择',
             columnWidth: '4em',

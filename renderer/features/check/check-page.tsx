@@ -9,6 +9,7 @@ import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { dayText } from '../../components/texts.ts'
 import { useYear } from '../../components/use-year.ts'
+import { useClosedYear } from '../../components/writes.tsx'
 import { CheckView } from './check-view.tsx'
 import { ChooseStanding } from './choose-standing.tsx'
 import './check-page.css'
@@ -64,6 +65,7 @@ function Submissions({ year, submissions }: SubmissionsProps) {
     void navigate({ search: { unit: next } })
   }
   const nextOpen = nextWithDoubts(standing, chosenUnit)
+  const closed = useClosedYear()
   return (
     <>
       <div className="filter-bar">
@@ -94,7 +96,7 @@ function Submissions({ year, submissions }: SubmissionsProps) {
         >
           下一家有疑点的单位
         </Button>
-        {chosenUnit === undefined ? null : (
+        {chosenUnit === undefined || closed ? null : (
           <LinkButton to="/$year/send-back" params={{ year }} search={{ unit: chosenUnit }}>
             退回这家
           </LinkButton>

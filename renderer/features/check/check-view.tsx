@@ -6,6 +6,7 @@ import { ReadingPanes } from '../../components/reading/reading-panes.tsx'
 import type { ReadingLine } from '../../components/reading/reading-lines.ts'
 import { useReading } from '../../components/reading/use-reading.ts'
 import { useStepKeys } from '../../components/reading/use-step-keys.ts'
+import { useClosedYear } from '../../components/writes.tsx'
 import { AdoptRule } from './adopt-rule.tsx'
 import { LineActions } from './line-actions.tsx'
 import { useDecide } from './use-decide.ts'
@@ -41,6 +42,7 @@ function Reading({ year, submission, reading, start }: ReadingProps) {
   const state = useReading(reading, start)
   const [editing, setEditing] = useState<Editing | null>(null)
   const decide = useDecide(submission)
+  const closed = useClosedYear()
   const { lines, current, choose } = state
   const line = lines.find(({ key }) => key === current) ?? null
   /** The next line that waits, as N would find it; the decided one stays where none does. */
@@ -78,7 +80,8 @@ function Reading({ year, submission, reading, start }: ReadingProps) {
       edit(on, 'send-back')
     },
   }
-  useStepKeys(state, state.tab === 'changed' ? undefined : keys)
+  const decides = !closed && state.tab !== 'changed'
+  useStepKeys(state, decides ? keys : undefined)
   const sameRule = useMemo(
     () =>
       reading.doubts.filter(
@@ -108,8 +111,12 @@ function Reading({ year, submission, reading, start }: ReadingProps) {
       reading={reading}
       source={{ kind: 'submission', submission }}
       state={state}
-      bar={<AdoptRule year={year} submission={submission} doubt={line?.doubt ?? null} own={sameRule} />}
-      {...(state.tab === 'changed' ? {} : { actions })}
+      bar={
+        closed ? null : (
+          <AdoptRule year={year} submission={submission} doubt={line?.doubt ?? null} own={sameRule} />
+        )
+      }
+      {...(decides ? { actions } : {})}
     />
   )
 }

@@ -2,6 +2,7 @@ import { App, Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import type { SubmissionRow } from '#shared/contract/submissions.ts'
 import { useAct } from '../../api/use-act.ts'
+import { Writes } from '../../components/writes.tsx'
 
 /** 以这次为准: asks why, and says what becomes of items that are reviewed already. */
 export function ChooseStanding({ submission }: { readonly submission: SubmissionRow }) {
@@ -22,15 +23,17 @@ export function ChooseStanding({ submission }: { readonly submission: Submission
   }
   return (
     <>
-      <Button
-        onClick={() => {
-          setReason('')
-          choose.reset()
-          setOpen(true)
-        }}
-      >
-        以这次为准
-      </Button>
+      <Writes>
+        <Button
+          onClick={() => {
+            setReason('')
+            choose.reset()
+            setOpen(true)
+          }}
+        >
+          以这次为准
+        </Button>
+      </Writes>
       <Modal
         open={open}
         title={`${unitName}：以第 ${number} 次报送为准`}

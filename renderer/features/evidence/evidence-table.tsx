@@ -1,6 +1,7 @@
 import type { EvidenceFile, UnitEvidence } from '#shared/contract/evidence.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { FileLine } from '../../components/file-line.tsx'
+import { useClosedYear } from '../../components/writes.tsx'
 
 interface EvidenceTableProps {
   readonly evidence: UnitEvidence
@@ -89,28 +90,33 @@ function Files({
   onMove,
   onRemove,
 }: EvidenceTableProps & { readonly files: readonly EvidenceFile[]; readonly showsItem?: boolean }) {
+  const closed = useClosedYear()
   return files.map((file) => (
     <FileLine key={file.id} file={file} onPreview={onPreview} note={showsItem ? noteOf(file) : ''}>
-      <button
-        type="button"
-        className="link-button"
-        aria-label={`改对应 ${file.name}`}
-        onClick={() => {
-          onMove(file)
-        }}
-      >
-        改对应
-      </button>
-      <button
-        type="button"
-        className="link-button"
-        aria-label={`移除 ${file.name}`}
-        onClick={() => {
-          onRemove(file)
-        }}
-      >
-        移除
-      </button>
+      {closed ? null : (
+        <>
+          <button
+            type="button"
+            className="link-button"
+            aria-label={`改对应 ${file.name}`}
+            onClick={() => {
+              onMove(file)
+            }}
+          >
+            改对应
+          </button>
+          <button
+            type="button"
+            className="link-button"
+            aria-label={`移除 ${file.name}`}
+            onClick={() => {
+              onRemove(file)
+            }}
+          >
+            移除
+          </button>
+        </>
+      )}
     </FileLine>
   ))
 }

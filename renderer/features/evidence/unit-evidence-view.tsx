@@ -4,6 +4,7 @@ import type { EvidenceFile, InspectedEvidence, UnitEvidence } from '#shared/cont
 import { useAnswer } from '../../api/use-answer.ts'
 import { FilePreview } from '../../components/file-preview.tsx'
 import { QueryView } from '../../components/query-view.tsx'
+import { useClosedYear } from '../../components/writes.tsx'
 import { AttachDialog } from './attach-dialog.tsx'
 import { AttachZone } from './attach-zone.tsx'
 import { EvidenceTable } from './evidence-table.tsx'
@@ -28,6 +29,7 @@ function UnitFiles({ year, evidence }: { readonly year: number; readonly evidenc
     setOver(null)
   }
   const missing = evidence.findings.length
+  const closed = useClosedYear()
   return (
     <section className="evidence-unit" aria-labelledby="evidence-unit">
       <h2 id="evidence-unit">
@@ -38,13 +40,15 @@ function UnitFiles({ year, evidence }: { readonly year: number; readonly evidenc
             : `　按第 ${evidence.submission} 次报送的目录核对`}
         </span>
       </h2>
-      <AttachZone
-        year={year}
-        unit={evidence.unit}
-        onInspected={(files, leftOut) => {
-          setOver({ kind: 'attach', files, leftOut })
-        }}
-      />
+      {closed ? null : (
+        <AttachZone
+          year={year}
+          unit={evidence.unit}
+          onInspected={(files, leftOut) => {
+            setOver({ kind: 'attach', files, leftOut })
+          }}
+        />
+      )}
       <Tabs
         className="fill-tabs"
         items={[

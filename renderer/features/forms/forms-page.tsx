@@ -12,6 +12,7 @@ import { QueryView } from '../../components/query-view.tsx'
 import { SavedResult } from '../../components/saved-result.tsx'
 import { dayText } from '../../components/texts.ts'
 import { useYear } from '../../components/use-year.ts'
+import { Writes } from '../../components/writes.tsx'
 import { formState, type FormState } from './form-state.ts'
 import { FormsTable } from './forms-table.tsx'
 
@@ -42,9 +43,11 @@ export function FormsPage() {
           overview.data === undefined ? undefined : `各单位应在 ${dayText(overview.data.deadline)} 前报回`
         }
         actions={
-          <Button type="primary" disabled={running || total === 0} onClick={() => void exportChosen()}>
-            {chosen.length === 0 ? `一键导出 ${total} 份` : `导出所选 ${chosen.length} 份`}
-          </Button>
+          <Writes>
+            <Button type="primary" disabled={running || total === 0} onClick={() => void exportChosen()}>
+              {chosen.length === 0 ? `一键导出 ${total} 份` : `导出所选 ${chosen.length} 份`}
+            </Button>
+          </Writes>
         }
       />
       <JobProgress job="forms" verb="正在导出" cancellable />

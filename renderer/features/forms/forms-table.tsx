@@ -4,6 +4,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { StatusTag } from '../../components/status-tag.tsx'
 import { momentText } from '../../components/texts.ts'
 import { useTableHeight } from '../../components/use-table-height.ts'
+import { useClosedYear } from '../../components/writes.tsx'
 import { formState } from './form-state.ts'
 
 interface FormsTableProps {
@@ -36,6 +37,7 @@ const COLUMNS: TableColumnsType<UnitRow> = [
 
 export function FormsTable({ units, chosen, onChoose }: FormsTableProps) {
   const [frame, height] = useTableHeight()
+  const closed = useClosedYear()
   return (
     <div ref={frame} className="table-frame">
       <Table<UnitRow>
@@ -51,7 +53,7 @@ export function FormsTable({ units, chosen, onChoose }: FormsTableProps) {
           onChange: (keys) => {
             onChoose(keys.map(String))
           },
-          getCheckboxProps: ({ name }) => ({ 'aria-label': `选择${name}` }),
+          getCheckboxProps: ({ name }) => ({ 'aria-label': `选择${name}`, disabled: closed }),
           // The title stands a second time in a hidden row that measures; a checkbox there would take the focus.
           columnTitle: '选择',
           columnWidth: '4em',

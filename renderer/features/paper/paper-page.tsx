@@ -3,9 +3,12 @@ import { Alert, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
 import type { ValueOf } from '#shared/contract/calls.ts'
 import { useAnswer } from '../../api/use-answer.ts'
+import { EmptyState } from '../../components/empty-state.tsx'
 import { LinkButton } from '../../components/link-button.tsx'
+import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { useYear } from '../../components/use-year.ts'
+import { useClosedYear } from '../../components/writes.tsx'
 import { PaperSheet } from './paper-sheet.tsx'
 import { usePaperForm } from './use-paper-form.ts'
 import './paper-page.css'
@@ -16,10 +19,24 @@ type PaperUnit = ValueOf<'paperUnits'>['units'][number]
 export function PaperPage() {
   const year = useYear()
   const units = useAnswer('paperUnits', { year })
+  if (useClosedYear()) return <Closed year={year} />
   return (
     <QueryView query={units} title="录入纸质表">
       {(data) => <Paper year={year} units={data.units} />}
     </QueryView>
+  )
+}
+
+function Closed({ year }: { readonly year: number }) {
+  return (
+    <>
+      <PageHeader title="录入纸质表" />
+      <EmptyState text={`${year}年度已归档，不再录入。各单位报来的内容在导入核对里看。`}>
+        <LinkButton to="/$year/check" params={{ year }}>
+          去导入核对
+        </LinkButton>
+      </EmptyState>
+    </>
   )
 }
 

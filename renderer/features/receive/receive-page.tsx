@@ -9,6 +9,7 @@ import { LinkButton } from '../../components/link-button.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { useYear } from '../../components/use-year.ts'
+import { useClosedYear } from '../../components/writes.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { ImportResultView } from './import-result-view.tsx'
 import { ReceiptTable } from './receipt-table.tsx'
@@ -32,6 +33,7 @@ function Receive({ year }: { readonly year: number }) {
   const last = useAnswer('lastImport', { year })
   const units = useAnswer('listUnits', { year })
   const running = useJob((state) => state.running) !== null
+  const closed = useClosedYear()
   const [chosen, setChosen] = useState<string | null>(null)
   const receiveOn = useAct('receiveStagedOn')
   const staging = staged.data?.staging ?? null
@@ -52,9 +54,11 @@ function Receive({ year }: { readonly year: number }) {
         actions={
           staging === null ? (
             <>
-              <LinkButton to="/$year/paper" params={{ year }}>
-                录入纸质表
-              </LinkButton>
+              {closed ? null : (
+                <LinkButton to="/$year/paper" params={{ year }}>
+                  录入纸质表
+                </LinkButton>
+              )}
               {handedIn === 0 ? null : (
                 <LinkButton to="/$year/check" params={{ year }}>
                   下一步：核对
@@ -65,7 +69,7 @@ function Receive({ year }: { readonly year: number }) {
             <StagingButtons
               year={year}
               staging={staging}
-              disabled={running}
+              disabled={running || closed}
               onConfirmed={() => {
                 showTab('last')
               }}
@@ -73,21 +77,23 @@ function Receive({ year }: { readonly year: number }) {
           )
         }
       />
-      <DropZone
-        disabled={running}
-        ownDialogs={status.data?.host === 'electron'}
-        small={staging !== null}
-        received={received}
-        onReceived={(day) => {
-          setChosen(day)
-          if (staging !== null) receiveOn.mutate({ year, received: day })
-        }}
-        onFiles={check}
-        onPick={(what) => {
-          showTab(undefined)
-          void stagePicked(year, what, received)
-        }}
-      />
+      {closed ? null : (
+        <DropZone
+          disabled={running}
+          ownDialogs={status.data?.host === 'electron'}
+          small={staging !== null}
+          received={received}
+          onReceived={(day) => {
+            setChosen(day)
+            if (staging !== null) receiveOn.mutate({ year, received: day })
+          }}
+          onFiles={check}
+          onPick={(what) => {
+            showTab(undefined)
+            void stagePicked(year, what, received)
+          }}
+        />
+      )}
       <JobProgress job="check" verb="正在检查" cancellable />
       <JobProgress job="import" verb="正在导入" cancellable />
       <Tabs
@@ -103,7 +109,7 @@ function Receive({ year }: { readonly year: number }) {
                 {
                   key: 'staged',
                   label: `检查结果 ${staging.files.length}`,
-                  children: <StagingList year={year} staging={staging} disabled={running} />,
+                  children: <StagingList year={year} staging={staging} disabled={running || closed} />,
                 },
               ]),
           {

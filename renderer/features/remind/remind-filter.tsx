@@ -1,5 +1,6 @@
 import { Button, Input, Segmented } from 'antd'
 import type { OwingUnit } from '#shared/contract/remind.ts'
+import { Writes } from '../../components/writes.tsx'
 import { isIn, VIEWS, type OwingView } from './owing-words.ts'
 
 interface RemindFilterProps {
@@ -35,9 +36,11 @@ export function RemindFilter(props: RemindFilterProps) {
           label: `${word} ${units.filter((unit) => isIn(value, unit)).length}`,
         }))}
       />
-      <Button disabled={chosen === 0} onClick={onRecord}>
-        {chosen === 0 ? '记一次催报' : `记一次催报（${chosen} 家）`}
-      </Button>
+      <Writes>
+        <Button disabled={chosen === 0} onClick={onRecord}>
+          {chosen === 0 ? '记一次催报' : `记一次催报（${chosen} 家）`}
+        </Button>
+      </Writes>
       <span className="quiet" role="status">{`显示 ${shown} 家，共 ${units.length} 家`}</span>
     </div>
   )

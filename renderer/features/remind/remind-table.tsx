@@ -4,6 +4,7 @@ import type { OwingUnit } from '#shared/contract/remind.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { StatusTag } from '../../components/status-tag.tsx'
 import { useTableHeight } from '../../components/use-table-height.ts'
+import { Writes } from '../../components/writes.tsx'
 import { ContactCells } from './contact-cells.tsx'
 import { lastText, lightOf, overTexts } from './owing-words.ts'
 
@@ -109,14 +110,16 @@ function columnsFor(
       key: 'next',
       width: '7.5rem',
       render: (_, { unit, unitName }) => (
-        <Button
-          aria-label={`记一次催报：${unitName}`}
-          onClick={() => {
-            onRecord(unit)
-          }}
-        >
-          记一次催报
-        </Button>
+        <Writes>
+          <Button
+            aria-label={`记一次催报：${unitName}`}
+            onClick={() => {
+              onRecord(unit)
+            }}
+          >
+            记一次催报
+          </Button>
+        </Writes>
       ),
     },
   ]

@@ -2,6 +2,7 @@ import { Button, Space } from 'antd'
 import { useState } from 'react'
 import type { UnitRow } from '#shared/contract/overview.ts'
 import { LinkButton } from '../../components/link-button.tsx'
+import { Writes } from '../../components/writes.tsx'
 import { BatchDialog } from './batch-dialog.tsx'
 import { CheckUnit } from './check-unit.tsx'
 
@@ -18,24 +19,26 @@ export function BatchActions({ year, unit, pending }: BatchActionsProps) {
   return (
     <>
       <Space>
-        {unit.openChecks === 0 ? null : <CheckUnit year={year} unit={unit} />}
-        <Button
-          disabled={unit.pendingItems === 0}
-          onClick={() => {
-            setAsked('unit')
-          }}
-        >
-          采用本单位建议分
-        </Button>
-        <Button
-          {...(pending > 0 ? { type: 'primary' as const } : {})}
-          disabled={pending === 0}
-          onClick={() => {
-            setAsked('all')
-          }}
-        >
-          批量采用建议分
-        </Button>
+        <Writes>
+          {unit.openChecks === 0 ? null : <CheckUnit year={year} unit={unit} />}
+          <Button
+            disabled={unit.pendingItems === 0}
+            onClick={() => {
+              setAsked('unit')
+            }}
+          >
+            采用本单位建议分
+          </Button>
+          <Button
+            {...(pending > 0 ? { type: 'primary' as const } : {})}
+            disabled={pending === 0}
+            onClick={() => {
+              setAsked('all')
+            }}
+          >
+            批量采用建议分
+          </Button>
+        </Writes>
         {pending > 0 ? null : (
           <LinkButton color="primary" variant="solid" to="/$year/scores" params={{ year }}>
             下一步：计分汇总

@@ -7,6 +7,7 @@ import { FilePreview } from '../../components/file-preview.tsx'
 import { ItemRecords } from '../../components/item-records.tsx'
 import { ScoreHistory } from '../../components/score-history.tsx'
 import { momentText, originText, pointsText } from '../../components/texts.ts'
+import { useClosedYear } from '../../components/writes.tsx'
 import { actualText, doubtText, lastYearText, previousText } from './item-words.ts'
 import { QuestionList } from './question-list.tsx'
 import { secondCheckText } from './second-check-buttons.tsx'
@@ -37,6 +38,7 @@ export function ItemDetail({
   onCheck,
 }: ItemDetailProps) {
   const selfScore = item.cells.find(({ field }) => field === 'selfScore')
+  const closed = useClosedYear()
   const [previewed, setPreviewed] = useState<EvidenceFile | null>(null)
   return (
     <aside className="review-detail" aria-label="本项详情">
@@ -100,7 +102,7 @@ export function ItemDetail({
           <Line word="佐证文件">
             {item.files.length === 0 ? (
               <Link to="/$year/evidence" params={{ year }} search={{ unit }}>
-                没有文件，去添加
+                {closed ? '没有文件' : '没有文件，去添加'}
               </Link>
             ) : (
               item.files.map((file) => <FileLine key={file.id} file={file} onPreview={setPreviewed} />)
@@ -151,17 +153,19 @@ export function ItemDetail({
           }}
         />
       )}
-      <DecisionForm
-        year={year}
-        unit={unit}
-        item={item}
-        draft={draft}
-        busy={busy}
-        onDraft={onDraft}
-        onDecide={onDecide}
-        onAsk={onAsk}
-        onCheck={onCheck}
-      />
+      {closed ? null : (
+        <DecisionForm
+          year={year}
+          unit={unit}
+          item={item}
+          draft={draft}
+          busy={busy}
+          onDraft={onDraft}
+          onDecide={onDecide}
+          onAsk={onAsk}
+          onCheck={onCheck}
+        />
+      )}
     </aside>
   )
 }

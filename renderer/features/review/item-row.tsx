@@ -19,6 +19,7 @@ interface ItemRowProps extends RowActions {
   /** It gets the focus when it appears. */
   readonly first: boolean
   readonly refused: boolean
+  readonly closed: boolean
 }
 
 /** Drawn anew when its own item changes alone: a key in a grid of very many rows touches two of them. */
@@ -27,6 +28,7 @@ export const ItemRow = memo(function ItemRow({
   current,
   first,
   refused,
+  closed,
   onCurrent,
   onTyped,
   onEnter,
@@ -60,6 +62,7 @@ export const ItemRow = memo(function ItemRow({
           focused={first}
           tabStop={current}
           refused={refused}
+          readOnly={closed}
           onFocus={() => {
             onCurrent(item.indicator)
           }}

@@ -11,6 +11,8 @@ interface ItemTableProps {
   readonly first: string | null
   readonly current: string | null
   readonly refusal: { readonly indicator: string; readonly message: string } | null
+  /** The year is archived: the keys go from item to item and change nothing. */
+  readonly closed: boolean
   readonly onCurrent: (indicator: string) => void
   readonly onTyped: () => void
   readonly onEnter: (item: ReviewItem, typed: string) => Promise<boolean>
@@ -24,6 +26,7 @@ export function ItemTable({
   first,
   current,
   refusal,
+  closed,
   onCurrent,
   onTyped,
   onEnter,
@@ -33,10 +36,9 @@ export function ItemTable({
 }: ItemTableProps) {
   const { items, unitName, submission, pendingItems } = review
   const move = (indicator: string, to: Move): void => {
-    if (to === 'send-back') onSendBack(indicator)
-    else if (to === 'ask') onAsk(indicator)
-    else if (to === 'agree') onAgree(indicator)
-    else {
+    if (to === 'send-back' || to === 'ask' || to === 'agree') {
+      if (!closed) ({ 'send-back': onSendBack, ask: onAsk, agree: onAgree })[to](indicator)
+    } else {
       const from = items.findIndex((item) => item.indicator === indicator)
       const around = [...items.slice(from + 1), ...items.slice(0, from)]
       const next = { up: items[from - 1], down: items[from + 1], doubt: around.find(hasDoubt) }[to]
@@ -102,6 +104,7 @@ export function ItemTable({
                 item={item}
                 current={item.indicator === current}
                 first={item.indicator === first}
+                closed={closed}
                 refused={refusal?.indicator === item.indicator}
                 onCurrent={rows.onCurrent}
                 onTyped={rows.onTyped}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ReviewQuestion } from '#shared/contract/review-questions.ts'
 import { StatusTag } from '../../components/status-tag.tsx'
 import { momentText } from '../../components/texts.ts'
+import { Writes } from '../../components/writes.tsx'
 import { AnswerDialog } from './answer-dialog.tsx'
 import { ANSWER_WAYS } from './question-words.ts'
 
@@ -28,14 +29,16 @@ export function QuestionList({ year, questions }: QuestionListProps) {
             {`${question.asked.operator}，${momentText(question.asked.at)}`}
           </span>
           {question.answer === null ? (
-            <Button
-              aria-label={`登记答复：${question.question}`}
-              onClick={() => {
-                setAnswered(question)
-              }}
-            >
-              登记答复
-            </Button>
+            <Writes>
+              <Button
+                aria-label={`登记答复：${question.question}`}
+                onClick={() => {
+                  setAnswered(question)
+                }}
+              >
+                登记答复
+              </Button>
+            </Writes>
           ) : (
             <span className="detail-line">
               {`${ANSWER_WAYS[question.answer.way]}：${question.answer.text}（${question.answer.operator}，${momentText(question.answer.at)}）`}

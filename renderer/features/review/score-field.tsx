@@ -11,6 +11,7 @@ interface ScoreFieldProps {
   /** It gets the focus when it appears. */
   readonly focused: boolean
   readonly refused: boolean
+  readonly readOnly: boolean
   /** Tab stops at one field of the table alone, ↑↓ go to the others: so that it leads on to what is beside the table. */
   readonly tabStop: boolean
   readonly onFocus: () => void
@@ -42,6 +43,7 @@ export function ScoreField({
   item,
   focused,
   refused,
+  readOnly,
   tabStop,
   onFocus,
   onTyped,
@@ -73,6 +75,7 @@ export function ScoreField({
       aria-invalid={refused}
       {...(refused ? { status: 'error' as const, 'aria-describedby': 'review-refusal' } : {})}
       inputMode="decimal"
+      readOnly={readOnly}
       autoComplete="off"
       autoFocus={focused}
       tabIndex={tabStop ? 0 : -1}

@@ -7,6 +7,7 @@ import { useAct } from '../../api/use-act.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { QueryView } from '../../components/query-view.tsx'
 import { useLatest } from '../../components/use-latest.ts'
+import { useClosedYear } from '../../components/writes.tsx'
 import { AskDialog } from './ask-dialog.tsx'
 import { readEntry } from './decide.ts'
 import { ItemAside } from './item-aside.tsx'
@@ -46,6 +47,7 @@ function Items({ year, review, start }: ItemsProps) {
   const verify = useVerify(year, unit)
   const check = useAct('checkDecisions')
   const navigate = useNavigate()
+  const closed = useClosedYear()
   const [first] = useState(() => firstItem(items, start))
   const [current, setCurrent] = useState(first)
   const [drafts, setDrafts] = useState<ReadonlyMap<string, Draft>>(new Map())
@@ -85,6 +87,10 @@ function Items({ year, review, start }: ItemsProps) {
     }
   }
   const enter = async (on: ReviewItem, typed: string): Promise<boolean> => {
+    if (closed) {
+      focusScore(nextItem(items, on.indicator, () => false))
+      return true
+    }
     const entry = readEntry(on, typed, drafts.get(on.indicator)?.band ?? null)
     if (entry.kind === 'refuse') setRefusal({ indicator: on.indicator, message: entry.message })
     const done = entry.kind === 'next' || (entry.kind === 'decide' && (await decide(on, entry.decision)))
@@ -105,6 +111,7 @@ function Items({ year, review, start }: ItemsProps) {
         first={first}
         current={item?.indicator ?? null}
         refusal={refusal}
+        closed={closed}
         onCurrent={setCurrent}
         onEnter={enter}
         onSendBack={(indicator) => {

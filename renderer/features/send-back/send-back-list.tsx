@@ -8,6 +8,7 @@ import { JobProgress } from '../../components/job-progress.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { SavedResult } from '../../components/saved-result.tsx'
 import { UnitSelect } from '../../components/unit-select.tsx'
+import { Writes } from '../../components/writes.tsx'
 import { STATES, type SendBackTab } from './send-back-words.ts'
 import { SentTable } from './sent-table.tsx'
 import { useExport } from './use-export.ts'
@@ -59,15 +60,17 @@ export function SendBackList({ year, list }: SendBackListProps) {
         </div>
       )}
       <div className="filter-bar">
-        <UnitSelect
-          label="选择要退回的单位"
-          placeholder="选一家单位退回"
-          units={units.map(({ unit, unitName }) => ({ unit, name: unitName, otherNames: [] }))}
-          value={null}
-          onChange={(unit) => {
-            if (unit !== null) void navigate({ search: { unit } })
-          }}
-        />
+        <Writes>
+          <UnitSelect
+            label="选择要退回的单位"
+            placeholder="选一家单位退回"
+            units={units.map(({ unit, unitName }) => ({ unit, name: unitName, otherNames: [] }))}
+            value={null}
+            onChange={(unit) => {
+              if (unit !== null) void navigate({ search: { unit } })
+            }}
+          />
+        </Writes>
         <span className="quiet">退回有自己的期限，不算单位逾期</span>
       </div>
       <Tabs

@@ -1,7 +1,11 @@
 import { useSearch } from '@tanstack/react-router'
 import { useAnswer } from '../../api/use-answer.ts'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { LinkButton } from '../../components/link-button.tsx'
+import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { useYear } from '../../components/use-year.ts'
+import { useClosedYear } from '../../components/writes.tsx'
 import { Composer } from './composer.tsx'
 import { SendBackList } from './send-back-list.tsx'
 import './send-back-page.css'
@@ -10,7 +14,22 @@ import './send-back-page.css'
 export function SendBackPage() {
   const year = useYear()
   const { unit, item } = useSearch({ from: '/$year/send-back' })
+  const closed = useClosedYear()
+  if (unit !== undefined && closed) return <Closed year={year} />
   return unit === undefined ? <List year={year} /> : <Draft year={year} unit={unit} ask={item ?? null} />
+}
+
+function Closed({ year }: { readonly year: number }) {
+  return (
+    <>
+      <PageHeader title="退回" />
+      <EmptyState text={`${year}年度已归档，不再退回单位。退回过的记录在列表里。`}>
+        <LinkButton to="/$year/send-back" params={{ year }} search={{}}>
+          返回列表
+        </LinkButton>
+      </EmptyState>
+    </>
+  )
 }
 
 function List({ year }: { readonly year: number }) {

@@ -6,6 +6,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { StatusTag } from '../../components/status-tag.tsx'
 import { dayText, momentText } from '../../components/texts.ts'
 import { useTableHeight } from '../../components/use-table-height.ts'
+import { useClosedYear } from '../../components/writes.tsx'
 import { SentItems } from './sent-items.tsx'
 import { progressText, stateOf, type SendBackTab } from './send-back-words.ts'
 import { WithdrawDialog } from './withdraw-dialog.tsx'
@@ -31,12 +32,13 @@ function showItems(entry: SendBackEntry) {
 
 export function SentTable({ year, tab, sendBacks, chosen, onChoose, onExport }: SentTableProps) {
   const [frame, height] = useTableHeight()
+  const closed = useClosedYear()
   const [withdrawing, setWithdrawing] = useState<SendBackEntry | null>(null)
   if (sendBacks.length === 0) return <EmptyState text={EMPTY[tab]} />
   return (
     <div ref={frame} className="send-back-frame">
       <Table<SendBackEntry>
-        columns={columnsFor({ year, tab, onExport, onWithdraw: setWithdrawing })}
+        columns={columnsFor({ year, tab, closed, onExport, onWithdraw: setWithdrawing })}
         dataSource={[...sendBacks]}
         rowKey="id"
         pagination={false}
@@ -77,11 +79,12 @@ export function SentTable({ year, tab, sendBacks, chosen, onChoose, onExport }: 
 interface Columns {
   readonly year: number
   readonly tab: SentTableProps['tab']
+  readonly closed: boolean
   readonly onExport: (id: number) => void
   readonly onWithdraw: (entry: SendBackEntry) => void
 }
 
-function columnsFor({ year, tab, onExport, onWithdraw }: Columns): TableColumnsType<SendBackEntry> {
+function columnsFor({ year, tab, closed, onExport, onWithdraw }: Columns): TableColumnsType<SendBackEntry> {
   return [
     { title: '单位', dataIndex: 'unitName', width: '13rem' },
     {
@@ -133,7 +136,7 @@ function columnsFor({ year, tab, onExport, onWithdraw }: Columns): TableColumnsT
               导出材料
             </button>
           )}
-          {tab === 'open' ? (
+          {tab === 'open' && !closed ? (
             <>
               <Link
                 to="/$year/send-back"

@@ -5,6 +5,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { LinkButton } from '../../components/link-button.tsx'
 import { dayText } from '../../components/texts.ts'
 import { useTableHeight } from '../../components/use-table-height.ts'
+import { useClosedYear } from '../../components/writes.tsx'
 import { waitingText } from './send-back-words.ts'
 
 interface WaitingTableProps {
@@ -17,6 +18,7 @@ interface WaitingTableProps {
 /** Units whose return has something to correct and is not sent back yet. */
 export function WaitingTable({ year, waiting, any }: WaitingTableProps) {
   const [frame, height] = useTableHeight()
+  const closed = useClosedYear()
   if (waiting.length === 0) {
     return any ? (
       <EmptyState text="没有要退回的内容：各单位的自评表都填全了，也都能识别。发现其他问题，可以在上面选单位，或在审核时按 R 退回。">
@@ -35,7 +37,7 @@ export function WaitingTable({ year, waiting, any }: WaitingTableProps) {
   return (
     <div ref={frame} className="send-back-frame">
       <Table<WaitingUnit>
-        columns={columnsFor(year)}
+        columns={columnsFor(year, closed)}
         dataSource={[...waiting]}
         rowKey="unit"
         pagination={false}
@@ -45,7 +47,7 @@ export function WaitingTable({ year, waiting, any }: WaitingTableProps) {
   )
 }
 
-function columnsFor(year: number): TableColumnsType<WaitingUnit> {
+function columnsFor(year: number, closed: boolean): TableColumnsType<WaitingUnit> {
   return [
     { title: '序号', key: 'order', width: '4.6rem', align: 'right', render: (_, __, index) => index + 1 },
     { title: '单位', dataIndex: 'unitName', width: '15rem' },
@@ -62,11 +64,18 @@ function columnsFor(year: number): TableColumnsType<WaitingUnit> {
       width: '10rem',
       render: (_, { unit, unitName }) => (
         <span className="send-back-next">
-          <Link to="/$year/send-back" params={{ year }} search={{ unit }} aria-label={`退回：${unitName}`}>
-            退回
-          </Link>
-          <Link to="/$year/check" params={{ year }} search={{ unit }} aria-label={`先核对：${unitName}`}>
-            先核对
+          {closed ? null : (
+            <Link to="/$year/send-back" params={{ year }} search={{ unit }} aria-label={`退回：${unitName}`}>
+              退回
+            </Link>
+          )}
+          <Link
+            to="/$year/check"
+            params={{ year }}
+            search={{ unit }}
+            aria-label={`${closed ? '看核对' : '先核对'}：${unitName}`}
+          >
+            {closed ? '看核对' : '先核对'}
           </Link>
         </span>
       ),

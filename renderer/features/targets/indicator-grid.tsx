@@ -10,7 +10,7 @@ import {
   RULE_WORDS,
   type IndicatorColumn,
 } from './indicator-columns.ts'
-import { LockedFields } from './locked-fields.tsx'
+import { Writes } from '../../components/writes.tsx'
 import { typedAt } from './typed-cells.ts'
 import type { SchemeDraft, TypedEdit } from './use-scheme-draft.ts'
 
@@ -109,7 +109,7 @@ export function IndicatorGrid(props: IndicatorGridProps) {
       className="targets-scroll"
       {...(props.locked ? { tabIndex: 0, role: 'region', 'aria-label': '指标表' } : {})}
     >
-      <LockedFields locked={props.locked}>
+      <Writes>
         <table className="plain-table targets-table">
           <colgroup>
             <col className="targets-id" />
@@ -146,7 +146,7 @@ export function IndicatorGrid(props: IndicatorGridProps) {
             ))}
           </tbody>
         </table>
-      </LockedFields>
+      </Writes>
       <span {...keys.end} />
       <datalist id="targets-rules">
         {RULE_WORDS.map((word) => (

@@ -2,7 +2,7 @@ import { Button, Checkbox, Select, Space } from 'antd'
 import type { IndicatorRow, SchemeGroupRow, SchemePage } from '#shared/contract/scheme.ts'
 import { DraftField, FieldMessage } from './draft-field.tsx'
 import { cellKey, changedFrom, RULE_WORDS } from './indicator-columns.ts'
-import { LockedFields } from './locked-fields.tsx'
+import { Writes } from '../../components/writes.tsx'
 import { RowsEditor } from './rows-editor.tsx'
 import { RULE_HINTS } from './rule-hints.ts'
 import { UnitGrid } from './unit-grid.tsx'
@@ -31,7 +31,7 @@ export function IndicatorPanel({ year, page, group, row, draft, onCopy, onRetire
       <h2>{`${row.id} ${row.title}`}</h2>
       <Refusals year={year} group={group.id} row={row} />
       <div className="targets-known" tabIndex={0} role="region" aria-label="本项指标的计分和单位">
-        <LockedFields locked={page.archived}>
+        <Writes>
           <label htmlFor="panel-rule">计分方式</label>
           <Select
             id="panel-rule"
@@ -128,7 +128,7 @@ export function IndicatorPanel({ year, page, group, row, draft, onCopy, onRetire
               set('source', source)
             }}
           />
-        </LockedFields>
+        </Writes>
       </div>
       <Space>
         <Button disabled={page.archived} onClick={onCopy}>

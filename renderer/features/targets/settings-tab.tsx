@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import type { SchemePage } from '#shared/contract/scheme.ts'
 import { GroupSettings } from './group-settings.tsx'
 import { fieldIdIn, type Jump } from './jump.ts'
-import { LockedFields } from './locked-fields.tsx'
+import { Writes } from '../../components/writes.tsx'
 import { QuotaSetting } from './quota-setting.tsx'
 import { RowsEditor } from './rows-editor.tsx'
 import { Before, SettingField, type TextField } from './setting-field.tsx'
@@ -35,7 +35,7 @@ export function SettingsTab({ year, page, draft, jump }: SettingsTabProps) {
   }
   return (
     <div className="settings-scroll" tabIndex={0} role="region" aria-label="计分办法">
-      <LockedFields locked={page.archived}>
+      <Writes>
         <div className="settings-columns">
           <section className="panel">
             <h2>时间</h2>
@@ -167,7 +167,7 @@ export function SettingsTab({ year, page, draft, jump }: SettingsTabProps) {
             <GroupSettings key={group.id} year={year} page={page} group={group} draft={draft} />
           ))}
         </div>
-      </LockedFields>
+      </Writes>
     </div>
   )
 }

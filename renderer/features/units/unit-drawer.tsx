@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { UnitEntry, UnitRegister } from '#shared/contract/units.ts'
 import { StatusTag } from '../../components/status-tag.tsx'
 import { useReturnFocus } from '../../components/use-return-focus.ts'
+import { Writes } from '../../components/writes.tsx'
 import { ChangeDialog, type ChangeKind } from './change-dialog.tsx'
 import { EnlistDialog } from './enlist-dialog.tsx'
 import { UnitForm } from './unit-form.tsx'
@@ -65,27 +66,29 @@ export function UnitDrawer({ year, unit, register, onClose }: UnitDrawerProps) {
         <section aria-labelledby="unit-changes">
           <h2 id="unit-changes">变更</h2>
           {exists ? (
-            <Space wrap>
-              {CHANGES.map(([kind, text]) => (
-                <Button
-                  key={kind}
-                  onClick={() => {
-                    setChanging(kind)
-                  }}
-                >
-                  {text}
-                </Button>
-              ))}
-              {unit.standing === 'not-evaluated' ? (
-                <Button
-                  onClick={() => {
-                    setChanging('enlist')
-                  }}
-                >
-                  列入本年评价
-                </Button>
-              ) : null}
-            </Space>
+            <Writes>
+              <Space wrap>
+                {CHANGES.map(([kind, text]) => (
+                  <Button
+                    key={kind}
+                    onClick={() => {
+                      setChanging(kind)
+                    }}
+                  >
+                    {text}
+                  </Button>
+                ))}
+                {unit.standing === 'not-evaluated' ? (
+                  <Button
+                    onClick={() => {
+                      setChanging('enlist')
+                    }}
+                  >
+                    列入本年评价
+                  </Button>
+                ) : null}
+              </Space>
+            </Writes>
           ) : (
             <p className="quiet">{`${year}年度没有这个单位，不能登记变更。有误的，请撤销下面的变更。`}</p>
           )}

@@ -6,6 +6,7 @@ import { useAnswer } from '../../api/use-answer.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { momentText } from '../../components/texts.ts'
 import { Effects } from '../../components/effects.tsx'
+import { Writes } from '../../components/writes.tsx'
 
 type Change = UnitEntry['history'][number]
 
@@ -25,14 +26,16 @@ export function UnitHistory({ unit }: { readonly unit: UnitEntry }) {
               <span className="quiet unit-history-by">{byText(change)}</span>
             </div>
             {change.undone === null ? (
-              <Button
-                onClick={() => {
-                  setUndoing(change)
-                }}
-                aria-label={`撤销：${change.text}`}
-              >
-                撤销
-              </Button>
+              <Writes>
+                <Button
+                  onClick={() => {
+                    setUndoing(change)
+                  }}
+                  aria-label={`撤销：${change.text}`}
+                >
+                  撤销
+                </Button>
+              </Writes>
             ) : null}
           </li>
         ))}

@@ -7,6 +7,7 @@ import { useMatchName } from '../../components/match-name.ts'
 import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { useYear } from '../../components/use-year.ts'
+import { Writes } from '../../components/writes.tsx'
 import { NewUnitDialog } from './new-unit-dialog.tsx'
 import { RenamingsDialog } from './renamings-dialog.tsx'
 import { UnitDrawer } from './unit-drawer.tsx'
@@ -52,7 +53,7 @@ function Units({ year, register }: { readonly year: number; readonly register: U
         title="单位库"
         note={`${year}年度评价 ${evaluated} 家，名称按${year}年度的叫法；点单位名称改资料、登记变更`}
         actions={
-          <>
+          <Writes>
             <Button
               onClick={() => {
                 setDialog('renamings')
@@ -68,7 +69,7 @@ function Units({ year, register }: { readonly year: number; readonly register: U
             >
               新增单位
             </Button>
-          </>
+          </Writes>
         }
       />
       <FilteredUnits units={units} onOpen={open} />

@@ -83,7 +83,7 @@ describe.skipIf(CHROMIUM === '')('归档与对比', () => {
     expect([await violations(page), await sidewaysScroll(page)]).toEqual([[], 0])
   })
 
-  test('归档以后每一页都说只能查看，改动不收；没有无障碍问题', async () => {
+  test('归档以后每一页都说只能查看；没有无障碍问题', async () => {
     const { page, goTo } = program
     const found: unknown[] = []
     for (const path of YEAR_PAGES) {
@@ -92,12 +92,6 @@ describe.skipIf(CHROMIUM === '')('归档与对比', () => {
       found.push(...(await violations(page)), await sidewaysScroll(page))
     }
     expect(found).toEqual(YEAR_PAGES.map(() => 0))
-    await goTo('/2018/forms')
-    await page
-      .getByRole('button', { name: /^一键导出/ })
-      .first()
-      .click()
-    await page.getByText('2018年度已经归档，不能再改动。').waitFor()
   })
 
   test('解锁要写理由，回到定等，提示消失', async () => {

@@ -75,6 +75,17 @@ export function loadStandingReviews(
   )
 }
 
+/** As {@link loadStandingReviews}, of one unit. */
+export function loadUnitReviews(
+  db: Database,
+  year: number,
+  unit: UnitId,
+): ReadonlyMap<string, Review & Actor> {
+  const sql = 'SELECT * FROM review WHERE year = ? AND unit_id = ? ORDER BY id'
+  const rows = prepared<[number, string], ReviewRow>(db, sql).all(year, unit)
+  return latestOfEach(rows).get(unit) ?? new Map<string, Review & Actor>()
+}
+
 /** The last thing that the office decided of each item of a unit, be it put up for review again since. */
 export function loadLastDecisions(
   db: Database,

@@ -1,13 +1,13 @@
 import { appendLog } from '#db/log.ts'
-import { loadStandingReviews, storeReviews } from '#db/reviews.ts'
-import { loadStanding } from '#db/submissions.ts'
+import { loadUnitReviews, storeReviews } from '#db/reviews.ts'
+import { loadStandingOf } from '#db/submissions.ts'
 import type { UnitId } from '#shared/plan/unit.ts'
 import { prepareGroup, type PreparedItem } from '#shared/scoring/prepare.ts'
 import { judgeDecision, type Decision } from './judge-decision.ts'
 import type { Office } from './office.ts'
 import { fail, type Outcome } from './outcome.ts'
 import { findEvaluated, type EvaluatedUnit, type YearBook } from './year-book.ts'
-import { loadYearInput } from './year-input.ts'
+import { loadUnitItems } from './year-input.ts'
 import { advanceYear, refuseArchived } from './year-state.ts'
 
 const WAY = '逐项核定'
@@ -35,16 +35,16 @@ export function verifyItem(
   const { year } = book.year
   const actor = office.act()
   return db.transaction((): Outcome<null> => {
-    const before = loadStandingReviews(db, year).get(unit)?.get(indicator) ?? null
-    const input = loadYearInput(office, book).units.find((candidate) => candidate.unit === unit)
+    const before = loadUnitReviews(db, year, unit).get(indicator) ?? null
+    const own = loadUnitItems(office, book, evaluated)
     const judged = judgeDecision(decision, {
       item,
-      reported: input?.items.get(indicator)?.reported ?? null,
+      reported: own.items.get(indicator)?.reported ?? null,
       reviewed: before !== null && before.kind !== 'reopened',
       opinion: opinion.trim(),
     })
     if (!judged.ok) return judged
-    const submissionId = loadStanding(db, year).get(unit)?.id ?? null
+    const submissionId = loadStandingOf(db, year, unit)?.id ?? null
     const review = { unit, indicator, submissionId, ...judged.value, way: WAY, opinion: opinion.trim() }
     storeReviews(db, actor, year, [review])
     advanceYear(db, actor, book.year, '审核', WAY)

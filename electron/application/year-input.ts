@@ -2,8 +2,8 @@ import { loadAppealingUnits } from '#db/appeals.ts'
 import { loadAdjustments, type StoredAdjustment } from '#db/adjustments.ts'
 import { loadGradeDecisions, type GradeDecision } from '#db/grades.ts'
 import { loadReadingRows } from '#db/readings.ts'
-import { loadStandingReviews, type Review } from '#db/reviews.ts'
-import { loadStanding, loadSubmissions, type Submission } from '#db/submissions.ts'
+import { loadStandingReviews, loadUnitReviews, type Review } from '#db/reviews.ts'
+import { loadStanding, loadStandingOf, loadSubmissions, type Submission } from '#db/submissions.ts'
 import type { RowReading } from '#shared/returns/reading.ts'
 import { parseDecimal } from '#shared/scheme/decimal.ts'
 import type { Day } from '#shared/scheme/day.ts'
@@ -14,6 +14,7 @@ import type {
   ItemInput,
   ReportedItem,
   UnitInput,
+  UnitItems,
   Veto,
   VerifiedItem,
   YearInput,
@@ -49,19 +50,39 @@ export function loadYearInput({ db }: Office, book: YearBook): YearInput {
   return { year, scheme: book.scheme, deadline: book.deadline, calendar, units }
 }
 
-interface UnitRecords {
-  readonly submissions: readonly Submission[]
-  readonly stands: Submission | null
+/** What a unit's items hold, without a look at the other units: for what shows or changes one item. */
+export function loadUnitItems(
+  { db }: Pick<Office, 'db'>,
+  book: YearBook,
+  evaluated: EvaluatedUnit,
+): UnitItems {
+  const { unit, group } = evaluated
+  const stands = loadStandingOf(db, book.year.year, unit.id)
+  const rows = stands === null ? new Map<string, RowReading>() : loadReadingRows(db, stands.id)
+  const reviews = loadUnitReviews(db, book.year.year, unit.id)
+  return {
+    unit: unit.id,
+    groupId: group.id,
+    submission: stands?.number ?? null,
+    items: itemsOf(evaluated, { rows, reviews }),
+  }
+}
+
+interface ItemRecords {
   readonly rows: ReadonlyMap<string, RowReading>
   readonly reviews: ReadonlyMap<string, Review>
+}
+
+interface UnitRecords extends ItemRecords {
+  readonly submissions: readonly Submission[]
+  readonly stands: Submission | null
   readonly adjustments: readonly StoredAdjustment[]
   readonly decided: GradeDecision | null
   readonly appealOpen: boolean
 }
 
-function toUnitInput({ unit, name, group }: EvaluatedUnit, records: UnitRecords): UnitInput {
-  const own = group.indicators.filter((indicator) => indicator.units.includes(unit.id))
-  const items = new Map(own.map((indicator) => [indicator.id, toItem(indicator, records)]))
+function toUnitInput(evaluated: EvaluatedUnit, records: UnitRecords): UnitInput {
+  const { unit, name, group } = evaluated
   const { decided } = records
   return {
     unit: unit.id,
@@ -69,7 +90,7 @@ function toUnitInput({ unit, name, group }: EvaluatedUnit, records: UnitRecords)
     groupId: group.id,
     firstReceived: firstReceived(records.submissions),
     submission: records.stands?.number ?? null,
-    items,
+    items: itemsOf(evaluated, records),
     ...adjustmentsOf(records.adjustments),
     decidedGrade: decided?.kind === 'tie' ? decided.grade : null,
     changedGrade: decided?.kind === 'change' ? { grade: decided.grade, reason: decided.reason } : null,
@@ -77,12 +98,17 @@ function toUnitInput({ unit, name, group }: EvaluatedUnit, records: UnitRecords)
   }
 }
 
+function itemsOf({ unit, group }: EvaluatedUnit, records: ItemRecords): ReadonlyMap<string, ItemInput> {
+  const own = group.indicators.filter((indicator) => indicator.units.includes(unit.id))
+  return new Map(own.map((indicator) => [indicator.id, toItem(indicator, records)]))
+}
+
 /** The earliest day of receipt: a file imported later may have come in before. */
 export function firstReceived(submissions: readonly Submission[]): Day | null {
   return submissions.map((submission) => submission.received).toSorted()[0] ?? null
 }
 
-function toItem(indicator: Indicator, { rows, reviews }: UnitRecords): ItemInput {
+function toItem(indicator: Indicator, { rows, reviews }: ItemRecords): ItemInput {
   const row = rows.get(indicator.id)
   const review = reviews.get(indicator.id)
   return {

@@ -32,17 +32,18 @@ export function scoreBlock(
 ): ScoredBlock {
   const certain: Sums = { leadScore: 0, leadPoints: 0, plainScore: 0, plainPoints: 0 }
   const assumed: Sums = { leadScore: 0, leadPoints: 0, plainScore: 0, plainPoints: 0 }
+  const items: ItemScore[] = []
   let pending = 0
-  const items = prepared.map((item) => {
+  for (const item of prepared) {
     const input = inputs.get(item.indicator.id)
     const scored = scoreItem(item, input)
+    items.push(scored)
     if (scored.score !== null) addTo(certain, item, scored.score)
-    if (scored.state !== 'pending') return scored
+    if (scored.state !== 'pending') continue
     pending += 1
     const stand = provisionalScore(item, input, scored.suggested)
     if (stand !== null) addTo(assumed, item, stand)
-    return scored
-  })
+  }
   return {
     block,
     items,

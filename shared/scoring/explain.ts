@@ -3,10 +3,11 @@ import type { Day } from '../scheme/day.ts'
 import { decimal, formatDecimal, multiplyDecimals, type Decimal } from '../scheme/decimal.ts'
 import { formatPoints, formatPointsShort, type Points } from '../scheme/points.ts'
 import { RULE_NAMES } from '../scheme/rule-names.ts'
+import type { Scheme } from '../scheme/scheme.ts'
 import { deductionOf, lateDeduction } from './adjust.ts'
 import { explainFormula } from './explain-formula.ts'
 import { explainGrade } from './explain-grade.ts'
-import type { UnitInput, YearInput } from './input.ts'
+import type { UnitInput, UnitItems, YearInput } from './input.ts'
 import { scoreItem, standingValues } from './item-score.ts'
 import { countBonus, countDeductions, type CountedLine } from './matters.ts'
 import { prepareGroup, type PreparedBlock, type PreparedItem } from './prepare.ts'
@@ -72,11 +73,18 @@ export interface UnitExplanation {
 /** The chain behind one item; throws where the unit or the indicator is not evaluated. */
 export function explainItem(input: YearInput, unit: UnitId, indicatorId: string): ItemExplanation {
   const own = unitInput(input, unit)
-  const item = blocksOf(input, own)
+  const item = blocksOf(input.scheme, own)
     .flatMap((block) => block.items)
     .find(({ indicator }) => indicator.id === indicatorId)
   if (item === undefined) throw new Error(`${unit} is not evaluated on ${indicatorId}`)
-  return itemExplanation(item, own, input)
+  return itemExplanation(item, own, input.scheme)
+}
+
+/** What is behind each item of a unit, which depends on nothing of the other units. */
+export function explainItems(scheme: Scheme, unit: UnitItems): readonly ItemExplanation[] {
+  return blocksOf(scheme, unit).flatMap(({ items }) =>
+    items.map((item) => itemExplanation(item, unit, scheme)),
+  )
 }
 
 /** The whole chain behind a unit's grade (scoring.md, Explain); worked out when asked. */
@@ -94,9 +102,7 @@ export function explainUnit(input: YearInput, unit: UnitId): UnitExplanation {
   const { latePerWorkingDay, lateCap, cap } = scheme.deduction
   return {
     unit: score,
-    items: blocksOf(input, own).flatMap(({ items }) =>
-      items.map((item) => itemExplanation(item, own, input)),
-    ),
+    items: explainItems(scheme, own),
     blocks: score.blocks.map((block) => explainBlock(block, score.pendingItems)),
     base: explainBase(score),
     bonus: {
@@ -123,14 +129,14 @@ function unitInput(input: YearInput, unit: UnitId): UnitInput {
   return own
 }
 
-function blocksOf({ scheme }: YearInput, unit: UnitInput): readonly PreparedBlock[] {
+function blocksOf(scheme: Scheme, unit: UnitItems): readonly PreparedBlock[] {
   const group = scheme.groups.find(({ id }) => id === unit.groupId)
   const blocks = group === undefined ? undefined : prepareGroup(group, scheme).get(unit.unit)
   if (blocks === undefined) throw new Error(`${unit.unit} is not in group ${unit.groupId}`)
   return blocks
 }
 
-function itemExplanation(item: PreparedItem, unit: UnitInput, { scheme }: YearInput): ItemExplanation {
+function itemExplanation(item: PreparedItem, unit: UnitItems, scheme: Scheme): ItemExplanation {
   const input = unit.items.get(item.indicator.id)
   const scored = scoreItem(item, input)
   const reported = input?.reported ?? null
@@ -151,7 +157,7 @@ function itemExplanation(item: PreparedItem, unit: UnitInput, { scheme }: YearIn
   }
 }
 
-function stateReason(item: ItemScore, { items, submission }: UnitInput): string {
+function stateReason(item: ItemScore, { items, submission }: UnitItems): string {
   const reported = items.get(item.indicator)?.reported ?? null
   switch (item.state) {
     case 'scored':

@@ -39,6 +39,9 @@ export interface UnitInput {
   readonly appealOpen: boolean
 }
 
+/** What the scores of a unit's items depend on, besides the scheme. */
+export type UnitItems = Pick<UnitInput, 'unit' | 'groupId' | 'submission' | 'items'>
+
 /** What stands in the submission, and what the office made of it. */
 export interface ItemInput {
   readonly reported: ReportedItem | null

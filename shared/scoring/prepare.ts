@@ -34,6 +34,7 @@ export function prepareGroup(group: Group, scheme: Scheme): ReadonlyMap<UnitId, 
     const position = group.blocks.findIndex(({ id }) => id === indicator.block)
     if (position === -1) throw new Error(`indicator ${indicator.id} stands in no block`)
     const leads = new Set(indicator.leadUnits)
+    const isShared = indicator.unitTargets.size === 0
     const common = prepareItem(indicator, indicator.target, scheme)
     const lead = { ...common, isLead: true, weight: scheme.leadWeight }
     for (const unit of indicator.units) {
@@ -41,7 +42,7 @@ export function prepareGroup(group: Group, scheme: Scheme): ReadonlyMap<UnitId, 
       if (items === undefined)
         throw new Error(`indicator ${indicator.id} names ${unit}, which is not in its group`)
       const shared = leads.has(unit) ? lead : common
-      items.push(withOwnTarget(shared, unit, scheme))
+      items.push(isShared ? shared : withOwnTarget(shared, unit, scheme))
     }
   }
   return byUnit

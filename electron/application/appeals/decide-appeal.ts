@@ -9,7 +9,7 @@ import { judgeDecision, type Decision } from '../judge-decision.ts'
 import type { Office } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import { findEvaluated, type YearBook } from '../year-book.ts'
-import { loadYearInput } from '../year-input.ts'
+import { loadUnitItems } from '../year-input.ts'
 import { preparedItem } from '../verify-item.ts'
 import { refuseArchived } from '../year-state.ts'
 import { scoreOf } from './register-appeal.ts'
@@ -76,14 +76,13 @@ function judgeReview(
 ): Outcome<Review> {
   const evaluated = findEvaluated(book, unit)
   const item = evaluated === null || indicator === null ? null : preparedItem(book, evaluated, indicator)
-  if (item === null || indicator === null) {
+  if (evaluated === null || item === null || indicator === null) {
     return fail('unknown-indicator', '这家单位现在没有这项指标，不能改分。请选“维持”并写明意见。')
   }
   if (decision === null) return refuse('请填写复核后的得分，没有办结。')
-  const input = loadYearInput(office, book).units.find((candidate) => candidate.unit === unit)
   const judged = judgeDecision(decision, {
     item,
-    reported: input?.items.get(indicator)?.reported ?? null,
+    reported: loadUnitItems(office, book, evaluated).items.get(indicator)?.reported ?? null,
     reviewed: true,
     opinion,
   })

@@ -1,9 +1,9 @@
 import type { ReviewItem } from '#shared/contract/review.ts'
 import { existsIn, heirsIn, type UnitId } from '#shared/plan/unit.ts'
-import { explainUnit } from '#shared/scoring/explain.ts'
+import { explainItems } from '#shared/scoring/explain.ts'
 import type { Office } from '../office.ts'
 import { findEvaluated, openYear, type YearBook } from '../year-book.ts'
-import { loadYearInput } from '../year-input.ts'
+import { loadUnitItems } from '../year-input.ts'
 
 /**
  * Of each indicator the value and score of the year before, of the unit itself and of those whose work it took over
@@ -19,10 +19,9 @@ export function lastYearItems(
   const before = opened.value
   const sources = [unit, ...mergedInto(book, unit)].flatMap((id) => findEvaluated(before, id) ?? [])
   if (sources.length === 0) return new Map()
-  const input = loadYearInput(office, before)
   const name = findEvaluated(book, unit)?.name
   const lines = sources.flatMap((source) =>
-    explainUnit(input, source.unit.id).items.map(({ item }) => ({
+    explainItems(before.scheme, loadUnitItems(office, before, source)).map(({ item }) => ({
       indicator: item.indicator,
       unit: source.unit.id,
       unitName: source.name === name ? null : source.name,

@@ -1,17 +1,18 @@
 import type { Actor } from '#db/log.ts'
 import { loadEvidence, loadReadingCells, loadReadingRows } from '#db/readings.ts'
-import { loadLastDecisions, loadStandingReviews, type Review } from '#db/reviews.ts'
+import { loadLastDecisions, loadUnitReviews, type Review } from '#db/reviews.ts'
 import { loadQuestions, type Question } from '#db/review-questions.ts'
 import { loadSecondChecks, type SecondCheck } from '#db/second-checks.ts'
-import { loadStanding } from '#db/submissions.ts'
+import { loadStandingOf } from '#db/submissions.ts'
 import type { ReviewItem } from '#shared/contract/review.ts'
 import type { UnitId } from '#shared/plan/unit.ts'
 import type { KnownDoubt } from '#shared/returns/doubts.ts'
 import type { FormRow } from '#shared/returns/form.ts'
 import type { CellReading, EvidenceEntry, RowReading } from '#shared/returns/reading.ts'
 import { formatDecimal } from '#shared/scheme/decimal.ts'
-import { explainUnit, type ItemExplanation } from '#shared/scoring/explain.ts'
-import type { ReportedItem, YearInput } from '#shared/scoring/input.ts'
+import type { Scheme } from '#shared/scheme/scheme.ts'
+import { explainItems, type ItemExplanation } from '#shared/scoring/explain.ts'
+import type { ReportedItem, UnitItems } from '#shared/scoring/input.ts'
 import { suggestFor } from '#shared/scoring/item-score.ts'
 import { prepareGroup, type PreparedBlock, type PreparedItem } from '#shared/scoring/prepare.ts'
 import { submissionDoubts } from '../check/checked-submission.ts'
@@ -23,7 +24,7 @@ import { fail, type Outcome } from '../outcome.ts'
 import { checkStates, type CheckState } from '../review/second-check.ts'
 import { needsSecondCheck } from '../review/second-check-setting.ts'
 import { findEvaluated, formOf, type EvaluatedUnit, type YearBook } from '../year-book.ts'
-import { loadYearInput } from '../year-input.ts'
+import { loadUnitItems } from '../year-input.ts'
 import { attainmentOf } from './attainment.ts'
 import { completionRate } from './completion-rate.ts'
 import { evidenceOf } from './evidence-of.ts'
@@ -43,17 +44,17 @@ export function reviewItems(office: Office, book: YearBook, unit: UnitId): Outco
   const evaluated = findEvaluated(book, unit)
   if (evaluated === null) return fail('unknown-unit', `${book.year.year}年度没有这个单位，请重新选择单位。`)
   const { db } = office
-  const input = loadYearInput(office, book)
-  const stands = loadStanding(db, book.year.year).get(unit) ?? null
-  const explained = explainUnit(input, unit)
+  const own = loadUnitItems(office, book, evaluated)
+  const stands = loadStandingOf(db, book.year.year, unit)
+  const explained = explainItems(book.scheme, own)
   const records: Records = {
     rows: stands === null ? new Map<string, RowReading>() : loadReadingRows(db, stands.id),
     cells: stands === null ? [] : loadReadingCells(db, stands.id),
     doubts: stands === null ? [] : submissionDoubts(db, stands.id),
     evidence: stands === null ? [] : loadEvidence(db, stands.id),
-    reviews: loadStandingReviews(db, book.year.year).get(unit) ?? new Map<string, Review & Actor>(),
+    reviews: loadUnitReviews(db, book.year.year, unit),
     last: loadLastDecisions(db, book.year.year, unit),
-    explained: new Map(explained.items.map((item) => [item.item.indicator, item])),
+    explained: new Map(explained.map((item) => [item.item.indicator, item])),
     lastYear: lastYearItems(office, book, unit),
     ...secondChecksOf(office, book, unit),
     questions: Map.groupBy(
@@ -64,7 +65,9 @@ export function reviewItems(office: Office, book: YearBook, unit: UnitId): Outco
     folder: evidenceFolder(db),
   }
   const prepared = preparedOf(book, evaluated)
-  const items = formOf(book, evaluated).rows.map((row) => toItem(row, { prepared, records, input, unit }))
+  const items = formOf(book, evaluated).rows.map((row) =>
+    toItem(row, { prepared, records, scheme: book.scheme, own }),
+  )
   return {
     ok: true,
     value: {
@@ -72,7 +75,7 @@ export function reviewItems(office: Office, book: YearBook, unit: UnitId): Outco
       unitName: evaluated.name,
       submission:
         stands === null ? null : { id: stands.id, number: stands.number, fileName: stands.fileName },
-      pendingItems: explained.unit.pendingItems,
+      pendingItems: explained.filter(({ state }) => state === 'pending').length,
       items,
     },
   }
@@ -117,17 +120,16 @@ function toItem(
   at: {
     readonly prepared: readonly PreparedBlock[]
     readonly records: Records
-    readonly input: YearInput
-    readonly unit: UnitId
+    readonly scheme: Scheme
+    readonly own: UnitItems
   },
 ): ReviewItem {
-  const { records, input } = at
+  const { records, scheme, own } = at
   const id = row.indicatorId
   const { block, item } = findPrepared(at.prepared, id)
-  const own = input.units.find(({ unit }) => unit === at.unit)
-  const reported = own?.items.get(id)?.reported ?? null
+  const reported = own.items.get(id)?.reported ?? null
   const explained = records.explained.get(id)
-  if (explained === undefined) throw new Error(`${at.unit} has no score of ${id}`)
+  if (explained === undefined) throw new Error(`${own.unit} has no score of ${id}`)
   const suggestion = suggestFor(item, reported)
   const reading = records.rows.get(id)
   const cells = records.cells.filter((cell) => cell.indicator === id)
@@ -137,7 +139,7 @@ function toItem(
   const rate =
     reported === null
       ? null
-      : completionRate(item.indicator, item.target, input.scheme.lowerIsBetterFormula, reported)
+      : completionRate(item.indicator, item.target, scheme.lowerIsBetterFormula, reported)
   const band = reading?.band ?? null
   return {
     indicator: id,
@@ -152,10 +154,10 @@ function toItem(
     target: row.target === null ? null : formatDecimal(row.target),
     actual: reading?.actual ?? null,
     rate,
-    attainment: attainmentOf(input.scheme.bands, { band, rate }),
+    attainment: attainmentOf(scheme.bands, { band, rate }),
     band,
     selfScore: reading?.selfScore ?? null,
-    reported: reportedKind(reported, own?.submission ?? null),
+    reported: reportedKind(reported, own.submission),
     suggested: suggestion?.score ?? null,
     suggestedBand: suggestion?.band ?? null,
     suggestedMoved: suggestion?.moved ?? false,

@@ -1,8 +1,8 @@
 import type { Decimal } from '../scheme/decimal.ts'
 import { roundHalfUp, roundShare } from '../scheme/fraction.ts'
 import { points, type Points } from '../scheme/points.ts'
-import type { ItemInput } from './input.ts'
-import { scoreItem } from './item-score.ts'
+import type { ItemInput, ReportedItem } from './input.ts'
+import { scoreIn, scoreItem, stateOf, suggestFor } from './item-score.ts'
 import type { PreparedBlock, PreparedItem } from './prepare.ts'
 import type { ItemScore } from './score-sheet.ts'
 import { standIn } from './stand-in.ts'
@@ -17,7 +17,8 @@ interface Sums {
 
 export interface ScoredBlock {
   readonly block: PreparedBlock['block']
-  readonly items: readonly ItemScore[]
+  /** Works out each item with all that is shown of it. */
+  readonly listItems: () => readonly ItemScore[]
   readonly pending: number
   /** null: no item counts. Of a block with pending items only `provisional` means anything. */
   readonly score: Points | null
@@ -31,36 +32,33 @@ export function scoreBlock(
   leadWeight: Decimal,
 ): ScoredBlock {
   const certain: Sums = { leadScore: 0, leadPoints: 0, plainScore: 0, plainPoints: 0 }
-  const assumed: Sums = { leadScore: 0, leadPoints: 0, plainScore: 0, plainPoints: 0 }
-  const items: ItemScore[] = []
+  let assumed: Sums | null = null
   let pending = 0
   for (const item of prepared) {
     const input = inputs.get(item.indicator.id)
-    const scored = scoreItem(item, input)
-    items.push(scored)
-    if (scored.score !== null) addTo(certain, item, scored.score)
-    if (scored.state !== 'pending') continue
+    const state = stateOf(item, input)
+    const score = scoreIn(state, input?.verified ?? null)
+    if (score !== null) addTo(certain, item, score)
+    if (state !== 'pending') continue
     pending += 1
-    const stand = provisionalScore(item, input, scored.suggested)
-    if (stand !== null) addTo(assumed, item, stand)
+    const stand = provisionalScore(item, input?.reported ?? null)
+    if (stand === null) continue
+    assumed ??= { leadScore: 0, leadPoints: 0, plainScore: 0, plainPoints: 0 }
+    addTo(assumed, item, stand)
   }
+  const score = shareOf(block.max, certain, leadWeight)
   return {
     block,
-    items,
+    listItems: () => prepared.map((item) => scoreItem(item, inputs.get(item.indicator.id))),
     pending,
-    score: shareOf(block.max, certain, leadWeight),
-    provisional: shareOf(block.max, pending === 0 ? certain : together(certain, assumed), leadWeight),
+    score,
+    provisional: assumed === null ? score : shareOf(block.max, together(certain, assumed), leadWeight),
   }
 }
 
 /** null: out of both sums. */
-function provisionalScore(
-  { indicator }: PreparedItem,
-  input: ItemInput | undefined,
-  suggested: Points | null,
-): Points | null {
-  const suggestion = suggested === null ? null : { score: suggested, band: null, moved: false }
-  const stand = standIn(input?.reported ?? null, indicator.noDataAllowed, suggestion)
+function provisionalScore(item: PreparedItem, reported: ReportedItem | null): Points | null {
+  const stand = standIn(reported, item.indicator.noDataAllowed, suggestFor(item, reported))
   if (stand.kind === 'score') return stand.score
   return stand.kind === 'missing' ? points(0) : null
 }

@@ -13,8 +13,8 @@ export function scoreItem(item: PreparedItem, input: ItemInput | undefined): Ite
   const { indicator } = item
   const reported = input?.reported ?? null
   const verified = input?.verified ?? null
-  const state = stateOf(item, reported, verified)
-  const score = state === 'scored' ? verifiedScore(verified) : state === 'missing' ? NOTHING : null
+  const state = stateOf(item, input)
+  const score = scoreIn(state, verified)
   return {
     indicator: indicator.id,
     title: indicator.title,
@@ -49,11 +49,9 @@ export function standingValues(
   return reported === null ? null : { values: reported, from: 'reported' }
 }
 
-function stateOf(
-  item: PreparedItem,
-  reported: ReportedItem | null,
-  verified: VerifiedItem | null,
-): ItemState {
+export function stateOf(item: PreparedItem, input: ItemInput | undefined): ItemState {
+  const reported = input?.reported ?? null
+  const verified = input?.verified ?? null
   if (verified === null) return isEmptyRow(reported) ? 'missing' : 'pending'
   if (verified.kind === 'score') return isAllowed(item, verified) ? 'scored' : 'pending'
   if (verified.kind === 'no-data') return item.indicator.noDataAllowed ? 'no-data' : 'pending'
@@ -75,8 +73,10 @@ function isAllowed(item: PreparedItem, verified: Extract<VerifiedItem, { kind: '
   return range !== undefined && range.lowest <= score && score <= range.highest
 }
 
-function verifiedScore(verified: VerifiedItem | null): Points | null {
-  return verified?.kind === 'score' ? verified.score : null
+/** null: the item counts in no sum. */
+export function scoreIn(state: ItemState, verified: VerifiedItem | null): Points | null {
+  if (state === 'missing') return NOTHING
+  return state === 'scored' && verified?.kind === 'score' ? verified.score : null
 }
 
 /** The verified band, derived from the score where only that was given (batch.md, score --json). */

@@ -22,30 +22,81 @@ export interface PreparedBlock {
 
 const PLAIN_WEIGHT = decimal('1')
 
-/** Each unit's items by block, in the scheme's order. */
+/** Each unit's items by block, in the scheme's order. Units with the very same items share one list. */
 export function prepareGroup(group: Group, scheme: Scheme): ReadonlyMap<UnitId, readonly PreparedBlock[]> {
-  const byUnit = new Map<UnitId, { block: Block; items: PreparedItem[] }[]>()
-  for (const unit of group.units)
-    byUnit.set(
-      unit,
-      group.blocks.map((block) => ({ block, items: [] })),
-    )
+  const positions = new Map(group.units.map((unit, position) => [unit, position]))
+  const lists = group.units.map(() => EMPTY)
   for (const indicator of group.indicators) {
-    const position = group.blocks.findIndex(({ id }) => id === indicator.block)
-    if (position === -1) throw new Error(`indicator ${indicator.id} stands in no block`)
-    const leads = new Set(indicator.leadUnits)
-    const isShared = indicator.unitTargets.size === 0
+    if (!group.blocks.some(({ id }) => id === indicator.block))
+      throw new Error(`indicator ${indicator.id} stands in no block`)
     const common = prepareItem(indicator, indicator.target, scheme)
-    const lead = { ...common, isLead: true, weight: scheme.leadWeight }
+    const special = specialItems(common, scheme, positions)
+    const add = appender()
     for (const unit of indicator.units) {
-      const items = byUnit.get(unit)?.[position]?.items
-      if (items === undefined)
+      const position = positions.get(unit)
+      if (position === undefined)
         throw new Error(`indicator ${indicator.id} names ${unit}, which is not in its group`)
-      const shared = leads.has(unit) ? lead : common
-      items.push(isShared ? shared : withOwnTarget(shared, unit, scheme))
+      lists[position] = add(lists[position] ?? EMPTY, special[position] ?? common)
     }
   }
-  return byUnit
+  const made = new Map<ItemList, readonly PreparedBlock[]>()
+  for (const list of new Set(lists)) made.set(list, inBlocks(group, list))
+  return new Map(group.units.map((unit, position) => [unit, made.get(lists[position] ?? EMPTY) ?? []]))
+}
+
+/** By position of their unit: items of lead units, and those with a target of the unit's own. */
+function specialItems(
+  common: PreparedItem,
+  scheme: Scheme,
+  positions: ReadonlyMap<UnitId, number>,
+): readonly (PreparedItem | undefined)[] {
+  const { indicator } = common
+  const special: (PreparedItem | undefined)[] = []
+  const lead = { ...common, isLead: true, weight: scheme.leadWeight }
+  for (const unit of indicator.leadUnits) {
+    const position = positions.get(unit)
+    if (position !== undefined) special[position] = lead
+  }
+  for (const [unit, target] of indicator.unitTargets) {
+    const position = positions.get(unit)
+    if (position === undefined) continue
+    const suggest = prepareSuggestion(indicator, target, scheme)
+    special[position] = { ...(special[position] ?? common), target, suggest }
+  }
+  return special
+}
+
+/** From its last item back to its first, so that units with the same first items share them. */
+interface ItemList {
+  readonly item: PreparedItem | null
+  readonly before: ItemList | null
+}
+
+const EMPTY: ItemList = { item: null, before: null }
+
+/** Gives a list with one item more; the same item behind the same list is the same list. */
+function appender(): (before: ItemList, item: PreparedItem) => ItemList {
+  const made = new Map<ItemList, Map<PreparedItem, ItemList>>()
+  let last = EMPTY
+  return (before, item) => {
+    // Units stand in order, and most of them have what the one before has.
+    if (last.before === before && last.item === item) return last
+    const known = made.get(before) ?? new Map<PreparedItem, ItemList>()
+    made.set(before, known)
+    last = known.get(item) ?? { item, before }
+    known.set(item, last)
+    return last
+  }
+}
+
+function inBlocks(group: Group, list: ItemList): readonly PreparedBlock[] {
+  const items: PreparedItem[] = []
+  for (let at: ItemList | null = list; at !== null; at = at.before) if (at.item !== null) items.push(at.item)
+  const inOrder = items.toReversed()
+  return group.blocks.map((block) => ({
+    block,
+    items: inOrder.filter(({ indicator }) => indicator.block === block.id),
+  }))
 }
 
 function prepareItem(indicator: Indicator, target: Decimal | null, scheme: Scheme): PreparedItem {
@@ -57,12 +108,4 @@ function prepareItem(indicator: Indicator, target: Decimal | null, scheme: Schem
     suggest: prepareSuggestion(indicator, target, scheme),
     ranges: indicator.rule === 'graded' ? namedRanges(scheme.bands, indicator.points) : [],
   }
-}
-
-function withOwnTarget(item: PreparedItem, unit: UnitId, scheme: Scheme): PreparedItem {
-  const { indicator } = item
-  const target = indicator.unitTargets.get(unit)
-  return target === undefined
-    ? item
-    : { ...item, target, suggest: prepareSuggestion(indicator, target, scheme) }
 }

@@ -89,13 +89,18 @@ function contendersOf(units: readonly ScoredUnit[]): Parameters<typeof placeGrou
 
 function toUnitScore(unit: ScoredUnit, isUnranked: boolean, place: Place | null): UnitScore {
   const { input } = unit
+  let blocks: readonly BlockScore[] | null = null
   return {
     unit: input.unit,
     name: input.name,
     unranked: isUnranked,
     submission: input.submission,
     lateWorkingDays: unit.lateWorkingDays,
-    blocks: unit.blocks.map((block) => toBlockScore(block, unit.pendingItems > 0)),
+    /** Worked out when asked for: ranks and grades need none of it. */
+    get blocks() {
+      blocks ??= unit.blocks.map((block) => toBlockScore(block, unit.pendingItems > 0))
+      return blocks
+    },
     base: unit.base,
     bonus: unit.bonus,
     deduction: unit.deduction,
@@ -111,13 +116,13 @@ function toUnitScore(unit: ScoredUnit, isUnranked: boolean, place: Place | null)
 }
 
 /** While any item of the unit is pending, none of its block scores stands (scoring.md, Block and total). */
-function toBlockScore({ block, items, pending, score }: ScoredBlock, isPending: boolean): BlockScore {
+function toBlockScore({ block, listItems, pending, score }: ScoredBlock, isPending: boolean): BlockScore {
   return {
     id: block.id,
     name: block.name,
     max: block.max,
     score: isPending ? null : score,
     dropped: pending === 0 && score === null,
-    items,
+    items: listItems(),
   }
 }

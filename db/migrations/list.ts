@@ -12,6 +12,7 @@ import { grades } from './0041-grades.ts'
 import { reviewQuestions } from './0042-review-questions.ts'
 import { progress } from './0043-progress.ts'
 import { documents } from './0045-documents.ts'
+import { nominations } from './0046-nominations.ts'
 
 /** Every step of the schema ever shipped, in order. Only add at the end. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   reviewQuestions,
   progress,
   documents,
+  nominations,
 ]

@@ -154,7 +154,7 @@ function papersOf(office: Office, book: YearBook, kind: DocumentKind, facts: Rep
           id: 'commendation',
           kind: 'commendation',
           title: '表彰建议名单',
-          editable: false,
+          editable: true,
           word: true,
           below: '',
           name: '表彰建议名单',

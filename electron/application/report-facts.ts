@@ -6,6 +6,7 @@ import { loadStandingReviews } from '#db/reviews.ts'
 import { appealFacts } from './appeals/appeal-facts.ts'
 import { dayInChina } from './collect-files.ts'
 import { loadFieldWork } from './field-work.ts'
+import { loadNominated } from './nominations/load-nominated.ts'
 import type { Office } from './office.ts'
 import { loadLetterhead } from './settings/load-letterhead.ts'
 import { nameUnits } from './views/named-units.ts'
@@ -26,6 +27,7 @@ export function loadReportFacts(office: Office, book: YearBook, input: YearInput
     ...appealFacts(office, book),
     heading: book.heading,
     field: loadFieldWork(office, book),
+    nominations: loadNominated(office, book),
     letterhead: loadLetterhead(office.db),
     opinionOf: (unit, indicator) => reviews.get(unit)?.get(indicator)?.opinion ?? '',
   }

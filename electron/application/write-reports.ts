@@ -5,6 +5,7 @@ import { writeSummary } from '#electron/workbooks/write/summary.ts'
 import { writeWorkings } from '#electron/workbooks/write/workings.ts'
 import { buildCommendationLists } from '#shared/reports/build-commendation.ts'
 import { buildGoalLists } from '#shared/reports/build-goal-paper.ts'
+import { writeWith } from '#shared/reports/fill-template.ts'
 import { buildSummary, type SummaryExtras } from '#shared/reports/summary.ts'
 import { buildWorkings } from '#shared/reports/workings.ts'
 import type { ScoreSheet } from '#shared/scoring/score-sheet.ts'
@@ -14,6 +15,7 @@ import { countPending } from './score-year.ts'
 import type { Office } from './office.ts'
 import type { Outcome } from './outcome.ts'
 import { loadReportFacts, programsOf } from './report-facts.ts'
+import { loadTemplates } from './templates/load-templates.ts'
 import { workingsDetails } from './workings-details.ts'
 import type { YearBook } from './year-book.ts'
 import { loadYearInput } from './year-input.ts'
@@ -37,6 +39,7 @@ export async function writeReports(
   if (!ready.ok) return ready
   const input = loadYearInput(office, book)
   const sheet = scoreYear(input)
+  const texts = loadTemplates(office.db)
   const created = new Date(office.act().at)
   const mark = book.year.sample ? '（示例）' : ''
   const write: Readonly<Record<ReportKind, () => Promise<readonly [string, Uint8Array]>>> = {
@@ -49,11 +52,13 @@ export async function writeReports(
       return ['计分底稿', await writeWorkings({ ...table, title: table.title + mark }, created)]
     },
     goals: async () => {
-      const tables = buildGoalLists(loadReportFacts(office, book, input))
+      const facts = loadReportFacts(office, book, input)
+      const tables = writeWith(texts, () => buildGoalLists(facts))
       return ['指标完成情况表', await writeLists(tables[0]?.title ?? '', tables, created)]
     },
     commendation: async () => {
-      const tables = buildCommendationLists(loadReportFacts(office, book, input))
+      const facts = loadReportFacts(office, book, input)
+      const tables = writeWith(texts, () => buildCommendationLists(facts))
       return ['表彰建议名单', await writeLists(tables[0]?.title ?? '', tables, created)]
     },
   }

@@ -54,6 +54,12 @@ import {
   savePreview,
 } from './handle-documents.ts'
 import { exportForms, listReports, openFolder, writeReports } from './handle-papers.ts'
+import {
+  nominationsPage,
+  pasteNominations,
+  saveNomination,
+  withdrawNomination,
+} from './handle-nominations.ts'
 import { keepPaperDraft, paperForm, paperFromSubmission, paperUnits, savePaper } from './handle-paper.ts'
 import { copyPoints, exportPoints, planTasks, savePoint, withdrawPoint } from './handle-plan.ts'
 import {
@@ -274,6 +280,10 @@ export const HANDLERS: { readonly [Name in CallName]: Handler<Name> } = {
   readPhoto,
   savePhoto,
   writeInspections,
+  nominationsPage,
+  saveNomination,
+  withdrawNomination,
+  pasteNominations,
   reviewItems,
   verifyItem,
   suggestedPlan,

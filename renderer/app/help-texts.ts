@@ -196,6 +196,15 @@ const HELP: Readonly<Record<string, PageHelp>> = {
     ],
     keys: [],
   },
+  '/$year/nominations': {
+    title: '表彰推荐',
+    lines: [
+      '单位推荐的先进个人和先进单位登记在这里：单位、姓名、职务、主要事迹；表格里同时列出单位的等次供对照。',
+      '推荐表是 Excel 的，选中各行复制，点“从 Excel 粘贴”；登记前先说明能登记几条、哪些行认不出单位。',
+      '撤回的不再列入名单，仍可查看和恢复。登记的内容列入“报告与导出”里的表彰建议名单。',
+    ],
+    keys: [],
+  },
   '/$year/reports': {
     title: '报告与导出',
     lines: [

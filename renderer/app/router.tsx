@@ -238,6 +238,14 @@ const gradesRoute = createRoute({
   path: '/grades',
   component: lazyRouteComponent(() => import('../features/grades/grades-page.tsx'), 'GradesPage'),
 })
+const nominationsRoute = createRoute({
+  getParentRoute: () => yearRoute,
+  path: '/nominations',
+  component: lazyRouteComponent(
+    () => import('../features/nominations/nominations-page.tsx'),
+    'NominationsPage',
+  ),
+})
 const archiveRoute = createRoute({
   getParentRoute: () => yearRoute,
   path: '/archive',
@@ -289,6 +297,7 @@ export const router = createRouter({
       scoresRoute,
       appealsRoute,
       gradesRoute,
+      nominationsRoute,
       reportsRoute,
       archiveRoute,
       documentRoute,

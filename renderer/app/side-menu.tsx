@@ -12,6 +12,7 @@ import FolderOpenOutlined from '@ant-design/icons/FolderOpenOutlined'
 import HistoryOutlined from '@ant-design/icons/HistoryOutlined'
 import HomeOutlined from '@ant-design/icons/HomeOutlined'
 import InboxOutlined from '@ant-design/icons/InboxOutlined'
+import LikeOutlined from '@ant-design/icons/LikeOutlined'
 import MenuFoldOutlined from '@ant-design/icons/MenuFoldOutlined'
 import MenuUnfoldOutlined from '@ant-design/icons/MenuUnfoldOutlined'
 import PaperClipOutlined from '@ant-design/icons/PaperClipOutlined'
@@ -44,6 +45,7 @@ export const YEAR_PAGES = [
   { to: '/$year/scores', word: '计分汇总', Icon: CalculatorOutlined },
   { to: '/$year/appeals', word: '反馈与申诉', Icon: SolutionOutlined },
   { to: '/$year/grades', word: '等次评定', Icon: TrophyOutlined },
+  { to: '/$year/nominations', word: '表彰推荐', Icon: LikeOutlined },
   { to: '/$year/reports', word: '报告与导出', Icon: FileDoneOutlined },
   { to: '/$year/archive', word: '归档与对比', Icon: FolderOpenOutlined },
 ] as const

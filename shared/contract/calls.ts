@@ -49,6 +49,7 @@ import {
   signIn,
   whoIsAtDesk,
 } from './operators.ts'
+import { nominationsPage, pasteNominations, saveNomination, withdrawNomination } from './nominations.ts'
 import { keepPaperDraft, paperForm, paperFromSubmission, paperUnits, savePaper } from './paper.ts'
 import { changeCalendar, previewCalendar, workingCalendar } from './calendar.ts'
 import { copyPoints, exportPoints, planTasks, savePoint, withdrawPoint } from './plan.ts'
@@ -252,6 +253,10 @@ export const CALLS = {
   readPhoto,
   savePhoto,
   writeInspections,
+  nominationsPage,
+  saveNomination,
+  withdrawNomination,
+  pasteNominations,
   reviewItems,
   verifyItem,
   suggestedPlan,

@@ -33,6 +33,17 @@ export interface ReportAppeal {
   } | null
 }
 
+/** Whom a unit puts forward for 先进个人 or 先进单位. */
+export interface Nominated {
+  readonly honor: '先进个人' | '先进单位'
+  readonly unit: UnitId
+  readonly unitName: string
+  /** Of the person, with the post; '' for a unit. */
+  readonly name: string
+  readonly post: string
+  readonly merits: string
+}
+
 /** All that the year-end documents are made from. Scores come from the sheet alone. */
 export interface ReportFacts {
   readonly sheet: ScoreSheet
@@ -56,6 +67,8 @@ export interface ReportFacts {
   readonly heading: OfficeHeading
   /** 进展, 督导检查 and 调研 of the year. */
   readonly field: FieldWork
+  /** In the order of the units. */
+  readonly nominations: readonly Nominated[]
   /** 版头 and 版记; absent: none. */
   readonly letterhead?: Letterhead
   /** The office's opinion on an item; '' where there is none. */

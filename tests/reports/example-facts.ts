@@ -28,6 +28,7 @@ export function factsOf(
     appeals: [],
     heading: { office: '', contact: '' },
     field: NO_FIELD_WORK,
+    nominations: [],
     opinionOf: () => '',
     ...own,
   }

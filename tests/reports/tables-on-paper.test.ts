@@ -121,7 +121,7 @@ describe('自评表打印稿', () => {
 describe('表彰建议名单', () => {
   const facts = factsOf([unit(1, '95'), unit(2, '92'), unit(3, '70')], {}, scheme({ quota: null }))
 
-  test('先进单位是各组评为最高等次的，理由只写评价结果；先进个人留空并写明', () => {
+  test('先进单位是各组评为最高等次的，理由只写评价结果；没有推荐的，先进个人留空并写明', () => {
     const lines = linesOf(buildCommendation(facts).blocks)
     expect(lines.slice(1, 6)).toEqual([
       '# 一、先进单位',
@@ -132,9 +132,9 @@ describe('表彰建议名单', () => {
     ])
     expect(lines.slice(-13, -9)).toEqual([
       '# 二、先进个人',
-      '先进个人由各单位推荐，由办公室填入下表。评价数据不含个人情况，本表不自动生成。',
-      '序号|姓名|单位及职务|推荐理由',
-      '1|||',
+      '没有登记先进个人推荐，由办公室填入下表。',
+      '序号|单位|姓名|职务|推荐理由',
+      '1||||',
     ])
     const [units, persons] = buildCommendationLists(facts)
     expect(units?.rows.map((row) => row.slice(0, 5))).toEqual([
@@ -142,6 +142,52 @@ describe('表彰建议名单', () => {
       [2, '市直部门', '单位2', 2, 9200],
     ])
     expect(persons?.rows).toHaveLength(10)
+  })
+
+  const person = (at: number, name: string) =>
+    ({
+      honor: '先进个人',
+      unit: unit(at, null).unit,
+      unitName: `单位${at}`,
+      name,
+      post: '示例职务',
+      merits: '组织科普活动12场。',
+    }) as const
+  const nominations = [
+    person(1, '示例推荐对象1'),
+    { ...person(1, ''), honor: '先进单位', post: '', merits: '科普活动覆盖全部中小学。' },
+    { ...person(3, ''), honor: '先进单位', post: '', merits: '首次开展。' },
+    person(3, '示例推荐对象2'),
+  ] as const
+
+  test('推荐的先进个人列出事迹；推荐的先进单位在名单上的写进理由，不在名单上的另外写明等次', () => {
+    const named = { ...facts, nominations }
+    const lines = linesOf(buildCommendation(named).blocks)
+    expect(lines.slice(5)).toEqual([
+      '1|单位1|95.00|总分95分，列市直部门第1名；计入评价的1项指标中得满分0项。主要事迹：科普活动覆盖全部中小学。',
+      '2|单位2|92.00|总分92分，列市直部门第2名；计入评价的1项指标中得满分0项。',
+      '另有推荐先进单位1个，未评为“优秀”，没有列入上述名单：单位3（合格）。',
+      '# 二、先进个人',
+      '各单位推荐先进个人2名，按单位列出如下。',
+      '序号|单位|姓名|职务|推荐理由',
+      '1|单位1|示例推荐对象1|示例职务|组织科普活动12场。',
+      '2|单位3|示例推荐对象2|示例职务|组织科普活动12场。',
+    ])
+    const [units, persons] = buildCommendationLists(named)
+    expect(units?.notes).toEqual(['另有推荐先进单位1个，未评为“优秀”，没有列入上述名单：单位3（合格）。'])
+    expect(persons).toMatchObject({
+      rows: [
+        [1, '单位1', '示例推荐对象1', '示例职务', '组织科普活动12场。'],
+        [2, '单位3', '示例推荐对象2', '示例职务', '组织科普活动12场。'],
+      ],
+      notes: [],
+    })
+  })
+
+  test('还有未核定的，推荐的先进单位都列出，不写等次', () => {
+    const draft = { ...unit(1, '95'), items: new Map([['A', pending({ band: '达成' })]]) }
+    const model = buildCommendation(factsOf([draft, unit(3, '70')], { nominations }))
+    expect(linesOf(model.blocks)[3]).toBe('已收到先进单位推荐2个：单位1、单位3。')
   })
 
   test('还有未核定的，不列先进单位', () => {

@@ -7,6 +7,7 @@ import { appealDescriptions } from './descriptions/appeals.ts'
 import { collectingDescriptions } from './descriptions/collecting.ts'
 import { documentDescriptions } from './descriptions/documents.ts'
 import { gradeDescriptions } from './descriptions/grades.ts'
+import { nominationDescriptions } from './descriptions/nominations.ts'
 import { operatorDescriptions } from './descriptions/operators.ts'
 import { pointDescriptions } from './descriptions/points.ts'
 import { progressDescriptions } from './descriptions/progress.ts'
@@ -29,6 +30,7 @@ export const DESCRIPTIONS: Descriptions = {
   ...unitDescriptions,
   ...pointDescriptions,
   ...progressDescriptions,
+  ...nominationDescriptions,
   ...documentDescriptions,
   ...schemeDescriptions,
   ...settingDescriptions,

@@ -1,9 +1,11 @@
 import type { Actor } from '#db/log.ts'
+import type { Honor } from '#db/nominations.ts'
 import type { ProgressState } from '#db/progress.ts'
 import { unitId } from '#shared/plan/unit.ts'
 import { dayInChina } from '../collect-files.ts'
 import type { InspectionDraft } from '../inspections/judge-inspection.ts'
 import { saveInspection } from '../inspections/save-inspection.ts'
+import { saveNomination } from '../nominations/save-nomination.ts'
 import { settleProblem } from '../inspections/settle-problem.ts'
 import type { Office } from '../office.ts'
 import type { Outcome } from '../outcome.ts'
@@ -28,7 +30,15 @@ const FOURTH: readonly Note[] = [
   ['2.1', 'D11', '按计划', '农业实用技术培训 46 期', ''],
 ]
 
-/** 进展, 督导检查 and 调研 of a sample year, as far as its days have come. In a transaction. */
+/** Put forward by the units; nobody's name. */
+const NOMINATED: readonly (readonly [Honor, unit: string, name: string, post: string, merits: string])[] = [
+  ['先进个人', 'D01', '示例推荐对象1', '示例职务', '组织科普进社区活动 120 场次。'],
+  ['先进个人', 'D02', '示例推荐对象2', '示例职务', '负责青少年科技创新大赛，参赛学校 56 所。'],
+  ['先进个人', 'D11', '示例推荐对象3', '示例职务', '组织农业实用技术培训 46 期。'],
+  ['先进单位', 'D02', '', '', '校园科普活动按计划完成，台账齐全。'],
+]
+
+/** 进展, 督导检查, 调研 and 表彰推荐 of a sample year, as far as its days have come. In a transaction. */
 export function keepSampleRecords(office: Office, actor: Actor, book: YearBook): Outcome<null> {
   const { year } = book.year
   const today = dayInChina(Date.parse(actor.at))
@@ -54,6 +64,13 @@ export function keepSampleRecords(office: Office, actor: Actor, book: YearBook):
     const outcome = '活动台账已补齐，附目录（示例）'
     const done = settleProblem(office, actor, book, { inspection: kept.value, problem: 1, outcome, settled })
     if (!done.ok) return done
+  }
+  // With the forms, at the year's end.
+  const units = `${year + 1}-01-20` <= today ? NOMINATED : []
+  for (const [honor, unit, name, post, merits] of units) {
+    const draft = { number: null, honor, unit: unitId(unit), name, post, reason: '' }
+    const kept = saveNomination(office, actor, book, { ...draft, merits: `${merits}（示例）` })
+    if (!kept.ok) return kept
   }
   return { ok: true, value: null }
 }

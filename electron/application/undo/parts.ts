@@ -178,6 +178,14 @@ const photos = latestPart({
   }),
 })
 
+/** 表彰推荐: one that was written down is withdrawn. */
+const nominations = latestPart({
+  table: 'nomination',
+  key: ['year', 'number'],
+  blank: { kind: 'withdrawn', reason: '' },
+  touches: (_, row) => ({ changes: [thing('nomination', row['year'], row['number'])], rests: [] }),
+})
+
 /** A name more or less of a unit; a name that no row tells of stands as it came with the plan. */
 const aliases = latestPart({
   table: 'unit_alias',
@@ -260,6 +268,7 @@ export const PARTS: readonly Part[] = [
   inspections,
   problems,
   photos,
+  nominations,
   aliases,
   kinds,
   contacts,

@@ -103,7 +103,7 @@ function Text({ year, document, choose }: TextProps) {
             >
               只看改过的
             </Checkbox>
-            <IssuedList issued={data.issued} changed={data.changed} onOpen={setShown} />
+            {data.final ? <IssuedList issued={data.issued} changed={data.changed} onOpen={setShown} /> : null}
           </div>
           <div className="document-split">
             <ParagraphList

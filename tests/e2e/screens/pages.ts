@@ -26,6 +26,7 @@ export const PAGES = [
   '/scores',
   '/scores?view=charts',
   '/grades',
+  '/nominations',
   '/reports',
   '/archive',
   '/archive?tab=compare',

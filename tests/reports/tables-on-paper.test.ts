@@ -147,7 +147,7 @@ describe('表彰建议名单', () => {
   const person = (at: number, name: string) =>
     ({
       honor: '先进个人',
-      unit: unit(at, null).unit,
+      unit: unit(at, '0').unit,
       unitName: `单位${at}`,
       name,
       post: '示例职务',

@@ -12,6 +12,7 @@ import {
 import { createHash } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import type BetterSqlite from 'better-sqlite3'
+import { crashpoint } from '#shared/crashpoint.ts'
 import { copyDatabase } from './copy.ts'
 
 /** Where backups lie unless the office chooses another folder: beside the database. */
@@ -55,9 +56,12 @@ function writeCopy(db: BetterSqlite.Database, folder: string, stem: string, sign
       rmSync(temporary, { force: true })
       return { ok: false, detail: problem, why: 'bad' }
     }
+    crashpoint('backup.copied')
     flush(temporary)
+    crashpoint('backup.flushed')
     const target = freeName(folder, signed ? `${stem}-${digestOf(temporary).slice(0, 16)}` : stem)
     renameSync(temporary, target)
+    crashpoint('backup.named')
     return { ok: true, path: target }
   } catch (error) {
     try {

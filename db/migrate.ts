@@ -1,4 +1,5 @@
 import type BetterSqlite from 'better-sqlite3'
+import { crashpoint } from '#shared/crashpoint.ts'
 import { backUp } from './backup.ts'
 import type { DatabaseFailure } from './failure.ts'
 
@@ -23,8 +24,12 @@ export function migrate(
     const backup = backUp(db, path, `v${version}`)
     if (!backup.ok) return { code: 'backup-failed', path, detail: backup.detail }
   }
+  crashpoint('migrate.begun')
   try {
-    for (const migration of due) apply(db, migration)
+    for (const migration of due) {
+      apply(db, migration)
+      crashpoint('migrate.committed')
+    }
   } catch (error) {
     return { code: 'upgrade-failed', path, detail: error instanceof Error ? error.message : String(error) }
   }
@@ -36,11 +41,13 @@ export function migrate(
 function apply(db: BetterSqlite.Database, migration: Migration): void {
   db.transaction(() => {
     db.exec(migration.sql)
+    crashpoint('migrate.changed')
     const broken = db.pragma('foreign_key_check')
     if (Array.isArray(broken) && broken.length > 0) {
       throw new Error(`migration ${migration.number} (${migration.name}) breaks foreign keys`)
     }
     db.pragma(`user_version = ${migration.number}`)
+    crashpoint('migrate.versioned')
   })()
 }
 

@@ -1,7 +1,10 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
+import { crashpoint } from '#shared/crashpoint.ts'
 import type { DatabaseFailure } from './failure.ts'
+import { flushFolder } from './flush-folder.ts'
 import { APPLICATION_ID, readHeader } from './header.ts'
 import { migrate, type Migration } from './migrate.ts'
 import { MIGRATIONS } from './migrations/list.ts'
@@ -21,24 +24,63 @@ export interface OpenOptions {
 /** Opens the one connection of this process: exclusive, WAL, synchronous FULL, foreign keys on (design decision 6). */
 export function openDatabase(path: string, options: OpenOptions): OpenResult {
   const migrations = options.migrations ?? MIGRATIONS
-  const refused = options.mode === 'open' ? inspectExisting(path, migrations) : inspectAbsent(path)
-  if (refused !== null) return { ok: false, failure: refused }
+  const refused = options.mode === 'create' ? createWhole(path, migrations) : null
+  const failure = refused ?? inspectExisting(path, migrations)
+  if (failure !== null) return { ok: false, failure }
   let db: Database | null = null
   try {
-    if (options.mode === 'create') mkdirSync(dirname(path), { recursive: true })
-    db = new BetterSqlite(path, { fileMustExist: options.mode === 'open', timeout: 500 })
+    db = new BetterSqlite(path, { fileMustExist: true, timeout: 500 })
     configure(db)
-    if (options.mode === 'create') db.pragma(`application_id = ${APPLICATION_ID}`)
-    const failure = checkOpened(db, path, options.mode, migrations) ?? migrate(db, path, migrations)
-    if (failure === null) return { ok: true, db }
+    const found = checkOpened(db, path, migrations) ?? migrate(db, path, migrations)
+    if (found === null) return { ok: true, db }
     db.close()
-    if (options.mode === 'create') removeUnfinished(path)
-    return { ok: false, failure }
+    return { ok: false, failure: found }
   } catch (error) {
     db?.close()
-    if (options.mode === 'create') removeUnfinished(path)
     return { ok: false, failure: failureOf(error, path) }
   }
+}
+
+/** The temporary name of a database that was never finished. */
+export function isUnfinished(name: string): boolean {
+  return /\.db\.[0-9a-f]{8}\.tmp(?:-wal|-journal|-shm)?$/.test(name)
+}
+
+/** A new database gets its name when it is whole: one that a power cut left without tables would be nobody's. */
+function createWhole(path: string, migrations: readonly Migration[]): DatabaseFailure | null {
+  if (existsSync(path)) return { code: 'exists', path }
+  const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`
+  let db: Database | null = null
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    db = new BetterSqlite(temporary)
+    configure(db)
+    crashpoint('create.configured')
+    db.pragma(`application_id = ${APPLICATION_ID}`)
+    const failure = migrate(db, temporary, migrations)
+    if (failure !== null) return { ...failure, path }
+    closeDatabase(db)
+    crashpoint('create.made')
+    giveName(temporary, path)
+    crashpoint('create.named')
+    return null
+  } catch (error) {
+    return failureOf(error, path)
+  } finally {
+    db?.close()
+    removeUnfinished(temporary)
+  }
+}
+
+/** A hard link never replaces a file; where the file system has none, a rename does as well. */
+function giveName(temporary: string, path: string): void {
+  try {
+    linkSync(temporary, path)
+  } catch (error) {
+    if (existsSync(path)) throw error
+    renameSync(temporary, path)
+  }
+  flushFolder(dirname(path))
 }
 
 function inspectExisting(path: string, migrations: readonly Migration[]): DatabaseFailure | null {
@@ -50,10 +92,6 @@ function inspectExisting(path: string, migrations: readonly Migration[]): Databa
   } catch (error) {
     return { code: 'no-access', path, detail: messageOf(error) }
   }
-}
-
-function inspectAbsent(path: string): DatabaseFailure | null {
-  return existsSync(path) ? { code: 'exists', path } : null
 }
 
 function refuseNewer(
@@ -76,13 +114,7 @@ function configure(db: Database): void {
 }
 
 /** What only SQLite can tell: a version still in the -wal file after a crash, and damage. */
-function checkOpened(
-  db: Database,
-  path: string,
-  mode: OpenOptions['mode'],
-  migrations: readonly Migration[],
-): DatabaseFailure | null {
-  if (mode === 'create') return null
+function checkOpened(db: Database, path: string, migrations: readonly Migration[]): DatabaseFailure | null {
   const newer = refuseNewer(path, Number(db.pragma('user_version', { simple: true })), migrations)
   if (newer !== null) return newer
   const health = String(db.pragma('quick_check(1)', { simple: true }))
@@ -93,6 +125,7 @@ function failureOf(error: unknown, path: string): DatabaseFailure {
   const detail = messageOf(error)
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return { code: 'in-use', path }
+  if (code === 'EEXIST') return { code: 'exists', path }
   if (code === 'SQLITE_NOTADB') return { code: 'foreign', path }
   if (code.startsWith('SQLITE_CORRUPT')) return { code: 'damaged', path, detail }
   if (code === 'ERR_DLOPEN_FAILED') return { code: 'addon', path, detail }
@@ -100,7 +133,7 @@ function failureOf(error: unknown, path: string): DatabaseFailure {
 }
 
 function removeUnfinished(path: string): void {
-  for (const ending of ['', '-wal', '-journal', '-shm']) rmSync(path + ending, { force: true })
+  for (const ending of ['', '-wal', '-journal', '-shm']) rmSync(path + ending, { force: true, maxRetries: 5 })
 }
 
 export function messageOf(error: unknown): string {

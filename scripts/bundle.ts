@@ -1,9 +1,19 @@
 import { join } from 'node:path'
-import { build } from 'vite'
+import { build, type Plugin } from 'vite'
 import { ROOT } from './steps.ts'
 
 /** In each folder of the build: what of others is in it. */
 export const LICENCES = 'licences.json'
+
+/** A released program has no crash points: their calls are taken out of the sources before they are bundled. */
+const WITHOUT_CRASH_POINTS: Plugin = {
+  name: 'without-crash-points',
+  enforce: 'pre',
+  transform: (code, id) =>
+    id.endsWith('.ts')
+      ? code.replaceAll(/^import \{ crashpoint \} from .*$|^ *crashpoint\('[a-z.-]+'\)$/gm, '')
+      : null,
+}
 
 /** Bundles entries (name → file) as plain JavaScript for Node; only the SQLite addon and Electron's own module stay outside. */
 export async function bundle(outDir: string, input: Readonly<Record<string, string>>): Promise<void> {
@@ -11,6 +21,7 @@ export async function bundle(outDir: string, input: Readonly<Record<string, stri
     root: ROOT,
     configFile: false,
     logLevel: 'warn',
+    plugins: [WITHOUT_CRASH_POINTS],
     build: {
       ssr: true,
       target: 'node24',

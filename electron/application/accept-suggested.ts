@@ -3,6 +3,7 @@ import { storeReviews, type Review } from '#db/reviews.ts'
 import { loadStanding } from '#db/submissions.ts'
 import type { UnitId } from '#shared/plan/unit.ts'
 import { standIn } from '#shared/scoring/stand-in.ts'
+import { crashpoint } from '#shared/crashpoint.ts'
 import { CAUTIONS, pendingItems, type Caution, type PendingItem } from './review/pending-items.ts'
 import { advanceYear } from './year-state.ts'
 import type { Office } from './office.ts'
@@ -41,12 +42,14 @@ export function acceptSuggested(
     }))
     if (reviews.length === 0) return { accepted: 0 }
     storeReviews(db, actor, book.year.year, reviews)
+    crashpoint('score.reviewed')
     advanceYear(db, actor, book.year, '审核', WAY)
     appendLog(db, actor, {
       action: WAY,
       object: `${book.year.year}年度`,
       detail: { year: book.year.year, items: reviews.map((r) => [r.unit, r.indicator, r.kind, r.score]) },
     })
+    crashpoint('score.logged')
     return { accepted: reviews.length }
   })()
 }

@@ -4,6 +4,7 @@ import { appendLog } from '#db/log.ts'
 import { identityDigest } from '#electron/workbooks/write/identity-digest.ts'
 import { formFileName, writeForm } from '#electron/workbooks/write/form.ts'
 import { saveFile } from '#electron/workbooks/save-file.ts'
+import { crashpoint } from '#shared/crashpoint.ts'
 import { ensureFolder } from './ensure-folder.ts'
 import { advanceYear, refuseArchived } from './year-state.ts'
 import type { Office } from './office.ts'
@@ -50,6 +51,7 @@ export async function exportForms(
     const form = formOf(book, evaluated)
     const saved = await saveFile(join(options.folder, formFileName(form)), await writeForm(form))
     if (!saved.ok) return saved
+    crashpoint('export.unrecorded')
     recordIssue(office, book, evaluated, saved.path, identityDigest(form))
     issued.push({ unit: evaluated.name, path: saved.path, renamed: saved.renamed })
     options.progress(issued.length, chosen.value.length, evaluated.name)

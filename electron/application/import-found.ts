@@ -1,5 +1,6 @@
 import type { UnitId } from '#shared/plan/unit.ts'
 import type { Day } from '#shared/scheme/day.ts'
+import { crashpoint } from '#shared/crashpoint.ts'
 import { dayInChina, type FoundFile } from './collect-files.ts'
 import type { Progress } from './export-forms.ts'
 import { passedOverFile, type FileResult } from './file-result.ts'
@@ -41,6 +42,7 @@ export async function importFound(
         progress(tried, total, file.path)
         const on = received ?? dayInChina(file.modified)
         const result = await importFile(imports, { path: file.path, received: on, unit, allowMacros })
+        crashpoint('import.committed')
         results.push(keepCells ? result : { ...result, cells: [] })
       } else {
         results.push(passedOverFile(file.path, file.passedOver))

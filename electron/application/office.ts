@@ -7,6 +7,7 @@ import { finishRestore } from './backup/finish-restore.ts'
 import { backupStem } from './backup/list-backups.ts'
 import { evidenceFolder, sweepEvidence } from './evidence/store.ts'
 import { fail, type Outcome } from './outcome.ts'
+import { sweepDataFolder } from './sweep-leftovers.ts'
 
 /** The office at work: its open database, and who acts when. Every use case gets one. */
 export interface Office {
@@ -36,9 +37,12 @@ export function openOffice(folder: string, options: OpenOfficeOptions): Outcome<
   let opened = openDatabase(path, { mode: options.mode === 'create' ? 'create' : 'open' })
   if (!opened.ok && opened.failure.code === 'missing' && options.mode === 'open-or-create') {
     opened = openDatabase(path, { mode: 'create' })
+    // Another program was faster.
+    if (!opened.ok && opened.failure.code === 'exists') opened = openDatabase(path, { mode: 'open' })
   }
   if (!opened.ok) return fail(opened.failure.code, describeDatabaseFailure(opened.failure))
   sweepEvidence(evidenceFolder(opened.db))
+  sweepDataFolder(path)
   const act = (): Actor => ({ operator: options.operator, at: options.now().toISOString() })
   const startReader = options.startReader ?? createWorkbookReader
   return { ok: true, value: { db: opened.db, act, startReader } }

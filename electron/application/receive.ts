@@ -5,6 +5,7 @@ import {
   type StoredSubmission,
   type Submission,
 } from '#db/submissions.ts'
+import { crashpoint } from '#shared/crashpoint.ts'
 import type { Office } from './office.ts'
 import { changeStanding } from './reopen-changed.ts'
 import { advanceYear } from './year-state.ts'
@@ -25,6 +26,7 @@ export function receiveSubmission(office: Office, book: YearBook, submission: Ne
     const { result, reopened } = changeStanding(db, actor, reopening, () =>
       storeSubmission(db, actor, submission),
     )
+    crashpoint('import.stored')
     const { submission: stored, readingSha256 } = result
     advanceYear(db, actor, book.year, '收表', '收到自评表')
     appendLog(db, actor, {
@@ -42,6 +44,7 @@ export function receiveSubmission(office: Office, book: YearBook, submission: Ne
         reopened,
       },
     })
+    crashpoint('import.logged')
     return stored
   })()
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { link, open, rename, rm, writeFile, type FileHandle } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { crashpoint } from '#shared/crashpoint.ts'
 
 export type SaveFailureCode =
   | 'disk-full'
@@ -46,7 +47,9 @@ export async function saveFile(
   const temporary = join(dirname(path), `.kesu-${randomBytes(6).toString('hex')}.tmp`)
   try {
     await writeFlushed(temporary, bytes)
+    crashpoint('export.flushed')
     const saved = await nameIt(temporary, path, options)
+    crashpoint('export.named')
     await flushFolder(dirname(path))
     return { ok: true, path: saved, renamed: saved !== path }
   } catch (error) {
@@ -63,6 +66,7 @@ async function writeFlushed(
   const file: FileHandle = await open(path, 'wx')
   try {
     await writeFile(file, bytes)
+    crashpoint('export.written')
     await file.sync()
   } finally {
     await file.close()

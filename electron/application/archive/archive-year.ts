@@ -12,6 +12,7 @@ import { digestTables } from '#db/table-digests.ts'
 import { loadYear } from '#db/years.ts'
 import { saveFile } from '#electron/workbooks/save-file.ts'
 import { checkCode } from '#shared/reports/check-code.ts'
+import { crashpoint } from '#shared/crashpoint.ts'
 import { ensureFolder } from '../ensure-folder.ts'
 import { evidenceFolder, evidencePath, inspectStored } from '../evidence/store.ts'
 import type { Office } from '../office.ts'
@@ -64,6 +65,7 @@ export async function archiveYear(
   const saved = await writeArchive(office, year, path, work)
   if (!saved.ok) return saved
   // What reads zip files comes with the first archive, not with the program's start.
+  crashpoint('archive.saved')
   const { verifyArchive } = await import('./verify-archive.ts')
   const check = verifyArchive(saved.value)
   if (!check.ok) return check
@@ -116,6 +118,7 @@ function* watched(
   for (const content of contents) {
     progress(done, total, content.name.startsWith('files/') ? '报送原件和佐证材料' : '数据库副本和清单')
     yield content
+    crashpoint('archive.entry')
     done += 1
   }
   progress(total, total, '重新读出核对')
@@ -251,6 +254,7 @@ function copyBytes(db: Database): Outcome<Uint8Array> {
   try {
     rmSync(path, { force: true })
     const problem = copyDatabase(db, path)
+    crashpoint('archive.copied')
     if (problem !== null) return fail('copy-failed', `数据库副本核对不符（${problem}），没有归档。请重试。`)
     return { ok: true, value: readFileSync(path) }
   } catch {

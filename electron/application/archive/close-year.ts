@@ -5,6 +5,7 @@ import { appendLog } from '#db/log.ts'
 import { storeYearState } from '#db/years.ts'
 import type { Gap } from '#shared/contract/year-progress.ts'
 import { scoreYear } from '#shared/scoring/score-year.ts'
+import { crashpoint } from '#shared/crashpoint.ts'
 import { dayInChina } from '../collect-files.ts'
 import { changedSinceFixing } from '../grades/fix-grades.ts'
 import type { Office } from '../office.ts'
@@ -50,6 +51,7 @@ export async function closeYear(
   }
   const closing = state !== '归档'
   if (closing) setState(office, book, '归档', '归档')
+  crashpoint('close.state')
   const { at } = office.act()
   const name = `科学素质评价${year}_归档_${dayInChina(Date.parse(at)).replaceAll('-', '')}.zip`
   const archived = await archiveYear(office, year, join(folder, name), work)
@@ -57,6 +59,7 @@ export async function closeYear(
     if (closing) setState(office, book, '定等', archived.error.message)
     return archived
   }
+  crashpoint('close.archived')
   const { path, check } = archived.value
   if (check.manifest === null || check.code === null) throw new Error('a checked archive without a manifest')
   const record: ArchiveRecord = {
@@ -67,6 +70,7 @@ export async function closeYear(
     entries: check.manifest.entries.length,
   }
   keepRecord(office, book, record)
+  crashpoint('close.recorded')
   return { ok: true, value: { path, record } }
 }
 

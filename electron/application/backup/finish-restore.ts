@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { crashpoint } from '#shared/crashpoint.ts'
 
 /** What the data were before a restore lies here, beside them; nothing in it is ever removed by the program. */
 export const KEPT_BEFORE = '恢复前的数据'
@@ -27,8 +28,10 @@ export function finishRestore(database: string, stem: string): void {
   for (const part of PARTS) {
     const old = `${database}${part}`
     if (existsSync(old)) movePatiently(old, join(kept, `${free}.db${part}`))
+    crashpoint('restore.moved')
   }
   movePatiently(restoringPath(database), database)
+  crashpoint('restore.placed')
 }
 
 function freeStem(folder: string, stem: string): string {

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { BACKUP_FOLDER, writeBackup, type BackupResult } from '#db/backup.ts'
 import { loadYears } from '#db/years.ts'
+import { crashpoint } from '#shared/crashpoint.ts'
 import { ensureFolder } from '../ensure-folder.ts'
 import type { Office } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
@@ -43,7 +44,10 @@ function backUpInto({ db, act }: Office, folder: string): Outcome<Backup> {
 
 async function thinOut(folder: string): Promise<void> {
   const good = await listIntactBackups(folder)
-  for (const { path } of good.slice(KEPT)) rmSync(path, { force: true })
+  for (const { path } of good.slice(KEPT)) {
+    rmSync(path, { force: true })
+    crashpoint('backup.thinned')
+  }
   // What a power cut left half-written.
   for (const name of readdirSync(folder).filter(isLeftOver)) rmSync(join(folder, name), { force: true })
 }

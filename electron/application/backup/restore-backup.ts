@@ -15,6 +15,7 @@ import { appendLog, readLog, verifyLog } from '#db/log.ts'
 import type { Database } from '#db/open.ts'
 import { openCopy } from '#db/read-copy.ts'
 import { loadYears } from '#db/years.ts'
+import { crashpoint } from '#shared/crashpoint.ts'
 import type { Office } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import { finishRestore, KEPT_BEFORE, restoringPath } from './finish-restore.ts'
@@ -95,7 +96,9 @@ export function restoreBackup(path: string, database: string, at: string): Outco
       return fail('disk-full', '数据所在的盘空间不足，没有恢复，数据没有改动。请清理磁盘后再试。')
     }
     writeFlushed(temporary, bytes)
+    crashpoint('restore.copied')
     renameSync(temporary, restoringPath(database))
+    crashpoint('restore.begun')
   } catch {
     return fail('no-permission', '数据文件夹不能写入，没有恢复，数据没有改动。请检查磁盘是否可用后再试。')
   }
@@ -123,6 +126,7 @@ export function noteRestore(
       object: '全部数据',
       detail: { backup: name, lost, keptIn: KEPT_BEFORE },
     })
+    crashpoint('restore.logged')
   })()
 }
 

@@ -1,0 +1,134 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { verifyLog } from '#db/log.ts'
+import { closeOffice } from '#electron/application/office.ts'
+import { childPath } from './children.ts'
+import type { Goal, Starts } from './goal.ts'
+import { openPlace, preparePlace, type Place } from './place.ts'
+
+const LONGEST_MS = 400
+
+/**
+ * G1: an office at work is killed at a random moment of its first 400 ms, opened again and compared with what it had said
+ * was done. Two offices side by side, each killed again and again.
+ */
+export async function killGoal(folder: string, kills: number, seed: number, starts: Starts): Promise<Goal> {
+  const lanes = await Promise.all([0, 1].map((lane) => preparePlace(join(folder, `office-${lane}`))))
+  const found = await Promise.all(
+    lanes.map((place, lane) => killAgain(folder, place, kills / 2, seed + lane, starts)),
+  )
+  const acknowledged = found.reduce((sum, lane) => sum + lane.acknowledged, 0)
+  const faults = found.flatMap((lane) => lane.faults)
+  if (acknowledged < kills) faults.push(`only ${acknowledged} commits were acknowledged`)
+  return {
+    name: 'G1',
+    tried: `${kills} kills at 0–${LONGEST_MS} ms`,
+    figure: `${acknowledged} commits acknowledged, ${faults.length} lost or unsound`,
+    bound: '0',
+    faults,
+  }
+}
+
+async function killAgain(folder: string, place: Place, kills: number, seed: number, starts: Starts) {
+  const random = randomFrom(seed)
+  const faults: string[] = []
+  let acknowledged = 0
+  let next = startWorker(folder, place)
+  for (let kill = 0; kill < kills; kill += 1) {
+    const worker = await next
+    // The next one loads while this one works, and waits for the word.
+    next = startWorker(folder, place)
+    const after = random() * LONGEST_MS
+    const said = await workUntilKilled(worker, after)
+    acknowledged += said.length
+    const fault = inspect(place, said.at(-1) ?? null, starts)
+    if (fault !== null) faults.push(`seed ${seed}, kill ${kill} after ${after.toFixed(1)} ms: ${fault}`)
+  }
+  ;(await next).child.kill('SIGKILL')
+  return { acknowledged, faults }
+}
+
+interface Worker {
+  readonly child: ChildProcess
+  readonly lines: () => readonly string[]
+}
+
+async function startWorker(folder: string, place: Place): Promise<Worker> {
+  const child = spawn(process.execPath, [childPath(folder, 'kill-child'), place.root], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+  let output = ''
+  let errors = ''
+  child.stdout.on('data', (chunk: Buffer) => {
+    output += chunk.toString()
+  })
+  child.stderr.on('data', (chunk: Buffer) => {
+    errors += chunk.toString()
+  })
+  while (!output.startsWith('ready\n')) {
+    if (child.exitCode !== null) throw new Error(errors)
+    await wait(2)
+  }
+  return {
+    child,
+    // A line that was cut off was not said.
+    lines: () => {
+      if (errors !== '') throw new Error(errors)
+      return output.split('\n').slice(1, -1)
+    },
+  }
+}
+
+async function workUntilKilled({ child, lines }: Worker, milliseconds: number): Promise<readonly string[]> {
+  const gone = once(child, 'close')
+  child.stdin?.write('go\n')
+  await wait(milliseconds)
+  child.kill('SIGKILL')
+  await gone
+  return lines()
+}
+
+/** What is wrong with an office after a kill; null: nothing. */
+function inspect(place: Place, acknowledged: string | null, starts: Starts): string | null {
+  const began = performance.now()
+  const opened = openPlace(place)
+  starts.add(performance.now() - began)
+  if (!opened.ok) return opened.error.message
+  const { db } = opened.value
+  try {
+    const health = String(db.pragma('integrity_check', { simple: true }))
+    if (health !== 'ok') return health
+    const chain = verifyLog(db)
+    if (!chain.ok) return `the chain is broken at ${chain.sequence}`
+    if (acknowledged !== null) {
+      const [sequence, hash] = acknowledged.split(' ')
+      const kept = db.prepare('SELECT hash FROM log WHERE sequence = ?').pluck().get(Number(sequence))
+      if (kept !== hash) return `acknowledged entry ${acknowledged} is not there`
+    }
+    for (const [action, table] of [
+      ['导入', 'submission'],
+      ['登记加减分', 'adjustment'],
+    ]) {
+      const count = (sql: string): number => Number(db.prepare(sql).pluck().get())
+      const told = count(`SELECT count(*) FROM log WHERE action = '${action}'`)
+      const kept = count(`SELECT count(*) FROM ${table}`)
+      if (told !== kept) return `${told} entries of ${action}, ${kept} rows in ${table}`
+    }
+    return null
+  } finally {
+    closeOffice(opened.value)
+  }
+}
+
+/** Numbers from 0 to 1, the same for a seed (mulberry32). */
+export function randomFrom(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}

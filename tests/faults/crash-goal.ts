@@ -132,8 +132,8 @@ async function crashAt(
 function goOn({ folder, point, operation, starts }: At, place: Place): readonly string[] {
   run(folder, operation, place, { at: point, turn: 1 })
   const then = new Date(Date.now() - 3 * 3_600_000)
-  for (const folder of [place.out, place.data]) {
-    for (const name of readdirSync(folder)) utimesSync(join(folder, name), then, then)
+  for (const old of [place.out, place.data]) {
+    for (const name of readdirSync(old)) utimesSync(join(old, name), then, then)
   }
   const { said } = run(folder, operation, place, null)
   const faults = said.endsWith('done\n') ? [] : [`not done afterwards: ${said.trim()}`]

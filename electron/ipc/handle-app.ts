@@ -1,4 +1,5 @@
 import { createYear as addYear } from '#electron/application/create-year.ts'
+import { leadSampleToAppeals } from '#electron/application/sample/later-life.ts'
 import { makeSampleYear } from '#electron/application/sample/sample-year.ts'
 import { unitId } from '#shared/plan/unit.ts'
 import type { Handler } from './handler.ts'
@@ -14,10 +15,14 @@ export const createYear: Handler<'createYear'> = ({ office }, { year, withoutHei
   return created.ok ? { ok: true, value: { year, ...created.value } } : created
 }
 
-export const createSampleYear: Handler<'createSampleYear'> = ({ desk, office }) =>
+export const createSampleYear: Handler<'createSampleYear'> = ({ desk, office }, { reviewed = false }) =>
   runJob(desk, 'sample', async (progress, stopped) => {
     const made = await makeSampleYear(office, { ...SAMPLE, dataFolder: desk.dataFolder, progress, stopped })
     if (!made.ok) return made
     const { files, finished } = made.value
+    if (finished && reviewed) {
+      const led = leadSampleToAppeals(office, SAMPLE.year)
+      if (!led.ok) return led
+    }
     return { ok: true, value: { year: SAMPLE.year, files, finished } }
   })

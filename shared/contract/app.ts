@@ -38,9 +38,9 @@ export const createYear = defineCall(
 
 /**
  * One click: a year of made-up returns, imported as real ones are. A job; 取消 stops it between two units: what is in stays,
- * `finished` is false, and the next call goes on from there.
+ * `finished` is false, and the next call goes on from there. `reviewed`: led on through review, feedback and appeals.
  */
 export const createSampleYear = defineCall(
-  nothing,
+  z.strictObject({ reviewed: z.boolean().optional() }),
   z.strictObject({ year, files: count, finished: z.boolean() }),
 )

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { evaluateExpecting } from '#tests/support/batch.ts'
+import { callHost, startBrowserHost, takeToken } from './browser-host.ts'
 import { openProgram } from './screens/program.ts'
 import { PAGES } from './screens/pages.ts'
 
@@ -21,7 +22,9 @@ const FONTS = [
 mkdirSync(folder, { recursive: true })
 const data = join(folder, 'data')
 if (!existsSync(data)) {
-  evaluateExpecting(0, 'demo', '--data', data)
+  const running = await startBrowserHost(data)
+  await callHost(running.host, await takeToken(running), 'createSampleYear', { reviewed: true })
+  await running.stop()
   evaluateExpecting(0, 'init', '--data', data, '--year', '2019')
 }
 const program = await openProgram(data)

@@ -1,8 +1,6 @@
-import { Alert, App, Input } from 'antd'
-import { useState } from 'react'
 import type { AppealEntry } from '#shared/contract/appeals.ts'
 import { useAct } from '../../api/use-act.ts'
-import { Dialog } from '../../components/dialog.tsx'
+import { ReasonDialog } from '../../components/reason-dialog.tsx'
 import { pointsText } from '../../components/texts.ts'
 
 interface ReopenDialogProps {
@@ -13,26 +11,16 @@ interface ReopenDialogProps {
 
 /** 收回复核: the appeal is open again; the outcome that was wrong stays on record. */
 export function ReopenDialog({ year, appeal, onClose }: ReopenDialogProps) {
-  const { message } = App.useApp()
-  const [reason, setReason] = useState('')
   const reopen = useAct('reopenAppeal')
   const last = appeal.decisions.at(-1)
-  const submit = async (): Promise<void> => {
-    try {
-      await reopen.mutateAsync({ year, id: appeal.id, reason })
-      void message.info('已收回复核，这件申诉重新待复核')
-      onClose()
-    } catch {
-      // The failure stands in the dialog.
-    }
-  }
   return (
-    <Dialog
+    <ReasonDialog
       title="收回复核"
       verb="收回复核"
-      disabled={reason.trim() === ''}
-      busy={reopen.isPending}
-      onDo={() => void submit()}
+      label="收回的原因"
+      act={reopen}
+      done="已收回复核，这件申诉重新待复核"
+      onDo={(reason) => reopen.mutateAsync({ year, id: appeal.id, reason })}
       onClose={onClose}
     >
       <p>{`${appeal.unitName}：${appeal.subject}，复核结果“${appeal.outcome ?? ''}”。`}</p>
@@ -41,19 +29,6 @@ export function ReopenDialog({ year, appeal, onClose }: ReopenDialogProps) {
           ? '收回后重新待复核，得分不变。原来的结果和意见保留在经过里。'
           : `收回后重新待复核，得分改回 ${pointsText(last.before)}。原来的结果和意见保留在经过里。`}
       </p>
-      <div className="field-grid">
-        <label htmlFor="reopen-reason">收回的原因</label>
-        <Input
-          id="reopen-reason"
-          data-first
-          maxLength={500}
-          value={reason}
-          onChange={(event) => {
-            setReason(event.target.value)
-          }}
-        />
-      </div>
-      {reopen.failure === null ? null : <Alert type="error" showIcon title={reopen.failure} />}
-    </Dialog>
+    </ReasonDialog>
   )
 }

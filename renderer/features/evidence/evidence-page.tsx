@@ -7,6 +7,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { scrollTo } from '../../components/scroll-to.ts'
+import { SideList } from '../../components/side-list.tsx'
 import { StatusTag, type Light } from '../../components/status-tag.tsx'
 import { useYear } from '../../components/use-year.ts'
 import { MissingActions } from './missing-actions.tsx'
@@ -40,7 +41,7 @@ function Evidence({ year, units }: { readonly year: number; readonly units: read
         actions={<MissingActions year={year} units={lacking.length} />}
       />
       <div className="evidence">
-        <nav className="evidence-units" aria-label="单位">
+        <SideList className="evidence-units" label="单位">
           <Segmented
             block
             aria-label="按佐证情况查看"
@@ -72,7 +73,7 @@ function Evidence({ year, units }: { readonly year: number; readonly units: read
               )
             })}
           </ul>
-        </nav>
+        </SideList>
         {shown === undefined ? (
           <EmptyState text="本年度还没有评价单位。" />
         ) : (

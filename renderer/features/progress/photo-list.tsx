@@ -9,7 +9,7 @@ import { useStatus } from '../../api/years.ts'
 import { FileLine } from '../../components/file-line.tsx'
 import { FilePreview } from '../../components/file-preview.tsx'
 import { JobProgress } from '../../components/job-progress.tsx'
-import { ReasonDialog } from './reason-dialog.tsx'
+import { ReasonDialog } from '../../components/reason-dialog.tsx'
 
 interface PhotoListProps {
   readonly year: number
@@ -113,14 +113,16 @@ export function PhotoList({ year, record, archived }: PhotoListProps) {
         <ReasonDialog
           title={`移除 ${over.file.name}`}
           verb="移除照片"
-          text="照片不再列在这次记录里，文件本身仍保存，可以撤销。"
+          label="原因"
           placeholder="例如：放错了记录"
           act={remove}
           onDo={(reason) => remove.mutateAsync({ photo: over.file.id, reason })}
           onClose={() => {
             setOver(null)
           }}
-        />
+        >
+          <p>照片不再列在这次记录里，文件本身仍保存，可以撤销。</p>
+        </ReasonDialog>
       ) : null}
     </>
   )

@@ -5,6 +5,7 @@ import type { ProgressPage, ProgressRow } from '#shared/contract/progress.ts'
 import { useAct } from '../../api/use-act.ts'
 import { StatusTag } from '../../components/status-tag.tsx'
 import { momentText } from '../../components/texts.ts'
+import { ReasonDialog } from '../../components/reason-dialog.tsx'
 import {
   draftKey,
   dropDraft,
@@ -14,7 +15,6 @@ import {
   type ProgressDraft,
 } from './progress-drafts.ts'
 import { lightOf, STATES } from './progress-words.ts'
-import { ReasonDialog } from './reason-dialog.tsx'
 
 interface ProgressFormProps {
   readonly year: number
@@ -182,14 +182,16 @@ export function ProgressForm({ year, page, row, onSaved }: ProgressFormProps) {
         <ReasonDialog
           title="撤回进展"
           verb="撤回这一条"
-          text={`${row.unitName}${page.word}“${row.title}”的进展不再计入，留在记录里，可以撤销。`}
+          label="原因"
           placeholder="例如：登记到了别的单位"
           act={withdraw}
           onDo={(reason) => withdraw.mutateAsync({ ...at, reason })}
           onClose={() => {
             setWithdrawing(false)
           }}
-        />
+        >
+          <p>{`${row.unitName}${page.word}“${row.title}”的进展不再计入，留在记录里，可以撤销。`}</p>
+        </ReasonDialog>
       ) : null}
     </aside>
   )

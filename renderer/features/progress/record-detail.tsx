@@ -4,9 +4,9 @@ import type { InspectionProblem, InspectionRecord, InspectionsPage } from '#shar
 import { useAct } from '../../api/use-act.ts'
 import { StatusTag } from '../../components/status-tag.tsx'
 import { dayText, momentText } from '../../components/texts.ts'
+import { ReasonDialog } from '../../components/reason-dialog.tsx'
 import { problemLight } from './inspection-words.ts'
 import { PhotoList } from './photo-list.tsx'
-import { ReasonDialog } from './reason-dialog.tsx'
 import { SettleDialog } from './settle-dialog.tsx'
 
 interface RecordDetailProps {
@@ -94,12 +94,14 @@ export function RecordDetail({ year, page, record, onEdit, onWrite }: RecordDeta
         <ReasonDialog
           title={`撤回${form} ${number}`}
           verb="撤回这次记录"
-          text={`${dayText(record.day)}${record.place}的记录和它的 ${problems.length} 个问题不再计入，留在“已撤回”里，可以恢复。`}
+          label="原因"
           placeholder="例如：重复登记"
           act={withdraw}
           onDo={(reason) => withdraw.mutateAsync({ year, number, reason })}
           onClose={close}
-        />
+        >
+          <p>{`${dayText(record.day)}${record.place}的记录和它的 ${problems.length} 个问题不再计入，留在“已撤回”里，可以恢复。`}</p>
+        </ReasonDialog>
       ) : null}
       {over !== null && over !== 'withdraw' ? (
         <SettleDialog year={year} record={record} problem={over} today={page.today} onClose={close} />

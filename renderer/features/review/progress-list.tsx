@@ -1,5 +1,6 @@
 import { Segmented } from 'antd'
 import type { UnitRow } from '#shared/contract/overview.ts'
+import { SideList } from '../../components/side-list.tsx'
 import { ProgramList } from './program-list.tsx'
 import { UnitList } from './unit-list.tsx'
 
@@ -17,7 +18,7 @@ interface ProgressListProps {
 /** How far the review has come, by unit or by 重点任务; each leads to where it goes on. */
 export function ProgressList({ year, units, current, by, onBy, onChoose }: ProgressListProps) {
   return (
-    <nav className="unit-list" aria-label="审核进度">
+    <SideList className="unit-list" label="审核进度">
       <Segmented<ListedBy>
         block
         aria-label="审核进度按什么列"
@@ -33,6 +34,6 @@ export function ProgressList({ year, units, current, by, onBy, onChoose }: Progr
       ) : (
         <ProgramList year={year} />
       )}
-    </nav>
+    </SideList>
   )
 }

@@ -1,11 +1,11 @@
-import { Alert, App, Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { UnitEntry } from '#shared/contract/units.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useAnswer } from '../../api/use-answer.ts'
-import { Dialog } from '../../components/dialog.tsx'
 import { momentText } from '../../components/texts.ts'
 import { Effects } from '../../components/effects.tsx'
+import { ReasonDialog } from '../../components/reason-dialog.tsx'
 import { Writes } from '../../components/writes.tsx'
 
 type Change = UnitEntry['history'][number]
@@ -64,43 +64,23 @@ function byText({ document, reason, operator, at, undone }: Change): string {
 }
 
 function UndoDialog({ change, onClose }: { readonly change: Change; readonly onClose: () => void }) {
-  const { message } = App.useApp()
-  const [reason, setReason] = useState('')
   const told = useAnswer('undoUnitChange', { change: change.change, reason: '', confirmed: false })
   const act = useAct('undoUnitChange')
-  const undo = async (): Promise<void> => {
-    try {
-      await act.mutateAsync({ change: change.change, reason, confirmed: true })
-      void message.info('已撤销，变更记录保留')
-      onClose()
-    } catch {
-      // The failure stands in the dialog.
-    }
-  }
   return (
-    <Dialog
+    <ReasonDialog
       title={`撤销变更：${change.text}`}
       verb="撤销变更"
-      disabled={told.data === undefined}
-      busy={act.isPending}
-      onDo={() => void undo()}
+      label="撤销的原因"
+      placeholder="没有可不填"
+      optional
+      waiting={told.data === undefined}
+      act={act}
+      done="已撤销，变更记录保留"
+      onDo={(reason) => act.mutateAsync({ change: change.change, reason, confirmed: true })}
       onClose={onClose}
+      effects={<Effects query={told} word="撤销后" missing={null} />}
     >
-      <div className="field-grid">
-        <label htmlFor="undo-reason">撤销的原因</label>
-        <Input
-          id="undo-reason"
-          data-first
-          maxLength={500}
-          placeholder="没有可不填"
-          value={reason}
-          onChange={(event) => {
-            setReason(event.target.value)
-          }}
-        />
-      </div>
-      <Effects query={told} word="撤销后" missing={null} />
-      {act.failure === null ? null : <Alert type="error" showIcon title={act.failure} />}
-    </Dialog>
+      {null}
+    </ReasonDialog>
   )
 }

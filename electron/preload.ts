@@ -176,6 +176,8 @@ const bridge = {
   keepOfficeHeading: ask('keepOfficeHeading'),
   officeLetterhead: ask('officeLetterhead'),
   keepOfficeLetterhead: ask('keepOfficeLetterhead'),
+  listDocumentFonts: ask('listDocumentFonts'),
+  chooseDocumentFont: ask('chooseDocumentFont'),
   backups: ask('backups'),
   checkBackups: ask('checkBackups'),
   backUpNow: ask('backUpNow'),

@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url'
-import { FONT_ROLE_NAMES, packageFontFile, type FontRole } from '#electron/documents/font-files.ts'
+import { packageFontFile } from '#electron/documents/font-files.ts'
+import { FONT_ROLE_NAMES, type FontRole } from '#electron/documents/font-roles.ts'
 import { BODY_SIZE, MARGIN, PITCH, TABLE_PITCH, TABLE_SIZE, TITLE_SIZE } from '#electron/documents/grid.ts'
 import type { ReportBlock, ReportModel, ReportTable } from '#shared/reports/report-model.ts'
 

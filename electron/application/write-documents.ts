@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { UsedFont } from '#electron/documents/font-set.ts'
 import { exportDocument } from './documents/exported-document.ts'
+import { loadFontChoice } from './documents/load-font-choice.ts'
 import { documentFileName, documentsOf, type DocumentKind } from './documents-of.ts'
 import { saveFile } from '#electron/workbooks/save-file.ts'
 import { ensureFolder } from './ensure-folder.ts'
@@ -50,6 +51,7 @@ export async function writeDocuments(
   const options = {
     created: new Date(office.act().at),
     drafts: request.drafts,
+    fontChoice: loadFontChoice(office.db),
     ...(request.fontFolders === undefined ? {} : { fontFolders: request.fontFolders }),
   }
   const paths: string[] = []

@@ -77,7 +77,11 @@ export async function writePapers(
   }
 }
 
-/** "仿宋 simfang.ttf", and that it came with the program where the machine has none. */
-export function describeFont({ role, name, standsIn }: UsedFont): string {
-  return `${role} ${name}${standsIn ? '（程序自带）' : ''}`
+/** "仿宋 FangSong", that it came with the program where the machine has none, and which chosen one it stands for. */
+export function describeFont({ role, name, standsIn, insteadOf }: UsedFont): string {
+  const notes = [
+    ...(standsIn ? ['程序自带'] : []),
+    ...(insteadOf === undefined ? [] : [`所选的“${insteadOf}”这台电脑上没有或打不开`]),
+  ]
+  return `${role} ${name}${notes.length === 0 ? '' : `（${notes.join('，')}）`}`
 }

@@ -2,59 +2,53 @@ import { readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { homedir } from 'node:os'
 import { basename, join } from 'node:path'
-import { familiesOf } from './font-families.ts'
+import { facesIn, type FontFace } from './font-faces.ts'
+import { ROLE_FAMILIES, ROLE_FILES, type FontRole } from './font-roles.ts'
 
-/** The faces that GB/T 9704-2012 asks for, by what they are called in an office. */
-export type FontRole = 'body' | 'kai' | 'hei' | 'title' | 'song'
-
-export const FONT_ROLE_NAMES: Readonly<Record<FontRole, string>> = {
-  body: '仿宋',
-  kai: '楷体',
-  hei: '黑体',
-  title: '小标宋',
-  song: '宋体',
+interface Packed {
+  readonly path: string
+  /** PostScript name. */
+  readonly name: string
+  readonly family: string
 }
 
-/**
- * File names in lower case, best first: Windows' own, then Founder's as users install them and as UOS and Kylin carry them,
- * with the older GB 2312 faces in between.
- */
-const SYSTEM_FILES: Readonly<Record<FontRole, readonly string[]>> = {
-  body: [
-    'simfang.ttf',
-    '仿宋_gb2312.ttf',
-    'fangsong_gb2312.ttf',
-    'fzfsk.ttf',
-    'fzfsjw.ttf',
-    'fzfangsong-z02.ttf',
-  ],
-  kai: ['simkai.ttf', '楷体_gb2312.ttf', 'kaiti_gb2312.ttf', 'fzktk.ttf', 'fzktjw.ttf', 'fzkai-z03.ttf'],
-  hei: ['simhei.ttf', 'fzhtk.ttf', 'fzhtjw.ttf', 'fzhei-b01.ttf'],
-  title: ['fzxbsjw.ttf', 'fzxbsk.ttf', '方正小标宋简体.ttf', '方正小标宋_gbk.ttf', 'fzxiaobiaosong-b05.ttf'],
-  // Page numbers only; Windows has its 宋体 in a collection, and the one that comes with the program is as good.
-  song: [],
+const SERIF: Packed = {
+  path: '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
+  name: 'NotoSerifSC-Regular',
+  family: '思源宋体',
 }
-
-/**
- * Family names, whatever the file is called: Windows' and Founder's, 华文 of macOS, and what UOS and Kylin carry. Only whole
- * names and those with a maker's ending: 仿宋 is not 新仿宋.
- */
-const FAMILIES: Readonly<Record<FontRole, RegExp | null>> = {
-  body: /^(?:仿宋(?:_GB2312)?|FangSong(?:_GB2312)?|STFangsong|华文仿宋|(?:方正|CESI)仿宋.*|(?:FZ|CESI_)FangSong.*)$/,
-  kai: /^(?:楷体(?:_GB2312)?|KaiTi(?:_GB2312)?|STKaiti|华文楷体|(?:方正|CESI)楷体.*|(?:FZ|CESI_)Kai.*)$/,
-  hei: /^(?:黑体|SimHei|STHeiti|华文黑体|(?:方正|CESI)黑体.*|(?:FZ|CESI_)Hei.*)$/,
-  title: /^(?:方正小标宋.*|FZXiaoBiaoSong.*|小标宋.*)$/,
-  song: null,
+const WENKAI: Packed = {
+  path: '@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff',
+  name: 'LXGWWenKai-Regular',
+  family: '霞鹜文楷',
 }
 
 /** Free fonts that come with the program (SIL Open Font License). No package has a free 仿宋 or 小标宋: 宋体 stands in. */
-const PACKAGE_FILES: Readonly<Record<FontRole, string>> = {
-  body: '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
-  kai: '@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff',
-  hei: '@expo-google-fonts/noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf',
-  title: '@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf',
-  song: '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
+const PACKED: Readonly<Record<FontRole, Packed>> = {
+  body: SERIF,
+  kai: WENKAI,
+  hei: {
+    path: '@expo-google-fonts/noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf',
+    name: 'NotoSansSC-Medium',
+    family: '思源黑体',
+  },
+  title: {
+    path: '@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf',
+    name: 'NotoSerifSC-Bold',
+    family: '思源宋体 粗',
+  },
+  song: SERIF,
+  rare: WENKAI,
+  rarest: WENKAI,
 }
+
+/** The font that the office wants for a role: by its PostScript name; the family is what a person knows it by. */
+export interface ChosenFont {
+  readonly name: string
+  readonly family: string
+}
+
+export type FontChoice = Readonly<Partial<Record<FontRole, ChosenFont>>>
 
 const MAX_DEPTH = 4
 
@@ -74,6 +68,7 @@ export function systemFontFolders(): readonly string[] {
       '/Library/Fonts',
       '/System/Library/Fonts',
       '/System/Library/AssetsV2/com_apple_MobileAsset_Font7',
+      '/System/Library/AssetsV2/com_apple_MobileAsset_Font8',
     ]
   }
   return [
@@ -84,27 +79,44 @@ export function systemFontFolders(): readonly string[] {
   ]
 }
 
-/** The files that may serve a role, best first; the last one always exists. */
-export function fontFilesFor(role: FontRole, folders: readonly string[]): readonly string[] {
-  const found = folders.flatMap((folder) => listFiles(folder, MAX_DEPTH))
-  const wanted = SYSTEM_FILES[role].flatMap((name) =>
-    found.filter((path) => basename(path).toLowerCase() === name),
+/** All font files below the folders. */
+export function listFontFiles(folders: readonly string[]): readonly string[] {
+  return folders
+    .flatMap((folder) => listFiles(folder, MAX_DEPTH))
+    .filter((path) => /\.(?:ttf|otf|ttc|otc)$/i.test(path))
+}
+
+/** The fonts that suit a role by what they are called, best first; the one that comes with the program is the last and always there. */
+export function fontsFor(role: FontRole, files: readonly string[]): readonly FontFace[] {
+  const named = ROLE_FILES[role].flatMap((name) =>
+    files
+      .filter((path) => basename(path).toLowerCase() === name)
+      .flatMap((path) => facesIn(path).slice(0, 1)),
   )
-  const family = FAMILIES[role]
+  const family = ROLE_FAMILIES[role]
   const called =
     family === null
       ? []
-      : found.filter(
-          (path) =>
-            /\.(?:ttf|otf)$/i.test(path) &&
-            !wanted.includes(path) &&
-            familiesOf(path).some((name) => family.test(name)),
-        )
-  return [...wanted, ...called, packageFontFile(role)]
+      : files
+          .flatMap(facesIn)
+          .filter((face) => !named.includes(face) && face.families.some((name) => family.test(name)))
+  return [...[...named, ...called].filter(({ embeddable }) => embeddable), packedFace(role)]
+}
+
+/** The font of that name; null where the machine has none, and the program doesn't bring it for this role either. */
+export function findFont(name: string, role: FontRole, files: readonly string[]): FontFace | null {
+  const packed = packedFace(role)
+  if (packed.name === name) return packed
+  return files.flatMap(facesIn).find((face) => face.name === name) ?? null
+}
+
+function packedFace(role: FontRole): FontFace {
+  const { name, family } = PACKED[role]
+  return { file: packageFontFile(role), name, families: [family], chinese: true, embeddable: true }
 }
 
 export function packageFontFile(role: FontRole): string {
-  return createRequire(import.meta.url).resolve(PACKAGE_FILES[role])
+  return createRequire(import.meta.url).resolve(PACKED[role].path)
 }
 
 function listFiles(folder: string, depth: number): readonly string[] {

@@ -2,15 +2,22 @@
 /// <reference path="./pdfmake-internals.d.ts" />
 import { readFileSync } from 'node:fs'
 import type { EmbeddedFont, PdfDocument } from 'pdfmake/js/PDFDocument.js'
-import { FONT_ROLE_NAMES, fontFilesFor, packageFontFile, type FontRole } from './font-files.ts'
+import type { FontFace } from './font-faces.ts'
+import { findFont, fontsFor, packageFontFile, type FontChoice } from './font-files.ts'
+import { FONT_ROLE_NAMES, type FontRole } from './font-roles.ts'
 import { unpackWoff } from './unpack-woff.ts'
 
 export interface LoadedFont {
+  /** The file, and which of its fonts: one that is used for two roles is embedded once. */
+  readonly key: string
   readonly file: string
   readonly sample: EmbeddedFont
+  readonly has: (codePoint: number) => boolean
   /** In em, from the font file: pdfmake's own line is ascent − descent high. */
   readonly ascent: number
   readonly lineRatio: number
+  /** The font that the office chose and that can't be had: this one is in its place. */
+  readonly insteadOf: string | null
 }
 
 /** Which font took which role, as the export screen says it. */
@@ -21,58 +28,96 @@ export interface UsedFont {
   readonly name: string
   /** The machine has no such font: one that comes with the program stands in. */
   readonly standsIn: boolean
+  /** Family of the font that the office chose for the role and that this machine doesn't have. */
+  readonly insteadOf?: string
 }
 
 /** The fonts of a document, each read and parsed when first used and then kept for the process. */
 export interface FontSet {
   readonly load: (role: FontRole) => LoadedFont
+  /** Whether the role's font has a character; that alone doesn't make the font one of the document's. */
+  readonly has: (role: FontRole, codePoint: number) => boolean
 }
 
-const parsed = new Map<string, LoadedFont>()
+type Parsed = Omit<LoadedFont, 'insteadOf'>
 
-export function createFontSet(Document: typeof PdfDocument, folders: readonly string[]): FontSet {
-  const chosen = new Map<FontRole, LoadedFont>()
-  return {
-    load: (role) => {
-      const known = chosen.get(role) ?? chooseFont(Document, fontFilesFor(role, folders))
-      chosen.set(role, known)
-      return known
-    },
+const parsed = new Map<string, Parsed>()
+
+export function createFontSet(
+  Document: typeof PdfDocument,
+  files: readonly string[],
+  choice: FontChoice,
+): FontSet {
+  const loaded = new Map<FontRole, LoadedFont>()
+  const load = (role: FontRole): LoadedFont => {
+    const known = loaded.get(role) ?? loadFor(Document, role, files, choice)
+    loaded.set(role, known)
+    return known
+  }
+  return { load, has: (role, codePoint) => load(role).has(codePoint) }
+}
+
+/** The office's choice where it can be had, else the best font of the machine, else the program's own. */
+function loadFor(
+  Document: typeof PdfDocument,
+  role: FontRole,
+  files: readonly string[],
+  choice: FontChoice,
+): LoadedFont {
+  const wanted = choice[role] ?? null
+  const found = wanted === null ? null : findFont(wanted.name, role, files)
+  const chosen = found === null ? null : tryFont(Document, found)
+  if (chosen !== null) return { ...chosen, insteadOf: null }
+  return { ...firstThatOpens(Document, fontsFor(role, files)), insteadOf: wanted?.family ?? null }
+}
+
+/** A damaged one on the machine is passed over. */
+function firstThatOpens(Document: typeof PdfDocument, faces: readonly FontFace[]): Parsed {
+  for (const face of faces) {
+    const font = tryFont(Document, face)
+    if (font !== null) return font
+  }
+  throw new Error('the fonts that come with the program cannot be read')
+}
+
+function tryFont(Document: typeof PdfDocument, face: FontFace): Parsed | null {
+  try {
+    return parseFont(Document, face)
+  } catch {
+    return null
   }
 }
 
-/** The first file that can be read as a font; a damaged one on the machine is passed over. */
-function chooseFont(Document: typeof PdfDocument, files: readonly string[]): LoadedFont {
-  let failure: unknown = null
-  for (const file of files) {
-    try {
-      return parseFont(Document, file)
-    } catch (error) {
-      failure = error
-    }
-  }
-  throw failure
-}
-
-function parseFont(Document: typeof PdfDocument, file: string): LoadedFont {
-  const known = parsed.get(file)
+function parseFont(Document: typeof PdfDocument, { file, name }: FontFace): Parsed {
+  const key = `${file}#${name}`
+  const known = parsed.get(key)
   if (known !== undefined) return known
   const reader = new Document({}, {}, {}, {}, { autoFirstPage: false, font: null })
-  const { _font: sample } = reader.font(unpackWoff(readFileSync(file)))
-  const loaded = {
+  // The name says which font of a collection is meant.
+  const collection = /\.(?:ttc|otc)$/i.test(file)
+  const { _font: sample } = reader.font(unpackWoff(readFileSync(file)), ...(collection ? [name] : []))
+  const characters = new Map<number, boolean>()
+  const font: Parsed = {
+    key,
     file,
     sample,
+    has: (codePoint) => {
+      const has = characters.get(codePoint) ?? sample.font.hasGlyphForCodePoint(codePoint)
+      characters.set(codePoint, has)
+      return has
+    },
     ascent: sample.ascender / 1000,
     lineRatio: (sample.ascender - sample.descender) / 1000,
   }
-  parsed.set(file, loaded)
-  return loaded
+  parsed.set(key, font)
+  return font
 }
 
-export function describeFont(role: FontRole, { file, sample }: LoadedFont): UsedFont {
+export function describeFont(role: FontRole, { file, sample, insteadOf }: LoadedFont): UsedFont {
   return {
     role: FONT_ROLE_NAMES[role],
     name: sample.font.postscriptName,
     standsIn: file === packageFontFile(role),
+    ...(insteadOf === null ? {} : { insteadOf }),
   }
 }

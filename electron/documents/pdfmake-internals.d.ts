@@ -24,7 +24,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
       attachments: object,
       options: { readonly autoFirstPage: false; readonly font: null },
     )
-    font(source: Uint8Array, family?: string): this
+    font(source: Uint8Array, name?: string): this
     provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont
     on(event: 'data', listener: (chunk: Uint8Array) => void): this
     on(event: 'end', listener: () => void): this

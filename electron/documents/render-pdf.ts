@@ -1,7 +1,8 @@
 import type { ReportModel } from '#shared/reports/report-model.ts'
 import type { PdfDocument } from 'pdfmake/js/PDFDocument.js'
 import { documentDefinition, type Imprint } from './document-definition.ts'
-import { FONT_ROLE_NAMES, systemFontFolders, type FontRole } from './font-files.ts'
+import { listFontFiles, systemFontFolders, type FontChoice } from './font-files.ts'
+import { FONT_ROLE_NAMES, type FontRole } from './font-roles.ts'
 import { createFontSet, describeFont, type FontSet, type LoadedFont, type UsedFont } from './font-set.ts'
 import { shareFonts } from './share-fonts.ts'
 import { placeImprint } from './imprint-place.ts'
@@ -23,6 +24,8 @@ export interface RenderOptions {
   readonly created: Date
   /** Where to look for the machine's own fonts; default: the system's folders. */
   readonly fontFolders?: readonly string[]
+  /** The fonts that the office chose; default: the best that the machine has. */
+  readonly fontChoice?: FontChoice
   /** In small print at the foot of the last page. */
   readonly foot?: string
 }
@@ -34,7 +37,7 @@ type Used = () => readonly UsedFont[]
 
 interface Engine {
   readonly layOut: (model: ReportModel, fonts: FontSet, imprint: Imprint, used: Used) => Promise<LaidOut>
-  readonly fontsIn: (folders: readonly string[]) => FontSet
+  readonly fontsIn: (folders: readonly string[], choice: FontChoice) => FontSet
 }
 
 let engine: Promise<Engine> | null = null
@@ -47,8 +50,9 @@ export async function renderPdf(model: ReportModel, options: RenderOptions): Pro
   engine ??= startEngine()
   const { layOut, fontsIn } = await engine
   const used = new Map<FontRole, LoadedFont>()
-  const all = fontsIn(options.fontFolders ?? systemFontFolders())
+  const all = fontsIn(options.fontFolders ?? systemFontFolders(), options.fontChoice ?? {})
   const fonts: FontSet = {
+    has: all.has,
     load: (role) => {
       const font = all.load(role)
       used.set(role, font)
@@ -115,9 +119,11 @@ async function startEngine(): Promise<Engine> {
       turn = mine.catch(() => undefined)
       return mine
     },
-    fontsIn: (folders) => {
-      const key = folders.join('\n')
-      const set = sets.get(key) ?? createFontSet(Document, folders)
+    fontsIn: (folders, choice) => {
+      // A font that was installed meanwhile is another file, and is found without a new start.
+      const files = listFontFiles(folders)
+      const key = JSON.stringify([files, choice])
+      const set = sets.get(key) ?? createFontSet(Document, files, choice)
       sets.set(key, set)
       return set
     },

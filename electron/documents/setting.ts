@@ -1,5 +1,5 @@
 import type { PdfNode, PdfText } from './pdf-node.ts'
-import type { FontRole } from './font-files.ts'
+import type { FontRole } from './font-roles.ts'
 import type { FontSet } from './font-set.ts'
 import { BODY_SIZE, INDENT, PITCH } from './grid.ts'
 import { cleanForPrint, textRuns } from './text-runs.ts'

@@ -1,8 +1,10 @@
 import type { EmbeddedFont, PdfDocument } from 'pdfmake/js/PDFDocument.js'
-import type { FontRole } from './font-files.ts'
+import type { FontRole } from './font-roles.ts'
 import type { FontSet } from './font-set.ts'
 
-const ROLES: readonly FontRole[] = ['body', 'kai', 'hei', 'title', 'song']
+const ROLES = new Map<string, FontRole>(
+  (['body', 'kai', 'hei', 'title', 'song', 'rare', 'rarest'] as const).map((role) => [role, role]),
+)
 
 /**
  * Lets every document embed its own subset of fonts that are parsed once for the process. pdfmake would read and parse
@@ -11,12 +13,12 @@ const ROLES: readonly FontRole[] = ['body', 'kai', 'hei', 'title', 'song']
 export function shareFonts(Document: typeof PdfDocument): { use: (fonts: FontSet) => void } {
   let current: FontSet | null = null
   Document.prototype.provideFont = function provideShared(this: PdfDocument, family: string): EmbeddedFont {
-    const role = ROLES.find((known) => known === family)
+    const role = ROLES.get(family)
     if (role === undefined || current === null) throw new Error(`no font for ${family}`)
-    const { file, sample } = current.load(role)
+    const { key, sample } = current.load(role)
     // What stands in this table is written at the document's end. Two roles may have one file: it is embedded once.
     const { _fontFamilies: embedded } = this
-    const known = embedded[file]
+    const known = embedded[key]
     if (known !== undefined) return known
     const embed = sample.constructor as new (
       document: PdfDocument,
@@ -24,7 +26,7 @@ export function shareFonts(Document: typeof PdfDocument): { use: (fonts: FontSet
       id: string,
     ) => EmbeddedFont
     const font = new embed(this, sample.font, `F${Object.keys(embedded).length + 1}`)
-    embedded[file] = font
+    embedded[key] = font
     return font
   }
   return {

@@ -1,4 +1,4 @@
-import type { FontRole } from './font-files.ts'
+import type { FontRole } from './font-roles.ts'
 import type { FontSet } from './font-set.ts'
 
 /** A piece of text in one font; `noWrap`: no line ends inside it. */
@@ -60,15 +60,20 @@ function bindPieces(text: string): readonly { readonly text: string; readonly no
   return pieces
 }
 
-/** The role's own font where it has the character, else the body's, else the regular script's, which has the most. */
+/** Who else may have a character, in turn: the program's own regular script has far more than most, the machine's largest the rest. */
+const OTHERS = ['body', 'kai', 'rare', 'rarest'] as const
+
+/** The font that sets a character of a role's text; null where there is none. */
+export function fontFor(fonts: FontSet, role: FontRole, code: number): FontRole | null {
+  return fonts.has(role, code) ? role : (OTHERS.find((other) => fonts.has(other, code)) ?? null)
+}
+
 function splitByFont(fonts: FontSet, role: FontRole, text: string, where: string): readonly TextRun[] {
-  const has = (font: FontRole, code: number): boolean =>
-    fonts.load(font).sample.font.hasGlyphForCodePoint(code)
   const runs: { text: string; font: FontRole }[] = []
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0
-    const font = has(role, code) ? role : (['body', 'kai'] as const).find((other) => has(other, code))
-    if (font === undefined) throw new MissingGlyph(character, where)
+    const font = fontFor(fonts, role, code)
+    if (font === null) throw new MissingGlyph(character, where)
     const last = runs.at(-1)
     if (last?.font === font) last.text += character
     else runs.push({ text: character, font })

@@ -6,6 +6,7 @@ import {
 } from '#electron/application/backup/backup-settings.ts'
 import { listBackups, type Backup } from '#electron/application/backup/list-backups.ts'
 import { backUpIfDue as backUpDaily, copyInto, makeBackup } from '#electron/application/backup/make-backup.ts'
+import { chooseFont, listFontChoices } from '#electron/application/documents/font-choices.ts'
 import type { Office } from '#electron/application/office.ts'
 import { fail } from '#electron/application/outcome.ts'
 import { reportProblems, writeProblemReport } from '#electron/application/settings/problem-report.ts'
@@ -40,6 +41,16 @@ export const officeLetterhead: Handler<'officeLetterhead'> = ({ office }) => {
 
 export const keepOfficeLetterhead: Handler<'keepOfficeLetterhead'> = ({ office }, letterhead) => {
   const kept = keepLetterhead(office, letterhead)
+  return kept.ok ? { ok: true, value: {} } : kept
+}
+
+export const listDocumentFonts: Handler<'listDocumentFonts'> = ({ office }) => ({
+  ok: true,
+  value: { roles: listFontChoices(office) },
+})
+
+export const chooseDocumentFont: Handler<'chooseDocumentFont'> = ({ office }, { role, font }) => {
+  const kept = chooseFont(office, role, font)
   return kept.ok ? { ok: true, value: {} } : kept
 }
 

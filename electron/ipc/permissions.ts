@@ -186,6 +186,8 @@ export const NEEDS: { readonly [Name in CallName]: Need } = {
   keepOfficeHeading: ['修改单位抬头', '审定'],
   officeLetterhead: 'at-desk',
   keepOfficeLetterhead: ['修改版头版记', '审定'],
+  listDocumentFonts: 'at-desk',
+  chooseDocumentFont: ['选定字体', '审定'],
   backups: 'at-desk',
   checkBackups: 'at-desk',
   backUpNow: 'at-desk',

@@ -38,6 +38,42 @@ export const officeLetterhead = defineCall(
 )
 export const keepOfficeLetterhead = defineCall(letterhead, nothing)
 
+const fontRole = z.enum(['body', 'kai', 'hei', 'title', 'song'])
+
+const offeredFont = z.strictObject({
+  /** Its own name: what it is chosen by. */
+  font: z.string(),
+  label: z.string(),
+  /** It is called what GB/T 9704 asks for; others are only Chinese. */
+  suits: z.boolean(),
+})
+
+const roleFonts = z.strictObject({
+  role: fontRole,
+  /** 仿宋, 楷体, 黑体, 小标宋, 宋体. */
+  name: z.string(),
+  /** What is set in it. */
+  use: z.string(),
+  /** Documents are set in it now. */
+  used: offeredFont,
+  /** The office's choice; null: the program takes the best that this machine has. */
+  chosen: z.strictObject({ name: z.string(), family: z.string() }).nullable(),
+  /** The chosen one isn't on this machine: `used` is in its place. */
+  missing: z.boolean(),
+  /** Those that suit first, best first. */
+  fonts: list(offeredFont),
+})
+export type RoleFonts = z.infer<typeof roleFonts>
+
+/** The fonts of the documents, and those on this machine that may be chosen for each role. */
+export const listDocumentFonts = defineCall(nothing, z.strictObject({ roles: list(roleFonts) }))
+
+/** For all documents that are made later; null: the program takes the best again. */
+export const chooseDocumentFont = defineCall(
+  z.strictObject({ role: fontRole, font: z.string().min(1).max(200).nullable() }),
+  nothing,
+)
+
 const backup = z.strictObject({ name: z.string(), at: moment, size: count })
 
 const backupState = z.strictObject({

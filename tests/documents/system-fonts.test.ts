@@ -1,13 +1,16 @@
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { familiesOf } from '#electron/documents/font-families.ts'
-import { packageFontFile } from '#electron/documents/font-files.ts'
+import { facesIn } from '#electron/documents/font-faces.ts'
+import { fontsFor, packageFontFile, type FontChoice } from '#electron/documents/font-files.ts'
+import { FONT_ROLE_NAMES, OFFICE_FONT_ROLES } from '#electron/documents/font-roles.ts'
+import type { UsedFont } from '#electron/documents/font-set.ts'
 import { renderPdf } from '#electron/documents/render-pdf.ts'
 import { unpackWoff } from '#electron/documents/unpack-woff.ts'
 import { heading, paragraph } from '#shared/reports/report-model.ts'
 import { scratchFolder } from '#tests/support/scratch.ts'
-import { hasPoppler, measureLines, modelOf, pdfInfo } from './pdf-tools.ts'
+import { collectionOf, packedFont, renamedFont } from './font-tools.ts'
+import { hasPoppler, listFonts, measureLines, modelOf, pdfInfo, textOfPages } from './pdf-tools.ts'
 
 const MODEL = modelOf([
   heading(1, '一、甲'),
@@ -31,12 +34,11 @@ test('机器上有仿宋时用机器上的，损坏的字体文件跳过', async
 
 test('文件名认不出时按字体自己的名称找，名称只是相近的不用', async () => {
   const folder = scratchFolder()
-  const bytes = readFileSync(packageFontFile('hei'))
-  writeFileSync(join(folder, 'a001.ttf'), renamed(bytes, 'FangSong_GB2312'))
-  writeFileSync(join(folder, 'b002.otf'), renamed(bytes, 'My KaiTi Brush'))
-  writeFileSync(join(folder, 'c003.ttf'), bytes.subarray(0, 40))
-  expect(familiesOf(join(folder, 'a001.ttf'))).toContain('FangSong_GB2312')
-  expect(familiesOf(join(folder, 'c003.ttf'))).toEqual([])
+  writeFileSync(join(folder, 'a001.ttf'), renamedFont('FangSong_GB2312'))
+  writeFileSync(join(folder, 'b002.otf'), renamedFont('My KaiTi Brush'))
+  writeFileSync(join(folder, 'c003.ttf'), packedFont('hei').subarray(0, 40))
+  expect(facesIn(join(folder, 'a001.ttf')).flatMap(({ families }) => families)).toContain('FangSong_GB2312')
+  expect(facesIn(join(folder, 'c003.ttf'))).toEqual([])
   const pdf = await renderPdf(MODEL, { created: new Date(0), fontFolders: [folder] })
   if (!pdf.ok) throw new Error(pdf.error.message)
   expect(pdf.fonts.filter(({ role }) => role === '仿宋' || role === '楷体')).toMatchObject([
@@ -45,14 +47,73 @@ test('文件名认不出时按字体自己的名称找，名称只是相近的�
   ])
 })
 
-/** The same font under another family name, blanks behind it. */
-function renamed(bytes: Buffer, family: string): Buffer {
-  const utf16 = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('latin1')
-  const own = 'Noto Sans SC Medium'
-  const text = bytes.toString('latin1')
-  expect(text).toContain(utf16(own))
-  return Buffer.from(text.replaceAll(utf16(own), utf16(family.padEnd(own.length))), 'latin1')
-}
+test('一个文件里有几种字体（.ttc）时，找到名称对的那一种，版心不变', async () => {
+  const folder = scratchFolder()
+  const faces = [renamedFont('SimSun', 'SimSun'), renamedFont('FangSong', 'FangSong'), packedFont('title')]
+  writeFileSync(join(folder, 'many.ttc'), collectionOf(faces))
+  writeFileSync(join(folder, 'cut.ttc'), collectionOf(faces).subarray(0, 3000))
+  expect(
+    facesIn(join(folder, 'many.ttc')).map(({ name, families, chinese }) => [name, families[0], chinese]),
+  ).toEqual([
+    ['SimSunxxxxxxxxxxx', 'SimSun', true],
+    ['FangSongxxxxxxxxx', 'FangSong', true],
+    ['NotoSerifSC-Bold', 'Noto Serif SC', true],
+  ])
+  const pdf = await renderPdf(MODEL, { created: new Date(0), fontFolders: [folder] })
+  if (!pdf.ok) throw new Error(pdf.error.message)
+  expect(pdf.fonts).toEqual([
+    { role: '仿宋', name: 'FangSongxxxxxxxxx', standsIn: false },
+    { role: '楷体', name: 'LXGWWenKai-Regular', standsIn: true },
+    { role: '黑体', name: 'NotoSansSC-Medium', standsIn: true },
+    { role: '宋体', name: 'SimSunxxxxxxxxxxx', standsIn: false },
+  ])
+  if (!hasPoppler) return
+  const path = join(folder, 'test.pdf')
+  writeFileSync(path, pdf.bytes)
+  expect(measureLines(path).filter(({ page }) => page === 1)).toHaveLength(22)
+  expect(listFonts(path).every(({ embedded, subset, unicode }) => embedded && subset && unicode)).toBe(true)
+  expect(textOfPages(path).join('')).toContain('全民科学素质工作年度评价')
+})
+
+test('办公室选的字体优先；换了电脑没有它时改用别的，并说明', async () => {
+  const folder = scratchFolder()
+  writeFileSync(join(folder, 'a.ttf'), renamedFont('My Brush', 'MyBrush'))
+  const choice = (name: string): FontChoice => ({ body: { name, family: '我的字体' } })
+  const fontsOf = async (name: string): Promise<UsedFont | undefined> => {
+    const pdf = await renderPdf(MODEL, {
+      created: new Date(0),
+      fontFolders: [folder],
+      fontChoice: choice(name),
+    })
+    if (!pdf.ok) throw new Error(pdf.error.message)
+    return pdf.fonts.find(({ role }) => role === '仿宋')
+  }
+  expect(await fontsOf('MyBrushxxxxxxxxxx')).toEqual({
+    role: '仿宋',
+    name: 'MyBrushxxxxxxxxxx',
+    standsIn: false,
+  })
+  expect(await fontsOf('Elsewhere')).toEqual({
+    role: '仿宋',
+    name: 'NotoSerifSC-Regular',
+    standsIn: true,
+    insteadOf: '我的字体',
+  })
+})
+
+test('程序自带的字体，名称与文件里的相同', async () => {
+  const created = new Date(0)
+  const names = await Promise.all(
+    OFFICE_FONT_ROLES.map(async (role) => {
+      const name = fontsFor(role, []).at(-1)?.name ?? ''
+      const model = { ...MODEL, titleLines: ['标题'] }
+      const fontChoice = { [role]: { name, family: '' } }
+      const pdf = await renderPdf(model, { created, fontFolders: [], fontChoice })
+      return pdf.ok ? pdf.fonts.find((font) => font.role === FONT_ROLE_NAMES[role])?.name === name : pdf
+    }),
+  )
+  expect(names).toEqual([true, true, true, true, true])
+})
 
 test.skipIf(!hasPoppler)('文件属性里写着哪种字用的是哪个字体', async () => {
   const folder = scratchFolder()

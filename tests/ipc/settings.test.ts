@@ -214,3 +214,49 @@ test('the problem report tells versions and where it failed, and nothing of the 
   const folder = join(at.out, '科素考评问题报告')
   expect(readFileSync(join(folder, '科素考评问题报告_2019-01-20.txt'), 'utf8')).toBe(`\uFEFF${text}`)
 })
+
+test('each role of the documents has fonts to choose from; the choice is kept, told and can be taken back', async () => {
+  const at = await opened()
+  const { roles } = await at.get('listDocumentFonts', {})
+  expect(roles.map(({ role, name, chosen, missing }) => [role, name, chosen, missing])).toEqual([
+    ['body', '仿宋', null, false],
+    ['kai', '楷体', null, false],
+    ['hei', '黑体', null, false],
+    ['title', '小标宋', null, false],
+    ['song', '宋体', null, false],
+  ])
+  expect(roles.map(({ fonts }) => fonts.filter(({ suits }) => suits).at(-1)?.label)).toEqual([
+    '思源宋体（程序自带）',
+    '霞鹜文楷（程序自带）',
+    '思源黑体（程序自带）',
+    '思源宋体 粗（程序自带）',
+    '思源宋体（程序自带）',
+  ])
+  const wanted = { role: 'title', font: 'NotoSerifSC-Bold' } as const
+  expect(await at.ask('chooseDocumentFont', { role: 'title', font: 'NoSuchFont' })).toEqual({
+    ok: false,
+    error: {
+      code: 'bad-request',
+      message: '这台电脑上没有找到字体“NoSuchFont”，小标宋没有改。请安装后重试，或另选一种。',
+    },
+  })
+  await at.get('chooseDocumentFont', wanted)
+  const titleNow = async (): Promise<unknown> =>
+    (await at.get('listDocumentFonts', {})).roles.find(({ role }) => role === 'title')?.chosen
+  expect(await titleNow()).toEqual({ name: 'NotoSerifSC-Bold', family: '思源宋体 粗' })
+  await at.get('chooseDocumentFont', { role: 'title', font: null })
+  expect(await titleNow()).toBeNull()
+  const { rows } = await at.get('listLog', {
+    text: '的字体',
+    operator: null,
+    action: null,
+    unit: null,
+    from: null,
+    to: null,
+    year: null,
+  })
+  expect(rows.map(({ action, before, after }) => [action, before, after])).toEqual([
+    ['选定字体', '思源宋体 粗', '由程序选用'],
+    ['选定字体', '由程序选用', '思源宋体 粗'],
+  ])
+})

@@ -5,6 +5,7 @@ import type { RenderOptions } from '#electron/documents/render-pdf.ts'
 import { buildAppealAnswer, buildAppealForm, type AppealPaper } from '#shared/reports/build-appeal-papers.ts'
 import { formatPoints } from '#shared/scheme/points.ts'
 import { explainUnit } from '#shared/scoring/explain.ts'
+import { loadFontChoice } from '../documents/load-font-choice.ts'
 import { dayInChina } from '../collect-files.ts'
 import { ensureFolder } from '../ensure-folder.ts'
 import type { Progress } from '../export-forms.ts'
@@ -50,6 +51,7 @@ export async function writeAppealPapers(
   const { at } = office.act()
   const options: RenderOptions = {
     created: new Date(at),
+    fontChoice: loadFontChoice(office.db),
     ...(request.fontFolders === undefined ? {} : { fontFolders: request.fontFolders }),
   }
   const facts = noticeFacts(book, dayInChina(Date.parse(at)))

@@ -15,6 +15,7 @@ import { refuseArchived } from '../year-state.ts'
 import { isMadeFinal } from './draft-document.ts'
 import { buildEdited } from './edited-document.ts'
 import { findDocument } from './find-document.ts'
+import { loadFontChoice } from './load-font-choice.ts'
 import { documentFileName } from '../documents-of.ts'
 
 export interface Issued {
@@ -56,6 +57,7 @@ export async function issueDocument(office: Office, book: YearBook, id: string):
   const { renderPdf } = await import('#electron/documents/render-pdf.ts')
   const pdf = await renderPdf(model, {
     created: new Date(office.act().at),
+    fontChoice: loadFontChoice(db),
     foot: `第${number}版　${formatDay(facts.issued)}定稿　校验码 ${code}`,
   })
   if (!pdf.ok) return pdf

@@ -10,6 +10,7 @@ import type { YearBook } from '../year-book.ts'
 import { loadYearInput } from '../year-input.ts'
 import { exportDocument, renderDraft, type ExportedDocument } from './exported-document.ts'
 import { findDocument } from './find-document.ts'
+import { loadFontChoice } from './load-font-choice.ts'
 import { readIssued } from './issued-file.ts'
 import { documentFileName } from '../documents-of.ts'
 
@@ -35,7 +36,11 @@ export async function previewDocument(
   const found = findDocument(office, book, facts, id)
   if (!found.ok) return found
   const document = found.value
-  const options = { created: new Date(office.act().at), drafts: 'marked' } as const
+  const options = {
+    created: new Date(office.act().at),
+    drafts: 'marked',
+    fontChoice: loadFontChoice(office.db),
+  } as const
   const made =
     typeof version === 'number'
       ? openIssued(office, book, id, version)

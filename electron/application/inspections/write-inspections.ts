@@ -7,6 +7,7 @@ import {
   type InspectionFacts,
 } from '#shared/reports/build-inspection-sheet.ts'
 import { day, formatDay } from '#shared/scheme/day.ts'
+import { loadFontChoice } from '../documents/load-font-choice.ts'
 import { dayInChina } from '../collect-files.ts'
 import { ensureFolder } from '../ensure-folder.ts'
 import type { Office } from '../office.ts'
@@ -54,7 +55,11 @@ export async function writeInspections(
   }
   const ready = await ensureFolder(folder)
   if (!ready.ok) return ready
-  const options: RenderOptions = { created, ...(fontFolders === undefined ? {} : { fontFolders }) }
+  const options: RenderOptions = {
+    created,
+    fontChoice: loadFontChoice(office.db),
+    ...(fontFolders === undefined ? {} : { fontFolders }),
+  }
   const files: Written[] = []
   for (const record of records) {
     const { plan, heading } = book

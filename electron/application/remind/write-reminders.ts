@@ -11,6 +11,7 @@ import type { PlainTable } from '#shared/reports/plain-table.ts'
 import { buildReceiptRegister } from '#shared/reports/receipt-register.ts'
 import { buildReminderList } from '#shared/reports/reminder-list.ts'
 import type { ReportModel } from '#shared/reports/report-model.ts'
+import { loadFontChoice } from '../documents/load-font-choice.ts'
 import { dayInChina } from '../collect-files.ts'
 import { ensureFolder } from '../ensure-folder.ts'
 import type { Progress } from '../export-forms.ts'
@@ -104,6 +105,7 @@ export async function writeReminders(
   }
   const options = {
     created,
+    fontChoice: loadFontChoice(office.db),
     ...(request.fontFolders === undefined ? {} : { fontFolders: request.fontFolders }),
   }
   const written = await writeDocuments(

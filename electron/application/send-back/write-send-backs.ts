@@ -7,6 +7,7 @@ import type { RenderOptions } from '#electron/documents/render-pdf.ts'
 import { saveFile } from '#electron/workbooks/save-file.ts'
 import type { WorkbookReader } from '#electron/workbooks/read/workbook-reader.ts'
 import { buildSendBackNotice, type SentBackFacts } from '#shared/reports/build-send-back-notice.ts'
+import { loadFontChoice } from '../documents/load-font-choice.ts'
 import { dayInChina } from '../collect-files.ts'
 import { ensureFolder } from '../ensure-folder.ts'
 import type { Progress } from '../export-forms.ts'
@@ -76,6 +77,7 @@ async function writeAll(at: Writing, chosen: readonly SentBack[]): Promise<Outco
   const fonts = new Map<string, UsedFont>()
   const options: RenderOptions = {
     created: new Date(office.act().at),
+    fontChoice: loadFontChoice(office.db),
     ...(request.fontFolders === undefined ? {} : { fontFolders: request.fontFolders }),
   }
   for (const [index, sent] of chosen.entries()) {

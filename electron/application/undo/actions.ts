@@ -72,6 +72,7 @@ export const UNDOABLE: Readonly<Record<string, Undoable>> = {
   修改单位抬头: { roles: ['审定'], tables: ['setting'] },
   修改复核设置: { roles: ['审定'], tables: ['setting'] },
   修改版头版记: { roles: ['审定'], tables: ['setting'] },
+  选定字体: { roles: ['审定'], tables: ['setting'] },
   修改备份设置: { roles: ['审定'], tables: ['setting'] },
 }
 

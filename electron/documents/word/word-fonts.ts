@@ -1,12 +1,12 @@
 import type { IFontAttributesProperties } from 'docx'
 import { TITLE_SIZE } from '../grid.ts'
-import type { FontRole } from '../font-files.ts'
+import type { OfficeFontRole } from '../font-roles.ts'
 
 /**
  * The faces of GB/T 9704-2012 by the names that offices have them under. Nothing is embedded: whoever opens the file sets it
  * with the machine's own, and where a name is missing, the others are tried in turn.
  */
-const NAMES: Readonly<Record<FontRole, readonly [string, ...string[]]>> = {
+const NAMES: Readonly<Record<OfficeFontRole, readonly [string, ...string[]]>> = {
   body: ['仿宋_GB2312', '仿宋', 'FangSong', '方正仿宋_GBK', '方正仿宋简体'],
   kai: ['楷体_GB2312', '楷体', 'KaiTi', '方正楷体_GBK', '方正楷体简体'],
   hei: ['黑体', 'SimHei', '方正黑体_GBK', '方正黑体简体'],
@@ -15,7 +15,7 @@ const NAMES: Readonly<Record<FontRole, readonly [string, ...string[]]>> = {
 }
 
 /** Figures and Latin letters too stand in the Chinese face, and “ ” … — are its own full-width marks (hint). */
-export function wordFont(role: FontRole): IFontAttributesProperties {
+export function wordFont(role: OfficeFontRole): IFontAttributesProperties {
   const [name] = NAMES[role]
   return { ascii: name, hAnsi: name, eastAsia: name, cs: name, hint: 'eastAsia' }
 }

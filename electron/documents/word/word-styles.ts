@@ -1,5 +1,5 @@
 import { AlignmentType, LineRuleType, type IBaseParagraphStyleOptions, type IStylesOptions } from 'docx'
-import type { FontRole } from '../font-files.ts'
+import type { OfficeFontRole } from '../font-roles.ts'
 import { PORTRAIT_WIDTH, TABLE_PITCH, TABLE_SIZE } from '../grid.ts'
 import { BODY_HALF_POINTS, TITLE_HALF_POINTS, wordFont } from './word-fonts.ts'
 import { CHARACTER_TWIPS_LESS, LINE_TWIPS, twips } from './word-page.ts'
@@ -39,7 +39,7 @@ const TWO_CHARACTERS = 200
 const PLAIN = { bold: false, italics: false, color: '000000' } as const
 
 /** 一、黑体 （一）楷体 1. 仿宋, all 三号, indented by two characters; Word's navigation shows the three levels. */
-function headingStyle(role: FontRole): IBaseParagraphStyleOptions {
+function headingStyle(role: OfficeFontRole): IBaseParagraphStyleOptions {
   return {
     basedOn: 'Normal',
     next: STYLE.text,
@@ -56,7 +56,7 @@ function headingStyle(role: FontRole): IBaseParagraphStyleOptions {
 
 function ownStyle(
   id: StyleId,
-  role: FontRole,
+  role: OfficeFontRole,
   halfPoints: number,
   paragraph: IBaseParagraphStyleOptions['paragraph'],
 ): NonNullable<IStylesOptions['paragraphStyles']>[number] {
@@ -86,7 +86,7 @@ function rawStyle(
 /** Small print in and around tables, on a pitch of its own. */
 function smallStyle(
   id: StyleId,
-  role: FontRole,
+  role: OfficeFontRole,
   { line, align, keep }: { readonly line: number; readonly align: 'left' | 'center'; readonly keep: boolean },
 ): string {
   const { ascii, hint } = wordFont(role)

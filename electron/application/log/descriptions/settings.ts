@@ -61,10 +61,18 @@ const checkSet: Describe = ({ detail }) => ({
   after: checkText(partIn(detail, 'after')),
 })
 
+const fontIn = (font: Detail | null): string => (font === null ? '由程序选用' : textIn(font, 'family'))
+
+const fontChosen: Describe = ({ detail }) => ({
+  before: fontIn(partIn(detail, 'before')),
+  after: fontIn(partIn(detail, 'after')),
+})
+
 export const settingDescriptions: Descriptions = {
   修改单位抬头: headed,
   修改复核设置: checkSet,
   修改版头版记: letterheaded,
+  选定字体: fontChosen,
   修改备份设置: backedUp,
   从备份恢复: restored,
 }

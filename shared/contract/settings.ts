@@ -63,7 +63,6 @@ const roleFonts = z.strictObject({
   /** Those that suit first, best first. */
   fonts: list(offeredFont),
 })
-export type RoleFonts = z.infer<typeof roleFonts>
 
 /** The fonts of the documents, and those on this machine that may be chosen for each role. */
 export const listDocumentFonts = defineCall(nothing, z.strictObject({ roles: list(roleFonts) }))

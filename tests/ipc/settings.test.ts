@@ -225,7 +225,7 @@ test('each role of the documents has fonts to choose from; the choice is kept, t
     ['title', '小标宋', null, false],
     ['song', '宋体', null, false],
   ])
-  expect(roles.map(({ fonts }) => fonts.filter(({ suits }) => suits).at(-1)?.label)).toEqual([
+  expect(roles.map(({ fonts }) => fonts.findLast(({ suits }) => suits)?.label)).toEqual([
     '思源宋体（程序自带）',
     '霞鹜文楷（程序自带）',
     '思源黑体（程序自带）',

@@ -6,7 +6,7 @@ import { BODY, setOnBaseline, setText, spacer, type Setting, type TextStyle } fr
 import { hasWholeRows, tableNode } from './table-node.ts'
 
 /** pdfmake's layout of one paragraph grows with the square of its length (performance.md, section 2). */
-const LONGEST_PARAGRAPH = 2000
+const LONGEST_PARAGRAPH = 6000
 /** Lines that must follow a heading on its page; a table needs its header and a row. */
 const LINES_KEPT = 2
 const TABLE_HEIGHT_KEPT = 5 * TABLE_PITCH

@@ -7,7 +7,6 @@ import { contentsNodes, coverNodes, titleNodes } from './front-nodes.ts'
 import type { FontSet } from './font-set.ts'
 import {
   BODY_SIZE,
-  HAN_TOP,
   LANDSCAPE_HEIGHT,
   LANDSCAPE_WIDTH,
   MARGIN,
@@ -18,7 +17,7 @@ import {
 import { atFoot, pagesBefore, probesOf, type ImprintPlace, type Probes } from './imprint-place.ts'
 import { imprintNodes, letterheadNodes } from './letterhead-nodes.ts'
 import { footNode, pageNumberNode } from './page-number.ts'
-import { setOnBaseline, setText, type Setting } from './setting.ts'
+import { setOnBaseline, setText, textTop, type Setting } from './setting.ts'
 
 const PORTRAIT = { width: PORTRAIT_WIDTH, height: PORTRAIT_HEIGHT } as const
 const LANDSCAPE = { width: LANDSCAPE_WIDTH, height: LANDSCAPE_HEIGHT } as const
@@ -48,7 +47,7 @@ export function documentDefinition(
 ): SetDocument {
   const setting: Setting = { fonts, ...(model.landscape === true ? LANDSCAPE : PORTRAIT) }
   // The first line's characters, not its line box, begin 37 mm below the edge.
-  const shift = (fonts.load('body').ascent - HAN_TOP) * BODY_SIZE
+  const shift = textTop(fonts)
   const annexes = model.annexes.map((annex, index) => setAnnex(model, annex, index, fonts))
   const { nodes: text, headings } = setMainText(model, setting)
   const listed = [...headings, ...annexes.map(({ entry }) => entry)].filter(isListed)

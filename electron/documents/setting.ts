@@ -1,7 +1,7 @@
 import type { PdfNode, PdfText } from './pdf-node.ts'
 import type { FontRole } from './font-roles.ts'
 import type { FontSet } from './font-set.ts'
-import { BODY_SIZE, INDENT, PITCH } from './grid.ts'
+import { BODY_SIZE, HAN_TOP, INDENT, PITCH } from './grid.ts'
 import { cleanForPrint, textRuns } from './text-runs.ts'
 
 /** How the nodes of a document are made: with its fonts, on a sheet of one width. */
@@ -44,13 +44,22 @@ export function setText(fonts: FontSet, text: string, style: TextStyle): PdfText
   }
 }
 
-/** As {@link setText}, moved so that its baseline stands where the body's would: the baseline lies one ascent below the line's top. */
+/**
+ * As {@link setText}, moved so that its baseline stands where the body's would: the baseline lies one ascent below the line's
+ * top. Larger print begins where the body's would, or a title would reach over the top of the text block.
+ */
 export function setOnBaseline(fonts: FontSet, text: string, style: TextStyle, bottom = 0): PdfText {
-  const shift = fonts.load('body').ascent * BODY_SIZE - fonts.load(style.role).ascent * style.size
+  const larger = HAN_TOP * Math.max(0, style.size - BODY_SIZE)
+  const shift = fonts.load('body').ascent * BODY_SIZE - fonts.load(style.role).ascent * style.size + larger
   return { ...setText(fonts, text, style), margin: [0, shift, 0, bottom - shift] }
 }
 
+/** So far below the top of its line, the page's own top, do the characters of the text begin. */
+export function textTop(fonts: FontSet): number {
+  return (fonts.load('body').ascent - HAN_TOP) * BODY_SIZE
+}
+
 /** Empty height. Not an empty text: that is a line of its own. */
-export function spacer(height: number): PdfNode {
+export function spacer(height: number): Extract<PdfNode, { readonly stack: unknown }> {
   return { stack: [], margin: [0, 0, 0, height] }
 }

@@ -1,7 +1,7 @@
 import type { PdfCell, PdfTable } from './pdf-node.ts'
 import type { ReportColumn, ReportTable } from '#shared/reports/report-model.ts'
 import { TABLE_PITCH, TABLE_SIZE } from './grid.ts'
-import { setText, type Setting } from './setting.ts'
+import { setText, spacer, textTop, type Setting } from './setting.ts'
 
 const LINE = 0.5
 const PADDING = { side: 3, top: 2.5, bottom: 2.5 } as const
@@ -30,24 +30,31 @@ export function tableNode(setting: Setting, { columns, rows }: ReportTable): Pdf
     }),
     verticalAlignment: 'middle',
   }))
+  const above = textTop(setting.fonts) - LINE / 2
+  // On a new page the first line of print begins below the page's own top; the table's line, which has nothing above it, too.
+  const top = columns.map((): PdfCell => ({ ...spacer(above), border: [false, false, false, true] }))
   return {
     table: {
       widths: [...widths],
-      headerRows: 1,
+      headerRows: 2,
       // A row that is longer than a page would be lost, were it kept whole or with the header.
       keepWithHeaderRows: whole ? 1 : 0,
       dontBreakRows: whole,
-      body: [header, ...rows.map((row) => columns.map((column, index) => cell(row[index] ?? '', column)))],
+      body: [
+        top,
+        header,
+        ...rows.map((row) => columns.map((column, index) => cell(row[index] ?? '', column))),
+      ],
     },
     layout: {
       hLineWidth: () => LINE,
       vLineWidth: () => LINE,
       paddingLeft: () => PADDING.side,
       paddingRight: () => PADDING.side,
-      paddingTop: () => PADDING.top,
-      paddingBottom: () => PADDING.bottom,
+      paddingTop: (row) => (row === 0 ? 0 : PADDING.top),
+      paddingBottom: (row) => (row === 0 ? 0 : PADDING.bottom),
     },
-    margin: [0, 2, 0, 8],
+    margin: [0, 2 - above, 0, 8],
   }
 }
 

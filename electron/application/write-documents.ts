@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { UsedFont } from '#electron/documents/font-set.ts'
+import { refuseMissingGlyphs } from './documents/check-glyphs.ts'
 import { exportDocument } from './documents/exported-document.ts'
 import { loadFontChoice } from './documents/load-font-choice.ts'
 import { documentFileName, documentsOf, type DocumentKind } from './documents-of.ts'
@@ -54,6 +55,8 @@ export async function writeDocuments(
     fontChoice: loadFontChoice(office.db),
     ...(request.fontFolders === undefined ? {} : { fontFolders: request.fontFolders }),
   }
+  const printable = await refuseMissingGlyphs(office, book, documents, options)
+  if (!printable.ok) return printable
   const paths: string[] = []
   const fonts = new Map<string, UsedFont>()
   let written = 0

@@ -7,7 +7,8 @@ import { createFontSet, describeFont, type FontSet, type LoadedFont, type UsedFo
 import { shareFonts } from './share-fonts.ts'
 import { placeImprint } from './imprint-place.ts'
 import type { PdfDefinition, PdfText } from './pdf-node.ts'
-import { MissingGlyph } from './text-runs.ts'
+import { describeMissing, missingGlyphs, type MissingGlyph } from './missing-glyphs.ts'
+import { NoGlyph } from './text-runs.ts'
 
 export type RenderedPdf =
   | {
@@ -65,7 +66,9 @@ export async function renderPdf(model: ReportModel, options: RenderOptions): Pro
     const laidOut = await layOut(model, fonts, options, describe)
     return { ok: true, ...laidOut, fonts: describe() }
   } catch (error) {
-    if (error instanceof MissingGlyph) return { ok: false, error: explainMissing(model, error) }
+    // All of them are named at once, wherever they stand; looking for them costs nothing while there are none.
+    const missing = error instanceof NoGlyph ? missingGlyphs(model, all) : []
+    if (missing.length > 0) return { ok: false, error: explainMissing(model, missing) }
     throw error
   }
 }
@@ -74,6 +77,16 @@ export async function renderPdf(model: ReportModel, options: RenderOptions): Pro
 function byRole([one]: readonly [FontRole, unknown], [other]: readonly [FontRole, unknown]): number {
   const order = Object.keys(FONT_ROLE_NAMES)
   return order.indexOf(one) - order.indexOf(other)
+}
+
+/** What no font has of the characters of a document; asked before many are written, so that none stops the work half way. */
+export async function findMissing(
+  model: ReportModel,
+  options: Pick<RenderOptions, 'fontFolders' | 'fontChoice'>,
+): Promise<readonly MissingGlyph[]> {
+  engine ??= startEngine()
+  const { fontsIn } = await engine
+  return missingGlyphs(model, fontsIn(options.fontFolders ?? systemFontFolders(), options.fontChoice ?? {}))
 }
 
 async function startEngine(): Promise<Engine> {
@@ -162,10 +175,8 @@ function collect(document: PdfDocument): Promise<Uint8Array> {
 
 function explainMissing(
   model: ReportModel,
-  { character, where }: MissingGlyph,
+  missing: readonly MissingGlyph[],
 ): { code: 'missing-glyph'; message: string } {
-  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
-  const around = where.length > 40 ? `${where.slice(0, 40)}……` : where
-  const message = `《${model.title}》没有生成：现有字体中没有“${character}”（字符编号 ${code}），它出现在“${around}”中。请改用其他字，或安装含有该字的字体后重试。`
+  const message = `《${model.title}》没有生成：现有字体中没有这些字：${describeMissing(missing)}。请改用其他字，或安装含有这些字的字体后重试。`
   return { code: 'missing-glyph', message }
 }

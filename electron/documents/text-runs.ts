@@ -20,15 +20,8 @@ const BOUND =
 const UNPRINTABLE =
   /[\p{Cc}\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\u{FEFF}]|\p{Variation_Selector}|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/gu
 
-export class MissingGlyph extends Error {
-  readonly character: string
-  readonly where: string
-  constructor(character: string, where: string) {
-    super(`no glyph for ${character}`)
-    this.character = character
-    this.where = where
-  }
-}
+/** No font of the document has a character: it can't be set in type. */
+export class NoGlyph extends Error {}
 
 /** One line of plain text: line breaks and tabs become blanks, what can't be printed goes. */
 export function cleanForPrint(text: string): string {
@@ -38,11 +31,11 @@ export function cleanForPrint(text: string): string {
     .trim()
 }
 
-/** Runs of a cleaned text; throws {@link MissingGlyph} where no font has a character. `bind`: keep numbers whole. */
+/** Runs of a cleaned text; throws {@link NoGlyph} where no font has a character. `bind`: keep numbers whole. */
 export function textRuns(fonts: FontSet, role: FontRole, text: string, bind: boolean): readonly TextRun[] {
   const pieces = bind ? bindPieces(text) : [{ text, noWrap: false }]
   return pieces.flatMap((piece) =>
-    splitByFont(fonts, role, piece.text, text).map((run) =>
+    splitByFont(fonts, role, piece.text).map((run) =>
       piece.noWrap ? { ...run, noWrap: true as const } : run,
     ),
   )
@@ -61,19 +54,19 @@ function bindPieces(text: string): readonly { readonly text: string; readonly no
 }
 
 /** Who else may have a character, in turn: the program's own regular script has far more than most, the machine's largest the rest. */
-const OTHERS = ['body', 'kai', 'rare', 'rarest'] as const
+const OTHERS = ['body', 'kai', 'song', 'rare', 'rarest', 'hei', 'title'] as const
 
 /** The font that sets a character of a role's text; null where there is none. */
 export function fontFor(fonts: FontSet, role: FontRole, code: number): FontRole | null {
   return fonts.has(role, code) ? role : (OTHERS.find((other) => fonts.has(other, code)) ?? null)
 }
 
-function splitByFont(fonts: FontSet, role: FontRole, text: string, where: string): readonly TextRun[] {
+function splitByFont(fonts: FontSet, role: FontRole, text: string): readonly TextRun[] {
   const runs: { text: string; font: FontRole }[] = []
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0
     const font = fontFor(fonts, role, code)
-    if (font === null) throw new MissingGlyph(character, where)
+    if (font === null) throw new NoGlyph(`no glyph for ${character}`)
     const last = runs.at(-1)
     if (last?.font === font) last.text += character
     else runs.push({ text: character, font })

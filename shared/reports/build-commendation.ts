@@ -206,12 +206,13 @@ function proposed(facts: ReportFacts): readonly Proposed[] {
 
 function reasonOf(group: GroupScore, unit: UnitScore): string {
   const items = countedItems(unit)
-  return fillTemplate('表彰理由', {
+  const fullMarks = items.filter(({ score, points }) => score === points).length
+  return fillTemplate(fullMarks === 0 ? '表彰理由无满分' : '表彰理由', {
     总分: pointsText(unit.total),
     组名: group.name,
     名次: unit.rank ?? 0,
     计入: items.length,
-    满分: items.filter(({ score, points }) => score === points).length,
+    满分: fullMarks,
     加分: unit.bonus > 0 ? `，获加分${pointsText(unit.bonus)}` : '',
   })
 }

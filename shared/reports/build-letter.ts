@@ -125,6 +125,12 @@ function blocksTable(score: UnitScore, group: GroupScore): ReportBlock {
   })
 }
 
+function lossStart(counted: number, lost: number): '无计入' | '无失分' | '失分概况均失分' | '失分概况' {
+  if (counted === 0) return '无计入'
+  if (lost === 0) return '无失分'
+  return lost === counted ? '失分概况均失分' : '失分概况'
+}
+
 function lossBlocks(
   score: UnitScore,
   group: GroupScore,
@@ -144,7 +150,7 @@ function lossBlocks(
     满分: counted.length - lost.length,
     失分: lost.length,
   }
-  const start = counted.length === 0 ? '无计入' : lost.length === 0 ? '无失分' : '失分概况'
+  const start = lossStart(counted.length, lost.length)
   const sentences = [
     ...(left > 0 ? [fillTemplate('不计入', { 个数: left })] : []),
     ...(pending > 0 ? [fillTemplate('未核定项', { 个数: pending })] : []),

@@ -74,10 +74,12 @@ export function programField(field: FieldWork, program: number): readonly Report
           期间: field.period,
           应报: due,
           已报: told,
-          已完成: finished,
-          按计划: onTime,
-          滞后: behind,
-          未开展: idle,
+          其中: statesText([
+            ['已完成', finished],
+            ['按计划推进', onTime],
+            ['进度滞后', behind],
+            ['尚未开展', idle],
+          ]),
         }),
     visits === 0 ? '' : fillTemplate('督导分项', { 次数: visits }) + problemText(problems),
   ]
@@ -85,8 +87,19 @@ export function programField(field: FieldWork, program: number): readonly Report
   return text === '' ? [] : [paragraph(text, `进展督导/${program}`)]
 }
 
+/** "，其中已完成2项、进度滞后1项"; "，均已完成" where there is no other; "，已完成" of a single one. */
+function statesText(states: readonly (readonly [word: string, count: number])[]): string {
+  const some = states.filter(([, count]) => count > 0)
+  const [only] = some
+  if (only === undefined) return ''
+  if (some.length === 1) return `，${only[1] === 1 ? '' : '均'}${only[0]}`
+  return `，其中${some.map(([word, count]) => `${word}${count}项`).join('、')}`
+}
+
 function problemText({ found, settled }: ProblemCounts): string {
   if (found === 0) return fillTemplate('督导无问题')
+  if (found === 1 && settled === 1) return fillTemplate('督导已整改')
+  if (settled === 0) return fillTemplate('督导未整改', { 问题: found })
   return fillTemplate(found === settled ? '督导全整改' : '督导问题', {
     问题: found,
     已整改: settled,

@@ -37,11 +37,13 @@ export function fillTemplate(name: TemplateName, values: TemplateValues = {}): s
 
 const PLACE = /\{(\p{Script=Han}+)\}/gu
 
-/** `missing` says what stands where a place has no value. */
+/** `missing` says what stands where a place has no value. Quotes within quotes are single ones (GB/T 15834-2011, 4.8). */
 export function fillText(text: string, values: TemplateValues, missing: (place: string) => string): string {
-  return text.replaceAll(PLACE, (_, place: string) =>
-    Object.hasOwn(values, place) ? String(values[place]) : missing(place),
-  )
+  return text.replaceAll(PLACE, (found, place: string, at: number) => {
+    const value = Object.hasOwn(values, place) ? String(values[place]) : missing(place)
+    const quoted = text[at - 1] === '“' && text[at + found.length] === '”'
+    return quoted ? value.replaceAll('“', '‘').replaceAll('”', '’') : value
+  })
 }
 
 /** The places of a text, each once, in their order. */

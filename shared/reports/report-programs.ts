@@ -38,6 +38,11 @@ export function programSection(facts: ReportFacts, version: ReportVersion): read
   ]
 }
 
+/** Nothing is said of what there is none of. */
+function amongText(parts: readonly string[]): string {
+  return parts.length === 0 ? '' : `，其中${parts.join('，')}`
+}
+
 interface UnitFigures extends ProgramFigures {
   readonly unit: UnitScore
 }
@@ -88,8 +93,10 @@ function programBlocks(
           单位数: units.length,
           项次: all.items,
           得分率: shareText(all.score, all.full),
-          满分: all.fullMarks,
-          缺报: all.missing,
+          其中: amongText([
+            ...(all.fullMarks > 0 ? [fillTemplate('任务满分', { 满分: all.fullMarks })] : []),
+            ...(all.missing > 0 ? [fillTemplate('任务缺报', { 缺报: all.missing })] : []),
+          ]),
         }),
         ...(version === 'internal'
           ? facts.sheet.groups.map(({ id, name }) => extremes(unitFigures(facts, program.number, id), name))

@@ -62,10 +62,12 @@ function openUnits(group: GroupScore): GroupScore['units'] {
 
 function distribution(group: GroupScore, { scheme }: ReportFacts): string {
   const open = openUnits(group).length
-  const parts = [
-    ...scheme.grades.map(({ name }) => `${name}${unitsGraded(group, name).length}个`),
-    ...(open > 0 ? [`等次待定${open}个`] : []),
+  const counts = [
+    ...scheme.grades.map(({ name }) => ({ name, count: unitsGraded(group, name).length })),
+    { name: '等次待定', count: open },
   ]
+  const some = counts.filter(({ count }) => count > 0)
+  const parts = (some.length === 0 ? counts : some).map(({ name, count }) => `${name}${count}个`)
   return fillTemplate('等次分布', { 组名: group.name, 排名数: group.rankedUnits, 分布: parts.join('，') })
 }
 
@@ -118,6 +120,7 @@ function goalBlocks({ sheet, scheme }: ReportFacts): readonly ReportBlock[] {
         项数: rows.length,
         有值: known.length,
         达到: known.filter(({ reached }) => reached).length,
+        接近: known.filter(({ light, reached }) => light === '绿' && !reached).length,
         黄: count('黄'),
         红: count('红'),
       }),

@@ -41,12 +41,19 @@ function unitText(unit: UnitScore, group: GroupScore): string {
   if (unit.notEvaluated) return fillTemplate('单位未参评')
   return fillTemplate('分单位', {
     基础分: pointsText(baseOf(unit)),
-    加分: pointsText(unit.bonus),
-    扣分: pointsText(unit.deduction),
+    加扣分: changesText(unit),
     总分: pointsText(totalOf(unit)),
     名次: placeText(unit, group),
     失分: lossText(unit),
   })
+}
+
+function changesText({ bonus, deduction }: UnitScore): string {
+  const parts = [
+    ...(bonus > 0 ? [`加分${pointsText(bonus)}`] : []),
+    ...(deduction > 0 ? [`扣分${pointsText(deduction)}`] : []),
+  ]
+  return parts.length === 0 ? fillTemplate('分单位无加扣') : parts.join('，')
 }
 
 function placeText(unit: UnitScore, group: GroupScore): string {
@@ -66,7 +73,7 @@ function lossText(unit: UnitScore): string {
   const worst = largestLoss(counted)
   if (worst === null) return fillTemplate('分单位满分', { 计入: counted.length })
   const lost = counted.filter((item) => lossOf(item) > 0).length
-  return fillTemplate('分单位失分', {
+  return fillTemplate(lost === counted.length ? '分单位均失分' : '分单位失分', {
     计入: counted.length,
     满分: counted.length - lost,
     失分: lost,

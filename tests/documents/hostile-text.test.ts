@@ -40,17 +40,30 @@ describe('外来文字只作为文字', () => {
     expect(textOfPages(path)).toEqual(['市教育局甲乙丙丁—1—'])
   })
 
-  test('字体中没有的字：不生成文件，说明是哪个字、在哪里', async () => {
-    const pdf = await renderPdf(modelOf([paragraph('联络员：张🎉')]), {
-      created: new Date(0),
-      fontFolders: [],
-    })
+  test('字体中没有的字：不生成文件，一次说清是哪些字、各在哪里', async () => {
+    const pdf = await renderPdf(
+      modelOf([
+        heading(1, '一、基本情况'),
+        paragraph('全体成员单位。'),
+        paragraph('联络员：张🎉，评价对象为全市各成员单位和县（市、区）。'),
+        table({
+          caption: '名单',
+          columns: [
+            { header: '序号', width: 1, align: 'left' },
+            { header: '单位', width: 1, align: 'left' },
+            { header: '联络员', width: 1, align: 'left' },
+          ],
+          rows: [['1', '市教育局', '王🎈李🎉']],
+        }),
+      ]),
+      { created: new Date(0), fontFolders: [] },
+    )
     expect(pdf).toEqual({
       ok: false,
       error: {
         code: 'missing-glyph',
         message:
-          '《试排》没有生成：现有字体中没有“🎉”（字符编号 1F389），它出现在“联络员：张🎉”中。请改用其他字，或安装含有该字的字体后重试。',
+          '《试排》没有生成：现有字体中没有这些字：“🎉”（字符编号 1F389），在“一、基本情况”下第2段（“联络员：张🎉，评价对象为全市各成……”）、表“名单”“市教育局”一行“联络员”一栏；“🎈”（字符编号 1F388），在表“名单”“市教育局”一行“联络员”一栏（“王🎈李🎉”）。请改用其他字，或安装含有这些字的字体后重试。',
       },
     })
   })

@@ -92,6 +92,7 @@ export function awkwardFacts({ units: count, letterhead }: AwkwardYear): ReportF
     })),
     heading: { office: '', contact: '' },
     field: NO_FIELD_WORK,
+    nominations: [],
     opinionOf: (_, indicator) => `指标${indicator}的佐证材料未盖章，第2号附件与自评数不一致`,
     ...(letterhead === undefined ? {} : { letterhead }),
   }

@@ -94,9 +94,7 @@ test('报告第一部分写次数、地点和整改，公开版不写地点；�
   expect(texts(programField(field, 1))).toEqual([
     `2018年第四季度应报进展${due}项，已报1项，已完成。涉及本项的督导检查和调研2次，发现问题1个，已整改。`,
   ])
-  expect(texts(programField(field, 8))).toEqual([
-    '涉及本项的督导检查和调研1次，发现问题1个，尚未整改。',
-  ])
+  expect(texts(programField(field, 8))).toEqual(['涉及本项的督导检查和调研1次，发现问题1个，尚未整改。'])
   expect(programField(field, 2)).toEqual([])
 })
 

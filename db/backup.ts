@@ -14,6 +14,7 @@ import { basename, dirname, join } from 'node:path'
 import type BetterSqlite from 'better-sqlite3'
 import { crashpoint } from '#shared/crashpoint.ts'
 import { copyDatabase } from './copy.ts'
+import { detailOf, storageFaultOf } from './failure.ts'
 
 /** Where backups lie unless the office chooses another folder: beside the database. */
 export const BACKUP_FOLDER = '备份'
@@ -65,17 +66,17 @@ function writeCopy(db: BetterSqlite.Database, folder: string, stem: string, sign
     return { ok: true, path: target }
   } catch (error) {
     try {
-      rmSync(temporary, { force: true })
+      for (const ending of ['', '-journal']) rmSync(temporary + ending, { force: true })
     } catch {
       // A folder that is gone or read-only holds nothing of ours; why the copy failed is the answer.
     }
-    return { ok: false, detail: error instanceof Error ? error.message : String(error), why: reasonOf(error) }
+    return { ok: false, detail: detailOf(error), why: reasonOf(error) }
   }
 }
 
 function reasonOf(error: unknown): Extract<BackupResult, { ok: false }>['why'] {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (['ENOSPC', 'EDQUOT', 'EFBIG', 'SQLITE_FULL'].includes(code)) return 'full'
+  if (storageFaultOf(error) === 'disk-full') return 'full'
   if (['EACCES', 'EPERM', 'EROFS', 'SQLITE_READONLY', 'SQLITE_CANTOPEN'].includes(code)) return 'read-only'
   if (['ENOENT', 'ENOTDIR', 'ENODEV', 'ENXIO'].includes(code)) return 'gone'
   return 'other'

@@ -36,3 +36,27 @@ export function describeDatabaseFailure(failure: DatabaseFailure): string {
       return `数据库组件不能在这台电脑上运行（${failure.detail}）。本程序需要 Windows 10/11，或 glibc 2.34 以上的 Linux（统信 UOS 25、麒麟 V11、Debian 12、Ubuntu 22.04）。`
   }
 }
+
+export type StorageFault = 'disk-full' | 'no-permission' | 'disk-fault'
+
+/** What of the disk's doing an error is; null: of another kind. */
+export function storageFaultOf(error: unknown): StorageFault | null {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  // Node has no name for a quota that is used up (EDQUOT, 122 on Linux).
+  if (/^(?:SQLITE_FULL|ENOSPC|EDQUOT|EFBIG|Unknown system error -122)/.test(code)) return 'disk-full'
+  if (/^(?:SQLITE_READONLY|SQLITE_PERM|EACCES|EPERM|EROFS)/.test(code)) return 'no-permission'
+  return /^(?:SQLITE_IOERR|SQLITE_CANTOPEN|EIO|ENODEV|ENXIO)/.test(code) ? 'disk-fault' : null
+}
+
+const CLAUSES: Readonly<Record<StorageFault, string>> = {
+  'disk-full': '磁盘空间不足',
+  'no-permission': '没有写入权限',
+  'disk-fault': '读写磁盘出错',
+}
+
+/** Why something failed, as a clause: in Chinese where the disk is the reason. */
+export function detailOf(error: unknown): string {
+  const fault = storageFaultOf(error)
+  if (fault !== null) return CLAUSES[fault]
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,7 +1,7 @@
 import type BetterSqlite from 'better-sqlite3'
 import { crashpoint } from '#shared/crashpoint.ts'
 import { backUp } from './backup.ts'
-import type { DatabaseFailure } from './failure.ts'
+import { detailOf, type DatabaseFailure } from './failure.ts'
 
 /** One additive step of the schema. Numbers go up in tens; `user_version` holds the last one applied. */
 export interface Migration {
@@ -31,7 +31,7 @@ export function migrate(
       crashpoint('migrate.committed')
     }
   } catch (error) {
-    return { code: 'upgrade-failed', path, detail: error instanceof Error ? error.message : String(error) }
+    return { code: 'upgrade-failed', path, detail: detailOf(error) }
   }
   // The version must stand in the main file itself: an older program reads it there before it touches anything.
   db.pragma('wal_checkpoint(TRUNCATE)')

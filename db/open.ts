@@ -3,7 +3,7 @@ import { existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { crashpoint } from '#shared/crashpoint.ts'
-import type { DatabaseFailure } from './failure.ts'
+import { detailOf, type DatabaseFailure } from './failure.ts'
 import { flushFolder } from './flush-folder.ts'
 import { APPLICATION_ID, readHeader } from './header.ts'
 import { migrate, type Migration } from './migrate.ts'
@@ -90,7 +90,7 @@ function inspectExisting(path: string, migrations: readonly Migration[]): Databa
     if (header === null || header.applicationId !== APPLICATION_ID) return { code: 'foreign', path }
     return refuseNewer(path, header.userVersion, migrations)
   } catch (error) {
-    return { code: 'no-access', path, detail: messageOf(error) }
+    return { code: 'no-access', path, detail: detailOf(error) }
   }
 }
 
@@ -122,7 +122,7 @@ function checkOpened(db: Database, path: string, migrations: readonly Migration[
 }
 
 function failureOf(error: unknown, path: string): DatabaseFailure {
-  const detail = messageOf(error)
+  const detail = detailOf(error)
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return { code: 'in-use', path }
   if (code === 'EEXIST') return { code: 'exists', path }
@@ -136,12 +136,14 @@ function removeUnfinished(path: string): void {
   for (const ending of ['', '-wal', '-journal', '-shm']) rmSync(path + ending, { force: true, maxRetries: 5 })
 }
 
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
-}
-
 /** Closes with the log written back, so that a plain copy of the one file is whole. */
 export function closeDatabase(db: Database): void {
-  db.pragma('wal_checkpoint(TRUNCATE)')
-  db.close()
+  try {
+    db.pragma('wal_checkpoint(TRUNCATE)')
+  } catch {
+    // A disk that is full or broken takes nothing back into the file: what is committed stands in the log, and the next
+    // start reads it there. The file must be let go of all the same.
+  } finally {
+    db.close()
+  }
 }

@@ -1,3 +1,4 @@
+import { explainDisk } from '#electron/application/explain-disk.ts'
 import type { Office } from '#electron/application/office.ts'
 import type { Outcome } from '#electron/application/outcome.ts'
 import { nameAt, type AtDesk } from '#electron/application/operators/at-desk.ts'
@@ -49,6 +50,8 @@ export function createDispatcher({ desk, trustedOrigin, report }: DispatcherOpti
       } catch (error) {
         report(name, error)
         noteFault(desk, name, error)
+        const disk = explainDisk(error)
+        if (disk !== null) return { ok: false, error: toCallError(disk) }
         return refuse(
           'failed',
           '抱歉，程序出错，没有做完，已有数据不受影响。请重试；仍不行请把操作步骤告诉技术人员。',

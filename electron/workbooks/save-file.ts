@@ -153,6 +153,8 @@ function explain(error: unknown, path: string): { code: SaveFailureCode; message
   switch (codeOf(error)) {
     case 'ENOSPC':
     case 'EDQUOT':
+    // Node has no name for a quota that is used up.
+    case 'Unknown system error -122':
     case 'EFBIG':
       return {
         code: 'disk-full',

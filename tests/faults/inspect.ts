@@ -28,7 +28,7 @@ export function stateOf({ db }: Office): string {
 }
 
 /** What half-written files the program makes are called. */
-const TEMPORARY = /\.tmp$|\.restoring$/
+const TEMPORARY = /\.tmp(?:-journal|-wal)?$|\.restoring$/
 
 /**
  * What is wrong with the files after something went wrong: one that was there is changed or gone, one is there under its

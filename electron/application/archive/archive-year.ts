@@ -263,6 +263,6 @@ function copyBytes(db: Database): Outcome<Uint8Array> {
       `不能在数据文件夹“${dirname(db.name)}”做数据库副本，没有归档。请检查磁盘空间和权限后重试。`,
     )
   } finally {
-    rmSync(path, { force: true })
+    for (const ending of ['', '-journal']) rmSync(path + ending, { force: true })
   }
 }

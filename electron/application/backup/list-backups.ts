@@ -15,7 +15,7 @@ const NAME = /^kaoping-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)-[0-9a-f]{16}(?:\(\
 
 /** The temporary name of a backup that was never finished. */
 export function isLeftOver(name: string): boolean {
-  return /^kaoping-\d{8}-\d{6}\.db\.tmp$/.test(name)
+  return /^kaoping-\d{8}-\d{6}\.db\.tmp(?:-journal)?$/.test(name)
 }
 
 /** "kaoping-20190120-100000": the time in China, as the office reads it in its folder. */

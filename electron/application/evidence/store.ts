@@ -238,6 +238,8 @@ function explainStore(error: unknown, folder: string): Outcome<never> {
   switch (codeOf(error)) {
     case 'ENOSPC':
     case 'EDQUOT':
+    // Node has no name for a quota that is used up.
+    case 'Unknown system error -122':
     case 'EFBIG':
       return diskFull()
     case 'EACCES':

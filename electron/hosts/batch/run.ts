@@ -1,3 +1,4 @@
+import { explainDisk } from '#electron/application/explain-disk.ts'
 import { createWorkbookReader } from '#electron/workbooks/read/workbook-reader.ts'
 import { parseArguments } from './arguments.ts'
 import type { Command, Invocation } from './command.ts'
@@ -38,8 +39,10 @@ export async function runBatch(
   try {
     return await command.run({ ...args.value, startReader })
   } catch (error) {
+    const disk = explainDisk(error)
     printError(
-      `程序出错，没有做完：${error instanceof Error ? error.message : String(error)}。请把这一行和所用文件交技术人员。`,
+      disk?.message ??
+        `程序出错，没有做完：${error instanceof Error ? error.message : String(error)}。请把这一行和所用文件交技术人员。`,
     )
     return EXIT.failed
   }

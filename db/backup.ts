@@ -15,6 +15,7 @@ import type BetterSqlite from 'better-sqlite3'
 import { crashpoint } from '#shared/crashpoint.ts'
 import { copyDatabase } from './copy.ts'
 import { detailOf, storageFaultOf } from './failure.ts'
+import { flushFolder } from './flush-folder.ts'
 
 /** Where backups lie unless the office chooses another folder: beside the database. */
 export const BACKUP_FOLDER = '备份'
@@ -62,6 +63,7 @@ function writeCopy(db: BetterSqlite.Database, folder: string, stem: string, sign
     crashpoint('backup.flushed')
     const target = freeName(folder, signed ? `${stem}-${digestOf(temporary).slice(0, 16)}` : stem)
     renameSync(temporary, target)
+    flushFolder(folder)
     crashpoint('backup.named')
     return { ok: true, path: target }
   } catch (error) {

@@ -59,7 +59,7 @@ export async function compareFiles(
 }
 
 /** Whether a file of which other bytes are right as well is sound. */
-async function isWhole(path: string): Promise<boolean> {
+export async function isWhole(path: string): Promise<boolean> {
   if (path.includes('恢复前的数据')) return true
   if (isSigned(path)) return isIntactBackup(path)
   if (/-v\d+(\(\d+\))?\.db$/.test(path)) return true

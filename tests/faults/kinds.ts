@@ -18,9 +18,10 @@ export interface Kinds {
   readonly copyFor: (operation: Operation, root: string) => Place
 }
 
-export async function prepareKinds(folder: string): Promise<Kinds> {
+/** @param backups how many there are already; with ten, the next one takes the oldest's place. */
+export async function prepareKinds(folder: string, backups = 10): Promise<Kinds> {
   const usual = await preparePlace(join(folder, 'usual'))
-  await addBackups(usual)
+  await addBackups(usual, backups)
   const fixed = copyPlace(usual, join(folder, 'fixed'))
   fixYear(fixed)
   const old = copyPlace(usual, join(folder, 'old'))
@@ -43,10 +44,10 @@ export function copyPlace(from: Place, root: string): Place {
   return placeIn(root)
 }
 
-/** Ten backups, and then something that the last of them does not have. */
-async function addBackups(place: Place): Promise<void> {
+/** Backups, and then something that the last of them does not have. */
+async function addBackups(place: Place, count: number): Promise<void> {
   const office = valueOf(openPlace(place))
-  for (let n = 0; n < 10; n += 1) valueOf(await makeBackup(office, place.data))
+  for (let n = 0; n < count; n += 1) valueOf(await makeBackup(office, place.data))
   const line = { kind: 'deduction', level: '', document: '', day: '2018-11-05', points: '0.5' } as const
   valueOf(registerLine(office, bookOf(office), { ...line, unit: unitId('D02'), reason: '备份以后' }, true))
   closeOffice(office)

@@ -75,6 +75,7 @@ export const OPERATIONS = {
     })
     if (!opened.ok) return Promise.resolve(opened)
     try {
+      work.seen(opened.value)
       const known = opened.value.db.prepare('SELECT count(*) FROM year').pluck().get()
       return Promise.resolve(known === 0 ? createYear(opened.value, { year: YEAR, sample: false }) : DONE)
     } finally {

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { flushFolder } from '#db/flush-folder.ts'
 import { crashpoint } from '#shared/crashpoint.ts'
 
 /** What the data were before a restore lies here, beside them; nothing in it is ever removed by the program. */
@@ -30,7 +31,9 @@ export function finishRestore(database: string, stem: string): void {
     if (existsSync(old)) movePatiently(old, join(kept, `${free}.db${part}`))
     crashpoint('restore.moved')
   }
+  flushFolder(kept)
   movePatiently(restoringPath(database), database)
+  flushFolder(dirname(database))
   crashpoint('restore.placed')
 }
 

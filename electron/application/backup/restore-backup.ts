@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { isIntactBackup, isSigned } from '#db/backup.ts'
+import { flushFolder } from '#db/flush-folder.ts'
 import { appendLog, readLog, verifyLog } from '#db/log.ts'
 import type { Database } from '#db/open.ts'
 import { openCopy } from '#db/read-copy.ts'
@@ -98,6 +99,7 @@ export function restoreBackup(path: string, database: string, at: string): Outco
     writeFlushed(temporary, bytes)
     crashpoint('restore.copied')
     renameSync(temporary, restoringPath(database))
+    flushFolder(dirname(database))
     crashpoint('restore.begun')
   } catch {
     return fail('no-permission', '数据文件夹不能写入，没有恢复，数据没有改动。请检查磁盘是否可用后再试。')

@@ -153,6 +153,7 @@ const bridge = {
   savePreview: ask('savePreview'),
   documentText: ask('documentText'),
   editParagraph: ask('editParagraph'),
+  restoreDocument: ask('restoreDocument'),
   issueDocument: ask('issueDocument'),
   listTemplates: ask('listTemplates'),
   keepTemplate: ask('keepTemplate'),

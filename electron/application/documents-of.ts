@@ -170,7 +170,7 @@ function papersOf(office: Office, book: YearBook, kind: DocumentKind, facts: Rep
               id: 'span',
               kind: 'span',
               title: '总结评估报告',
-              editable: false,
+              editable: true,
               word: true,
               below: '',
               name: '总结评估报告',

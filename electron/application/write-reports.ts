@@ -44,7 +44,7 @@ export async function writeReports(
   const mark = book.year.sample ? '（示例）' : ''
   const write: Readonly<Record<ReportKind, () => Promise<readonly [string, Uint8Array]>>> = {
     summary: async () => {
-      const table = buildSummary(sheet, summaryExtras(book, sheet))
+      const table = writeWith(texts, () => buildSummary(sheet, summaryExtras(book, sheet)))
       return ['得分汇总表', await writeSummary({ ...table, title: table.title + mark }, created)]
     },
     workings: async () => {

@@ -3,7 +3,10 @@ import {
   savePreview as writePreview,
 } from '#electron/application/documents/preview.ts'
 import { documentText as textOf } from '#electron/application/documents/document-text.ts'
-import { editParagraph as edit } from '#electron/application/documents/edit-paragraph.ts'
+import {
+  editParagraph as edit,
+  restoreDocument as restoreAll,
+} from '#electron/application/documents/edit-paragraph.ts'
 import { issueDocument as issue } from '#electron/application/documents/issue-document.ts'
 import { fail } from '#electron/application/outcome.ts'
 import { describeFont } from '#electron/application/write-papers.ts'
@@ -53,6 +56,13 @@ export const editParagraph: Handler<'editParagraph'> = ofYear(
   ({ office, book }, change: RequestOf<'editParagraph'>) => {
     const done = edit(office, book, change)
     return done.ok ? { ok: true, value: {} } : done
+  },
+)
+
+export const restoreDocument: Handler<'restoreDocument'> = ofYear(
+  ({ office, book }, { document }: RequestOf<'restoreDocument'>) => {
+    const done = restoreAll(office, book, document)
+    return done.ok ? { ok: true, value: { restored: done.value } } : done
   },
 )
 

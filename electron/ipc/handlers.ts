@@ -51,6 +51,7 @@ import {
   issueDocument,
   previewDocument,
   readPreview,
+  restoreDocument,
   savePreview,
 } from './handle-documents.ts'
 import { exportForms, listReports, openFolder, writeReports } from './handle-papers.ts'
@@ -329,6 +330,7 @@ export const HANDLERS: { readonly [Name in CallName]: Handler<Name> } = {
   savePreview,
   documentText,
   editParagraph,
+  restoreDocument,
   issueDocument,
   listTemplates,
   keepTemplate,

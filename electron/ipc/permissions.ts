@@ -162,6 +162,7 @@ export const NEEDS: { readonly [Name in CallName]: Need } = {
   savePreview: 'at-desk',
   documentText: 'at-desk',
   editParagraph: ['修改文稿', '填报录入', '审核', '审定'],
+  restoreDocument: ['恢复生成稿', '填报录入', '审核', '审定'],
   issueDocument: ['文稿定稿', '审定'],
   listTemplates: 'at-desk',
   keepTemplate: ['修改文字模板', '审核', '审定'],

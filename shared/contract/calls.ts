@@ -81,6 +81,7 @@ import {
   listReports,
   previewDocument,
   readPreview,
+  restoreDocument,
   savePreview,
   writeReports,
 } from './reports.ts'
@@ -302,6 +303,7 @@ export const CALLS = {
   savePreview,
   documentText,
   editParagraph,
+  restoreDocument,
   issueDocument,
   listTemplates,
   keepTemplate,

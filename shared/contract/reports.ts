@@ -77,6 +77,7 @@ export const writeReports = defineCall(
 
 const paragraph = z.strictObject({
   key: z.string(),
+  kind: z.enum(['title', 'heading', 'paragraph']),
   /** The headings that it stands under. */
   section: list(z.string()),
   /** How it begins in any case, as its number. */
@@ -125,6 +126,12 @@ export const editParagraph = defineCall(
     generated: z.string().max(20_000),
   }),
   z.strictObject({}),
+)
+
+/** Every generated text of a document stands again. */
+export const restoreDocument = defineCall(
+  z.strictObject({ year, document: documentId }),
+  z.strictObject({ restored: count }),
 )
 
 /** 定稿. */

@@ -213,6 +213,6 @@ function reasonOf(group: GroupScore, unit: UnitScore): string {
     名次: unit.rank ?? 0,
     计入: items.length,
     满分: fullMarks,
-    加分: unit.bonus > 0 ? `，获加分${pointsText(unit.bonus)}` : '',
+    加分: unit.bonus > 0 ? fillTemplate('表彰加分', { 加分: pointsText(unit.bonus) }) : '',
   })
 }

@@ -1,7 +1,7 @@
 import { marksOf } from './build-bulletin.ts'
 import { fillTemplate, fillTitle } from './fill-template.ts'
 import { goalRows, type GoalRow } from './goal-figures.ts'
-import { goalTable, LIGHT_NOTE } from './goal-tables.ts'
+import { goalTable, lightNote } from './goal-tables.ts'
 import type { PlainCell, PlainTable } from './plain-table.ts'
 import { textsOf, type ReportFacts } from './report-facts.ts'
 import { note, paragraph, table, type ReportModel } from './report-model.ts'
@@ -24,7 +24,7 @@ export function buildGoalPaper(facts: ReportFacts): ReportModel {
         const own = rows.filter(({ group }) => group === id)
         return own.length === 0 ? [] : [table(goalTable(own, name))]
       }),
-      rows.length === 0 ? paragraph(fillTemplate('目标无')) : note(LIGHT_NOTE),
+      rows.length === 0 ? paragraph(fillTemplate('目标无')) : note(lightNote()),
     ],
     signature: null,
     annexes: [],
@@ -51,7 +51,7 @@ export function buildGoalLists(facts: ReportFacts): readonly PlainTable[] {
       { header: '完成情况', width: 10, kind: 'center' },
     ],
     rows: rows.filter(({ group }) => group === id).map(cellsOf),
-    notes: [rows.some(({ group }) => group === id) ? LIGHT_NOTE : fillTemplate('目标无')],
+    notes: [rows.some(({ group }) => group === id) ? lightNote() : fillTemplate('目标无')],
   }))
 }
 

@@ -1,4 +1,4 @@
-import { fillTitle } from './fill-template.ts'
+import { fillTemplate, fillTitle } from './fill-template.ts'
 import { textsOf, type OfficeHeading } from './report-facts.ts'
 import { heading, note, paragraph, table, type ReportModel } from './report-model.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -69,7 +69,7 @@ export function buildInspectionSheet(facts: SheetFacts, record: InspectionFacts)
       ),
       heading(1, '二、发现的问题和整改'),
       ...(record.problems.length === 0
-        ? [paragraph('没有发现需要整改的问题。')]
+        ? [paragraph(fillTemplate('督导无问题'))]
         : [
             table({
               caption: '',
@@ -93,7 +93,7 @@ export function buildInspectionSheet(facts: SheetFacts, record: InspectionFacts)
           ]),
       ...(record.photos.length === 0
         ? []
-        : [note(`照片 ${record.photos.length} 张，存于本程序：${record.photos.join('、')}`)]),
+        : [note(fillTemplate('督导照片', { 张数: record.photos.length, 名单: record.photos.join('、') }))]),
       paragraph('检查人员（签字）：'),
       paragraph('被检查单位（签字）：'),
     ],
@@ -117,7 +117,11 @@ export function inspectionTable(
   return {
     name: '督导和调研台账',
     title: `${at.year}年度督导检查和调研台账${at.sample ? '（示例）' : ''}`,
-    subtitle: `共 ${records.length} 次，发现问题 ${problems} 个，截至${at.issued}`,
+    subtitle: fillTemplate('督导台账概况', {
+      次数: records.length,
+      问题: problems,
+      日期: at.issued,
+    }),
     columns: [
       { header: '编号', width: 6, kind: 'center' },
       { header: '形式', width: 10, kind: 'center' },

@@ -68,6 +68,7 @@ function workSection(span: SpanFacts): readonly ReportBlock[] {
         span.empty.length === 0 ? '' : fillTemplate('总结缺年', { 年度列: listYears(span.empty) }),
         drafts.length === 0 ? '' : fillTemplate('总结暂计', { 年度列: listYears(drafts) }),
       ].join(''),
+      '总结依据',
     ),
     table({
       caption: '各年度评价概况（单位：个、分）',
@@ -122,6 +123,7 @@ function goalSection(span: SpanFacts): readonly ReportBlock[] {
         未达: count('未达到'),
         无数据: count('尚无数据'),
       }),
+      '总结目标概况',
     ),
     table({
       caption: '方案目标各年度完成情况',
@@ -193,6 +195,7 @@ function programSection(span: SpanFacts): readonly ReportBlock[] {
                     降: changes.filter((change) => change < 0).length,
                     平: changes.filter((change) => change === 0).length,
                   })),
+            '总结任务概况',
           ),
         ]),
     table({

@@ -54,7 +54,7 @@ export function fieldSection(field: FieldWork, version: ReportVersion): readonly
       fillTemplate('督导概况', {
         检查: inspections,
         调研: research,
-        地点: version === 'public' || named === '' ? '' : `，到${named}${more}了解情况`,
+        地点: version === 'public' || named === '' ? '' : fillTemplate('督导地点', { 地点: named + more }),
       }) + problemText(problems),
       '督导概况',
     ),

@@ -1,3 +1,4 @@
+import { fillTemplate } from './fill-template.ts'
 import type { GoalRow } from './goal-figures.ts'
 import type { ReportTable } from './report-model.ts'
 
@@ -71,5 +72,7 @@ function keyOf({ group, indicator }: GoalRow): string {
   return `${group} ${indicator}`
 }
 
-export const LIGHT_NOTE =
-  '注：完成率95%以上为绿，85%以上但低于95%为黄，低于85%为红；“其他”为缺报、待核定、不适用、无数据以及只有核定得分的。'
+/** What the lights of a goal table mean. */
+export function lightNote(): string {
+  return fillTemplate('完成率附注')
+}

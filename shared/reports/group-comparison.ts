@@ -66,6 +66,6 @@ function programRows(
 
 /** "高于平均分1.2分". */
 function differenceText(own: number, mean: number): string {
-  if (own === mean) return '与平均分持平'
-  return `${own > mean ? '高于' : '低于'}平均分${formatPointsShort(Math.abs(own - mean))}分`
+  if (own === mean) return fillTemplate('比较持平')
+  return fillTemplate(own > mean ? '比较高于' : '比较低于', { 差: formatPointsShort(Math.abs(own - mean)) })
 }

@@ -4,6 +4,7 @@ import { lateDeduction } from '../scoring/adjust.ts'
 import type { UnitInput } from '../scoring/input.ts'
 import { countBonus, countDeductions } from '../scoring/matters.ts'
 import type { UnitScore } from '../scoring/score-sheet.ts'
+import { fillTemplate } from './fill-template.ts'
 import type { ReportColumn } from './report-model.ts'
 
 export const MATTER_COLUMNS: readonly ReportColumn[] = [
@@ -34,7 +35,15 @@ export function matterRows(
       counted ? '计入' : '同一事项不重复计',
     ]),
     ...(late > 0
-      ? [['逾期扣分', `逾期${score.lateWorkingDays ?? 0}个工作日报送自评表`, '', formatPoints(late), '计入']]
+      ? [
+          [
+            '逾期扣分',
+            fillTemplate('逾期事由', { 天数: score.lateWorkingDays ?? 0 }),
+            '',
+            formatPoints(late),
+            '计入',
+          ],
+        ]
       : []),
     ...(unit.veto === null ? [] : [['一票否决', unit.veto.reason, '', '—', '计入']]),
   ]
@@ -48,12 +57,12 @@ export function capNote(score: UnitScore, unit: UnitInput, scheme: Scheme): stri
   const deduction =
     countDeductions(unit.adjustments, scheme).sum + lateDeduction(score.lateWorkingDays, scheme)
   const notes = [
-    bonus > score.bonus
-      ? `加分合计${formatPointsShort(bonus)}分，按上限计${formatPointsShort(score.bonus)}分`
-      : '',
-    deduction > score.deduction
-      ? `扣分合计${formatPointsShort(deduction)}分，按上限计${formatPointsShort(score.deduction)}分`
-      : '',
+    bonus > score.bonus ? fillTemplate('加分封顶', capValues(bonus, score.bonus)) : '',
+    deduction > score.deduction ? fillTemplate('扣分封顶', capValues(deduction, score.deduction)) : '',
   ].filter((text) => text !== '')
   return notes.length === 0 ? '' : `注：${notes.join('；')}。`
+}
+
+function capValues(sum: number, counted: number): { readonly 合计: string; readonly 计入: string } {
+  return { 合计: formatPointsShort(sum), 计入: formatPointsShort(counted) }
 }

@@ -1,4 +1,5 @@
 import { formatDay, type Day } from '../scheme/day.ts'
+import { fillTemplate } from './fill-template.ts'
 import { dueText, type OwingUnit } from './owing-unit.ts'
 
 /** Whom to call at a unit; '' where it is not known. */
@@ -14,8 +15,12 @@ export function reminderOpening(at: {
   readonly today: Day
   readonly sample: boolean
 }): string {
-  const mark = at.sample ? '（示例）' : ''
-  return `【催报】${at.year}年度全民科学素质工作自评表${mark}应于${formatDay(at.deadline)}前报送，截至${formatDay(at.today)}还有`
+  return fillTemplate('催报文字开头', {
+    年度: at.year,
+    示例: at.sample ? '（示例）' : '',
+    截止日: formatDay(at.deadline),
+    日期: formatDay(at.today),
+  })
 }
 
 /** "市教育局：逾期 3 个工作日（5 天）。联络员 示例甲 0534-0000001" */
@@ -28,5 +33,5 @@ export function reminderLine(unit: OwingUnit, { liaison, phone }: Contact): stri
 
 /** The last line. */
 export function reminderClosing(office: string, contact: string): string {
-  return `请尽快报送${office}${contact === '' ? '' : `（${contact}）`}。`
+  return fillTemplate('催报文字结尾', { 办公室: office, 联系方式: contact === '' ? '' : `（${contact}）` })
 }

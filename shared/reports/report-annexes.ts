@@ -6,7 +6,7 @@ import { appealBlocks } from './report-appeals.ts'
 import { baseOf, pointsCell, receiptOf, totalOf, unitsOf } from './figures.ts'
 import { fillTemplate, fillTitle } from './fill-template.ts'
 import { goalRows } from './goal-figures.ts'
-import { goalCountTable, goalTable, LIGHT_NOTE } from './goal-tables.ts'
+import { goalCountTable, goalTable, lightNote } from './goal-tables.ts'
 import type { ReportFacts } from './report-facts.ts'
 import {
   note,
@@ -38,7 +38,7 @@ export function reportAnnexes(facts: ReportFacts, version: ReportVersion): reado
           if (own.length === 0) return []
           return [table(internal ? goalTable(own, name) : goalCountTable(own, `${name}（单位：个）`))]
         }),
-        rows.length === 0 ? paragraph(fillTemplate('目标无'), '附件指标/目标无') : note(LIGHT_NOTE),
+        rows.length === 0 ? paragraph(fillTemplate('目标无'), '附件指标/目标无') : note(lightNote()),
       ],
     },
     {

@@ -4,7 +4,7 @@ import { hasPendingItems } from './draft.ts'
 import { pointsText, spreadOf, unitsGraded } from './figures.ts'
 import { fillTemplate } from './fill-template.ts'
 import { goalRows } from './goal-figures.ts'
-import { goalCountTable, LIGHT_NOTE } from './goal-tables.ts'
+import { goalCountTable, lightNote } from './goal-tables.ts'
 import type { ReportFacts } from './report-facts.ts'
 import { heading, note, paragraph, table, type ReportBlock } from './report-model.ts'
 import type { ReportVersion } from './report-version.ts'
@@ -130,7 +130,7 @@ function goalBlocks({ sheet, scheme }: ReportFacts): readonly ReportBlock[] {
       ? []
       : [
           { kind: 'table' as const, table: goalCountTable(goals, '方案目标完成情况（单位：个）') },
-          note(LIGHT_NOTE),
+          note(lightNote()),
         ]),
   ]
 }

@@ -73,11 +73,13 @@ function methodSentences({
       部分: text,
     }),
   )
-  const steps = grades.map(({ name, from }, index) =>
-    from > 0
-      ? `${formatPointsShort(from)}分及以上${index === 0 ? '' : `、不足${formatPointsShort(grades[index - 1]?.from ?? from)}分`}的为“${name}”`
-      : `不足${formatPointsShort(grades[index - 1]?.from ?? from)}分的为“${name}”`,
-  )
+  const steps = grades.map(({ name, from }, index) => {
+    const [下限, 上限] = [from, grades[index - 1]?.from ?? from].map(formatPointsShort)
+    if (from <= 0) return fillTemplate('方法等次最低', { 上限: 上限 ?? '', 等次: name })
+    return index === 0
+      ? fillTemplate('方法等次最高', { 下限: 下限 ?? '', 等次: name })
+      : fillTemplate('方法等次中间', { 下限: 下限 ?? '', 上限: 上限 ?? '', 等次: name })
+  })
   return [
     {
       text:

@@ -1,6 +1,6 @@
 import { unitsOf } from './figures.ts'
 import { fillTemplate } from './fill-template.ts'
-import { heading, paragraph, type ReportBlock } from './report-model.ts'
+import { heading, numbered, paragraph, type ReportBlock } from './report-model.ts'
 import {
   firstYear,
   goalStatus,
@@ -21,18 +21,24 @@ const WEAK = 850
 export function findingSections(span: SpanFacts): readonly ReportBlock[] {
   return [
     heading(1, '五、主要成效'),
-    ...numbered(gains(span), fillTemplate('成效无')),
+    ...listed(gains(span), { key: '成效无', text: fillTemplate('成效无') }),
     heading(1, '六、存在的问题'),
-    ...numbered(problems(span), fillTemplate('总结问题无')),
+    ...listed(problems(span), { key: '总结问题无', text: fillTemplate('总结问题无') }),
   ]
 }
 
-function numbered(texts: readonly string[], none: string): readonly ReportBlock[] {
-  if (texts.length === 0) return [paragraph(none)]
-  return texts.map((text, index) => paragraph(texts.length === 1 ? text : `${index + 1}. ${text}`))
+interface Said {
+  readonly key: string
+  readonly text: string
 }
 
-function gains(span: SpanFacts): readonly string[] {
+/** Numbered where there are several. */
+function listed(said: readonly Said[], none: Said): readonly ReportBlock[] {
+  if (said.length < 2) return (said.length === 0 ? [none] : said).map(({ key, text }) => paragraph(text, key))
+  return said.map(({ key, text }, index) => numbered(index + 1, text, key))
+}
+
+function gains(span: SpanFacts): readonly Said[] {
   const first = firstYear(span).sheet.year
   const top = lastYear(span).scheme.grades[0]?.name ?? ''
   const reached = goalsWith(span, ['已达到'])
@@ -62,7 +68,7 @@ function gains(span: SpanFacts): readonly string[] {
   ]
 }
 
-function problems(span: SpanFacts): readonly string[] {
+function problems(span: SpanFacts): readonly Said[] {
   const latest = lastYear(span)
   const open = goalsWith(span, ['部分达到', '未达到', '尚无数据'])
   const weak = latest.plan.programs.flatMap(({ number, shortTitle }) => {
@@ -102,8 +108,10 @@ function sentence(
   list: readonly string[],
   values: Readonly<Record<string, string | number>> = {},
   between = '、',
-): readonly string[] {
-  return list.length === 0 ? [] : [fillTemplate(name, { ...values, 名单: list.join(between) })]
+): readonly Said[] {
+  return list.length === 0
+    ? []
+    : [{ key: name, text: fillTemplate(name, { ...values, 名单: list.join(between) }) }]
 }
 
 function goalsWith(span: SpanFacts, wanted: readonly ReturnType<typeof goalStatus>[]): readonly string[] {

@@ -2,6 +2,7 @@ import type { UnitId } from '../plan/unit.ts'
 import { points, type Points } from '../scheme/points.ts'
 import type { BlockScore, GroupScore, ScoreSheet, UnitScore } from '../scoring/score-sheet.ts'
 import { DRAFT_MARK, hasPendingItems } from './draft.ts'
+import { fillTemplate, fillTitle } from './fill-template.ts'
 
 /** 得分汇总表: a view of the score sheet, nothing worked out anew but the programs' sums. Points are whole hundredths. */
 export interface SummaryTable {
@@ -68,7 +69,7 @@ export interface SummaryExtras {
 export function buildSummary(sheet: ScoreSheet, extras: SummaryExtras): SummaryTable {
   const draft = hasPendingItems(sheet)
   return {
-    title: `${sheet.year}年度全民科学素质工作得分汇总表${draft ? `（${DRAFT_MARK}）` : ''}`,
+    title: `${fillTitle('汇总表标题', { 年度: sheet.year }).title}${draft ? `（${DRAFT_MARK}）` : ''}`,
     year: sheet.year,
     draft,
     bonusCountsInTotal: extras.bonusCountsInTotal,
@@ -167,15 +168,9 @@ function noteOf(unit: UnitScore, reason: string | undefined): string {
 
 function notesOf(extras: SummaryExtras, draft: boolean, hasPrograms: boolean): readonly string[] {
   const notes = [
-    extras.bonusCountsInTotal
-      ? '总分＝基础分＋加分－扣分，最低为0分。'
-      : '总分＝基础分－扣分，最低为0分；加分不计入总分，仅在总分相同时作为排序参考。',
-    ...(hasPrograms
-      ? [
-          '各重点任务栏为得分率，即该项任务计入评价的指标得分之和与分值之和的比；没有计入评价的指标的，以“—”表示。',
-        ]
-      : []),
-    ...(draft ? ['尚有待核定事项，标注“暂计”的分数以测算分代替未核定的得分，不排名次、不定等次。'] : []),
+    fillTemplate(extras.bonusCountsInTotal ? '汇总附注总分' : '汇总附注总分不计'),
+    ...(hasPrograms ? [fillTemplate('汇总附注任务')] : []),
+    ...(draft ? [fillTemplate('汇总附注暂计')] : []),
   ]
   return notes.map((note, index) => `${index === 0 ? '注：' : '　　'}${index + 1}. ${note}`)
 }

@@ -90,6 +90,37 @@ describe.skipIf(!hasPoppler)('改文稿', () => {
     expect((await at.get('issueDocument', { year: 2018, document: 'bulletin' })).number).toBe(1)
   })
 
+  test('标题也能改，不能空白；全部恢复生成稿是一步，可以撤销', async () => {
+    const at = openTestDesk()
+    await at.get('createSampleYear', {})
+    await write(at, '文稿标题', '关于2018年度全民科学素质工作\n评价情况的通报')
+    await write(at, '标题:有关事项', '其他事项')
+    await write(at, '通报报送要求', '')
+    const now = await printed(at)
+    expect(now.text).toContain('关于2018年度全民科学素质工作评价情况的通报')
+    expect(now.text).toContain('三、其他事项')
+    const { generated } = paragraph(await read(at), '标题:报送情况')
+    const change = { year: 2018, document: 'bulletin', key: '标题:报送情况', generated }
+    expect(await at.ask('editParagraph', { ...change, text: ' ' })).toMatchObject({
+      error: { message: '标题不能是空白，没有保存。要用原来的，请点“恢复生成稿”。' },
+    })
+    expect(await at.ask('editParagraph', { ...change, text: '一行\n两行' })).toMatchObject({
+      error: { message: '标题只能是一行，没有保存。' },
+    })
+    const whole = { year: 2018, document: 'bulletin' }
+    expect(await at.get('restoreDocument', whole)).toEqual({ restored: 3 })
+    const own = async (): Promise<number> =>
+      (await read(at)).paragraphs.filter(({ edit }) => edit !== null).length
+    expect(await own()).toBe(0)
+    expect(await at.ask('restoreDocument', whole)).toMatchObject({
+      error: { message: '各段都是生成的原稿，没有可恢复的内容。' },
+    })
+    const { rows } = await at.get('listLog', { ...LOG, text: '全部恢复' })
+    expect(rows[0]).toMatchObject({ action: '全部恢复生成稿', after: '3 段恢复为生成稿' })
+    await at.get('undoEntries', { entries: [rows[0]?.sequence ?? 0] })
+    expect(await own()).toBe(3)
+  })
+
   test('打开以后数据变了的，保存时说明，不盖掉', async () => {
     const at = openTestDesk()
     await at.get('createSampleYear', {})

@@ -3,7 +3,7 @@ import { buildBulletin } from '#shared/reports/build-bulletin.ts'
 import { buildLetter } from '#shared/reports/build-letter.ts'
 import { buildYearReport } from '#shared/reports/build-year-report.ts'
 import { applyEdits, listEditable, type ParagraphEdit } from '#shared/reports/edited-text.ts'
-import type { ReportModel } from '#shared/reports/report-model.ts'
+import { heading, type ReportModel } from '#shared/reports/report-model.ts'
 import { day } from '#shared/scheme/day.ts'
 import { pending, unit, UNITS, verified } from '#tests/scoring/small-year.ts'
 import { factsOf } from './example-facts.ts'
@@ -45,19 +45,27 @@ describe('每一段都能改', () => {
       const keys = paragraphs.map(({ key }) => key)
       expect(keys.filter((key) => key === null)).toEqual([])
       expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
-      expect(listEditable(model, []).paragraphs).toHaveLength(paragraphs.length)
+      const editable = listEditable(model, []).paragraphs
+      expect(editable.filter(({ kind }) => kind === 'paragraph')).toHaveLength(paragraphs.length)
+      const all = editable.map(({ key }) => key)
+      expect(all.filter((key, index) => all.indexOf(key) !== index)).toEqual([])
     }
   })
 
   test('段落列在它的标题下面，编号不能改', () => {
     const { paragraphs } = listEditable(buildBulletin(factsOf(SIX)), [])
     expect(paragraphs.map(({ key, section, lead }) => [key, section, lead])).toEqual([
+      ['文稿标题', [], ''],
       ['通报开头', [], ''],
+      ['标题:报送情况', [], '一、'],
       ['报送情况', ['一、报送情况'], ''],
+      ['标题:评价结果', [], '二、'],
+      ['标题:市直部门', ['二、评价结果'], '（一）'],
       ['组内概况:g', ['二、评价结果', '（一）市直部门'], ''],
       ['等次名单:g:优秀', ['二、评价结果', '（一）市直部门'], '1. '],
       ['等次名单:g:良好', ['二、评价结果', '（一）市直部门'], '2. '],
       ['等次略:g', ['二、评价结果', '（一）市直部门'], '3. '],
+      ['标题:有关事项', [], '三、'],
       ['通报反馈', ['三、有关事项'], ''],
       ['通报报送要求', ['三、有关事项'], ''],
     ])
@@ -91,15 +99,76 @@ describe('改过的文字', () => {
   })
 
   test('生成稿变了就标出来，原来的和现在的都在；不再生成的另列', () => {
-    const [first] = listEditable(model, []).paragraphs
+    const first = listEditable(model, []).paragraphs.find(({ kind }) => kind === 'paragraph')
     if (first === undefined) throw new Error('no paragraph')
     const same = listEditable(model, [edit(first.key, '我的。', first.generated)])
     const other = listEditable(model, [
       edit(first.key, '我的。', '以前的。'),
       edit('暂计说明', '暂。', '暂计。'),
     ])
-    expect([same.paragraphs[0]?.stale, other.paragraphs[0]?.stale]).toEqual([false, true])
-    expect(other.paragraphs[0]?.edit).toEqual({ key: first.key, text: '我的。', generated: '以前的。' })
+    const found = [same, other].map(({ paragraphs }) => paragraphs.find(({ key }) => key === first.key))
+    expect(found.map((one) => one?.stale)).toEqual([false, true])
+    expect(found[1]?.edit).toEqual({ key: first.key, text: '我的。', generated: '以前的。' })
     expect([same.gone, other.gone]).toEqual([[], [edit('暂计说明', '暂。', '暂计。')]])
+  })
+})
+
+describe('改过的标题', () => {
+  const model = buildYearReport(factsOf(SIX), 'internal')
+
+  test('文稿标题一行印一行，题名跟着改', () => {
+    const edited = applyEdits(model, [edit('文稿标题', '示例市2018年度\n评价报告')])
+    expect([edited.title, edited.titleLines, edited.subject]).toEqual([
+      '示例市2018年度评价报告',
+      ['示例市2018年度', '评价报告'],
+      '2018年度全民科学素质工作评价',
+    ])
+    expect(edited.blocks).toEqual(model.blocks)
+    const [title] = listEditable(model, [edit('文稿标题', '另一个', '2017年度')]).paragraphs
+    expect(title).toMatchObject({ kind: 'title', generated: model.titleLines.join('\n'), stale: true })
+  })
+
+  test('层次标题改字不改编号，下面的段落列在改过的标题下；空白不算', () => {
+    const own = edit('标题:问题与建议', '存在问题和工作建议', '问题与建议')
+    const lines = linesOf(applyEdits(model, [own]).blocks)
+    expect(lines).toEqual(
+      linesOf(model.blocks).map((line) => (line === '# 六、问题与建议' ? '# 六、存在问题和工作建议' : line)),
+    )
+    const { paragraphs, gone } = listEditable(model, [own])
+    expect(
+      paragraphs.filter(({ section }) => section[0]?.startsWith('六、')).map(({ section }) => section[0]),
+    ).toEqual(
+      listEditable(model, [])
+        .paragraphs.filter(({ section }) => section[0] === '六、问题与建议')
+        .map(() => '六、存在问题和工作建议'),
+    )
+    expect(gone).toEqual([])
+    expect(applyEdits(model, [edit('标题:问题与建议', '')]).blocks).toEqual(model.blocks)
+  })
+
+  test('同名的标题各有各的记号', () => {
+    const twice: ReportModel = {
+      ...model,
+      blocks: [
+        heading(1, '一、概况'),
+        heading(2, '（一）小结'),
+        heading(1, '二、其他'),
+        heading(2, '（一）小结'),
+      ],
+      annexes: [],
+    }
+    expect(listEditable(twice, []).paragraphs.map(({ key }) => key)).toEqual([
+      '文稿标题',
+      '标题:概况',
+      '标题:小结',
+      '标题:其他',
+      '标题:小结:2',
+    ])
+    expect(linesOf(applyEdits(twice, [edit('标题:小结:2', '结语')]).blocks)).toEqual([
+      '# 一、概况',
+      '## （一）小结',
+      '# 二、其他',
+      '## （一）结语',
+    ])
   })
 })

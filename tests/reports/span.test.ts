@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { buildSpanReport } from '#shared/reports/build-span-report.ts'
+import { applyEdits } from '#shared/reports/edited-text.ts'
 import type { ReportFacts } from '#shared/reports/report-facts.ts'
 import { decimal } from '#shared/scheme/decimal.ts'
 import { pointsOf } from '#shared/scheme/points.ts'
@@ -101,4 +102,26 @@ describe('总结评估报告', () => {
       '2018年尚有未核定的指标，该年度的得分为暂计，以最终核定结果为准。',
     )
   })
+})
+
+test('总结评估报告的每一段都能改，各有各的记号；改过的代替生成的', () => {
+  const model = buildSpanReport({ years: YEARS, empty: [] })
+  const keys = model.blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.key] : []))
+  expect(keys).toEqual([
+    '总结依据',
+    '总结目标概况',
+    '总结任务概况',
+    '成效目标',
+    '成效提高',
+    '成效单位',
+    '总结问题无',
+  ])
+  const edits = [
+    { key: '成效提高', text: '', generated: '' },
+    { key: '成效单位', text: '两个单位各年度均为优秀。', generated: '' },
+  ]
+  const lines = linesOf(applyEdits(model, edits).blocks)
+  expect(lines.slice(lines.indexOf('# 五、主要成效') + 2, lines.indexOf('# 六、存在的问题'))).toEqual([
+    '2. 两个单位各年度均为优秀。',
+  ])
 })

@@ -3,6 +3,7 @@ import { loadAppeals, outcomeOf, type Appeal } from '#db/appeals.ts'
 import type { UsedFont } from '#electron/documents/font-set.ts'
 import type { RenderOptions } from '#electron/documents/render-pdf.ts'
 import { buildAppealAnswer, buildAppealForm, type AppealPaper } from '#shared/reports/build-appeal-papers.ts'
+import { writeWith } from '#shared/reports/fill-template.ts'
 import { formatPoints } from '#shared/scheme/points.ts'
 import { explainUnit } from '#shared/scoring/explain.ts'
 import { loadFontChoice } from '../documents/load-font-choice.ts'
@@ -15,6 +16,7 @@ import { fail, type Outcome } from '../outcome.ts'
 import { fileNamePart, savePdf } from '../save-pdf.ts'
 import { itemExplanation } from '../views/explanations.ts'
 import { itemHistory } from '../views/item-history.ts'
+import { loadTemplates } from '../templates/load-templates.ts'
 import type { YearBook } from '../year-book.ts'
 import { loadYearInput } from '../year-input.ts'
 import { reportAppeal } from './appeal-facts.ts'
@@ -56,14 +58,16 @@ export async function writeAppealPapers(
   }
   const facts = noticeFacts(book, dayInChina(Date.parse(at)))
   const mark = book.year.sample ? '（示例）' : ''
+  const texts = loadTemplates(office.db)
   const papers = chosen.flatMap((appeal) => {
     const paper = paperOf(office, book, appeal)
     const about = appeal.indicator ?? paper.subject
     const name = (kind: string): string =>
       `${book.year.year}年度_${kind}_${fileNamePart(paper.unitName)}_${fileNamePart(about)}${mark}.pdf`
-    const form = { name: name('申诉复核表'), model: buildAppealForm(facts, paper) }
+    const form = { name: name('申诉复核表'), model: writeWith(texts, () => buildAppealForm(facts, paper)) }
     if (outcomeOf(appeal) === null) return [form]
-    return [form, { name: name('申诉答复'), model: buildAppealAnswer(facts, paper) }]
+    const answer = writeWith(texts, () => buildAppealAnswer(facts, paper))
+    return [form, { name: name('申诉答复'), model: answer }]
   })
   const paths: string[] = []
   const fonts = new Map<string, UsedFont>()

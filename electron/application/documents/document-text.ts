@@ -35,8 +35,9 @@ export function documentText(office: Office, book: YearBook, id: string): Outcom
       title: document.title,
       final: isMadeFinal(document),
       pendingItems: countPending(facts.sheet),
-      paragraphs: paragraphs.map(({ key, section, lead, generated, edit, stale }) => ({
+      paragraphs: paragraphs.map(({ key, kind, section, lead, generated, edit, stale }) => ({
         key,
+        kind,
         section,
         lead,
         generated,

@@ -4,7 +4,7 @@ import type { Document } from '../documents-of.ts'
 
 /** Whether a document is made final by 定稿; all others go out as they are. */
 export function isMadeFinal({ kind }: Document): boolean {
-  return kind === 'report' || kind === 'bulletin'
+  return kind === 'report' || kind === 'bulletin' || kind === 'span'
 }
 
 /** What every draft carries, before 示例: 征求意见稿. */

@@ -1,6 +1,6 @@
 import { appendLog } from '#db/log.ts'
 import { loadParagraphEdits, storeParagraphEdit } from '#db/paragraph-edits.ts'
-import { listEditable } from '#shared/reports/edited-text.ts'
+import { listEditable, type EditableParagraph } from '#shared/reports/edited-text.ts'
 import { removeControls } from '#shared/returns/clean-text.ts'
 import type { Office } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
@@ -39,7 +39,7 @@ export function editParagraph(office: Office, book: YearBook, change: ParagraphC
   if (text === null) {
     if (before === null) return fail('nothing-changed', '这一段就是生成的原稿，没有可恢复的内容。')
   } else {
-    const judged = judgeText(text)
+    const judged = judgeText(text, paragraph?.kind ?? 'paragraph')
     if (!judged.ok) return judged
     if (paragraph === null) {
       return fail('stale-check', '这一段现在不再生成，没有保存。请刷新后重新查看，需要的话改写相邻的段落。')
@@ -75,6 +75,32 @@ export function editParagraph(office: Office, book: YearBook, change: ParagraphC
   return { ok: true, value: null }
 }
 
+/** Lets what the program says stand again everywhere in a document; gives how many texts that were. */
+export function restoreDocument(office: Office, book: YearBook, id: string): Outcome<number> {
+  const open = refuseArchived(book.year)
+  if (!open.ok) return open
+  const { db } = office
+  const { year } = book.year
+  const facts = loadReportFacts(office, book, loadYearInput(office, book))
+  const found = findDocument(office, book, facts, id)
+  if (!found.ok) return found
+  const document = found.value
+  const edits = loadParagraphEdits(db, year, document.id)
+  if (edits.length === 0) return fail('nothing-changed', '各段都是生成的原稿，没有可恢复的内容。')
+  db.transaction(() => {
+    const actor = office.act()
+    for (const { key, generated } of edits) {
+      storeParagraphEdit(db, actor, { year, document: document.id, key, generated, text: null })
+    }
+    appendLog(db, actor, {
+      action: '全部恢复生成稿',
+      object: `${year}年度${document.title}`,
+      detail: { year, document: document.id, texts: edits.map(({ text }) => text) },
+    })
+  })()
+  return { ok: true, value: edits.length }
+}
+
 /** A line each its own paragraph; empty lines and blanks at the ends go. */
 function cleanLines(text: string): string {
   return text
@@ -84,7 +110,21 @@ function cleanLines(text: string): string {
     .join('\n')
 }
 
-function judgeText(text: string): Outcome<null> {
+const LONGEST_HEADING = 100
+const MOST_TITLE_LINES = 4
+
+function judgeText(text: string, kind: EditableParagraph['kind']): Outcome<null> {
+  if (kind !== 'paragraph') {
+    if (text === '') return fail('bad-request', '标题不能是空白，没有保存。要用原来的，请点“恢复生成稿”。')
+    const lines = text.split('\n')
+    if (kind === 'heading' && lines.length > 1) return fail('bad-request', '标题只能是一行，没有保存。')
+    if (lines.length > MOST_TITLE_LINES || lines.some((line) => line.length > LONGEST_HEADING)) {
+      return fail(
+        'bad-request',
+        `标题太长，没有保存。请写在 ${MOST_TITLE_LINES} 行以内，每行不超过 ${LONGEST_HEADING} 字。`,
+      )
+    }
+  }
   if (text.length <= LONGEST) return { ok: true, value: null }
   return fail(
     'bad-request',

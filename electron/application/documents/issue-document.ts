@@ -3,6 +3,7 @@ import { findLatestIssued, storeIssued } from '#db/issued-documents.ts'
 import { loadParagraphEdits } from '#db/paragraph-edits.ts'
 import { sha256Of } from '#db/stored-files.ts'
 import { checkCode } from '#shared/reports/check-code.ts'
+import { DRAFT_MARK } from '#shared/reports/draft.ts'
 import { listEditable } from '#shared/reports/edited-text.ts'
 import { formatDay } from '#shared/scheme/day.ts'
 import type { Office } from '../office.ts'
@@ -39,7 +40,12 @@ export async function issueDocument(office: Office, book: YearBook, id: string):
   if (pending > 0) {
     return fail('not-ready', `还有 ${pending} 项没有核定，不能定稿。请先到“审核”完成核定。`)
   }
-  const { paragraphs } = listEditable(document.build(), loadParagraphEdits(db, year, id))
+  const generated = document.build()
+  // A report over several years has those of the others.
+  if (generated.marks.includes(DRAFT_MARK)) {
+    return fail('not-ready', '以前年度还有没核定的项目，不能定稿。请先到那个年度的“审核”完成核定。')
+  }
+  const { paragraphs } = listEditable(generated, loadParagraphEdits(db, year, id))
   const stale = paragraphs.filter((paragraph) => paragraph.stale).length
   if (stale > 0) {
     return fail(

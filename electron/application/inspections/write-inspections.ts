@@ -6,6 +6,7 @@ import {
   inspectionTable,
   type InspectionFacts,
 } from '#shared/reports/build-inspection-sheet.ts'
+import { writeWith } from '#shared/reports/fill-template.ts'
 import { day, formatDay } from '#shared/scheme/day.ts'
 import { loadFontChoice } from '../documents/load-font-choice.ts'
 import { dayInChina } from '../collect-files.ts'
@@ -14,6 +15,7 @@ import type { Office } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import { saveInFolder } from '../save-in-folder.ts'
 import { fileNamePart, savePdf } from '../save-pdf.ts'
+import { loadTemplates } from '../templates/load-templates.ts'
 import { inspectionsPage } from '../views/inspections-page.ts'
 import type { YearBook } from '../year-book.ts'
 
@@ -47,8 +49,9 @@ export async function writeInspections(
   const created = new Date(office.act().at)
   const issued = formatDay(dayInChina(created.getTime()))
   const mark = sample ? '（示例）' : ''
+  const texts = loadTemplates(office.db)
   if (paper === 'list') {
-    const table = inspectionTable({ year, sample, issued }, records.map(toFacts))
+    const table = writeWith(texts, () => inspectionTable({ year, sample, issued }, records.map(toFacts)))
     const bytes = await writeList(table, created)
     const saved = await saveInFolder(folder, `${year}年度_督导检查和调研台账${mark}.xlsx`, bytes)
     return saved.ok ? { ok: true, value: [saved.value] } : saved
@@ -63,7 +66,9 @@ export async function writeInspections(
   const files: Written[] = []
   for (const record of records) {
     const { plan, heading } = book
-    const model = buildInspectionSheet({ plan, heading, year, sample, issued }, toFacts(record))
+    const model = writeWith(texts, () =>
+      buildInspectionSheet({ plan, heading, year, sample, issued }, toFacts(record)),
+    )
     const name = `${year}年度_${record.form}记录_${record.number}_${fileNamePart(record.place)}${mark}.pdf`
     const saved = await savePdf(folder, name, model, options)
     if (!saved.ok) return saved

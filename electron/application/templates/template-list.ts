@@ -9,7 +9,15 @@ import type { YearBook } from '../year-book.ts'
 import { loadYearInput } from '../year-input.ts'
 import { loadTemplates } from './load-templates.ts'
 
-const WRITTEN: readonly DocumentKind[] = ['summary', 'goals', 'report', 'bulletin', 'letters', 'span']
+const WRITTEN: readonly DocumentKind[] = [
+  'summary',
+  'goals',
+  'report',
+  'bulletin',
+  'letters',
+  'commendation',
+  'span',
+]
 
 /** Every template with the office's wording, and how it reads in the documents of this year. */
 export function listTemplates(office: Office, book: YearBook): readonly TemplateEntry[] {

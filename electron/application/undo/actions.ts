@@ -67,6 +67,7 @@ export const UNDOABLE: Readonly<Record<string, Undoable>> = {
   改办公室联系方式: { roles: ['填报录入', '审核', '审定'], tables: ['office_contact'] },
   修改文稿: { roles: ['填报录入', '审核', '审定'], tables: ['paragraph_edit'] },
   恢复生成稿: { roles: ['填报录入', '审核', '审定'], tables: ['paragraph_edit'] },
+  全部恢复生成稿: { roles: ['填报录入', '审核', '审定'], tables: ['paragraph_edit'] },
   修改文字模板: { roles: ['审核', '审定'], tables: ['setting'] },
   恢复默认文字: { roles: ['审核', '审定'], tables: ['setting'] },
   修改单位抬头: { roles: ['审定'], tables: ['setting'] },

@@ -3,6 +3,7 @@ import { loadReminders } from '#db/reminders.ts'
 import { loadUnitContacts, type UnitContact } from '#db/unit-contacts.ts'
 import type { ValueOf } from '#shared/contract/calls.ts'
 import type { OwingUnit, ReminderWay } from '#shared/contract/remind.ts'
+import { writeWith } from '#shared/reports/fill-template.ts'
 import { owingWord } from '#shared/reports/owing-unit.ts'
 import {
   reminderClosing,
@@ -15,6 +16,7 @@ import { dayInChina } from '../collect-files.ts'
 import { unannouncedBetween } from '../office-calendar.ts'
 import type { Office } from '../office.ts'
 import { daysBetween, owingUnits } from '../remind/owing-units.ts'
+import { loadTemplates } from '../templates/load-templates.ts'
 import type { YearBook } from '../year-book.ts'
 
 export const NOBODY: UnitContact = { leader: '', liaison: '', phone: '' }
@@ -63,8 +65,10 @@ export function owingList(office: Office, book: YearBook): ValueOf<'listOwing'> 
     unannounced: units.some(({ daysLeft }) => daysLeft < 0) ? unannouncedBetween(first, today) : [],
     total: book.units.length,
     units,
-    opening: reminderOpening({ year, deadline: book.deadline, today, sample }),
-    closing: reminderClosing(textsOf(book).office, book.contact),
+    ...writeWith(loadTemplates(db), () => ({
+      opening: reminderOpening({ year, deadline: book.deadline, today, sample }),
+      closing: reminderClosing(textsOf(book).office, book.contact),
+    })),
     contact: book.contact,
   }
 }

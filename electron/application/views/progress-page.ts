@@ -4,12 +4,14 @@ import { loadUnitContacts } from '#db/unit-contacts.ts'
 import type { ProgressNote, ProgressPage, ProgressRow } from '#shared/contract/progress.ts'
 import { lastEnded, PERIODS, periodWord, type Rhythm } from '#shared/plan/periods.ts'
 import { progressLine, progressOpening } from '#shared/reports/progress-table.ts'
+import { writeWith } from '#shared/reports/fill-template.ts'
 import { reminderClosing } from '#shared/reports/reminder-text.ts'
 import { textsOf } from '#shared/reports/report-facts.ts'
 import { day, formatDay } from '#shared/scheme/day.ts'
 import { dayInChina } from '../collect-files.ts'
 import type { Office } from '../office.ts'
 import { progressPairs } from '../progress/pairs.ts'
+import { loadTemplates } from '../templates/load-templates.ts'
 import type { YearBook } from '../year-book.ts'
 import { knownContact, NOBODY, proposeContact } from './owing-list.ts'
 
@@ -41,7 +43,7 @@ export function progressPage(office: Office, book: YearBook, wanted: string | nu
     rows,
     missing: missingUnits(office, book, rows),
     opening: progressOpening(at),
-    closing: reminderClosing(textsOf(book).office, book.contact),
+    closing: writeWith(loadTemplates(office.db), () => reminderClosing(textsOf(book).office, book.contact)),
     otherRhythm,
     units: book.units.map(({ unit, name }) => ({
       unit: unit.id,

@@ -103,6 +103,7 @@ function Text({ year, document, choose }: TextProps) {
             >
               只看改过的
             </Checkbox>
+            <RestoreAll year={year} document={document} text={data} />
             {data.final ? <IssuedList issued={data.issued} changed={data.changed} onOpen={setShown} /> : null}
           </div>
           <div className="document-split">
@@ -162,6 +163,38 @@ function Page({ year, document, turn, seek }: PageProps) {
         </Suspense>
       )}
     </section>
+  )
+}
+
+/** 全部恢复生成稿, where something of the document is the office's own. */
+function RestoreAll({ year, document, text }: IssueButtonProps) {
+  const { message, modal } = App.useApp()
+  const restore = useAct('restoreDocument')
+  const own = text.paragraphs.filter(({ edit }) => edit !== null).length + text.gone.length
+  if (own === 0) return null
+  const ask = (): void => {
+    modal.confirm({
+      title: `把${document.title}的 ${own} 处修改都恢复为生成稿`,
+      content: '改过的文字不再印出，可在操作记录中撤销。已经定稿的版本不变。',
+      okText: `恢复 ${own} 处`,
+      cancelText: '取消',
+      onOk: async () => {
+        try {
+          const { restored } = await restore.mutateAsync({ year, document: document.id })
+          void message.info(`${restored} 处已恢复为生成稿，可在操作记录中撤销`)
+        } catch {
+          // Said beside the button.
+        }
+      },
+    })
+  }
+  return (
+    <>
+      <Button disabled={restore.isPending} onClick={ask}>
+        全部恢复生成稿
+      </Button>
+      {restore.failure === null ? null : <Alert type="error" showIcon title={restore.failure} />}
+    </>
   )
 }
 

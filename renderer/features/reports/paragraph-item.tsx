@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { ValueOf } from '#shared/contract/calls.ts'
 import { StatusTag } from '../../components/status-tag.tsx'
 import { momentText } from '../../components/texts.ts'
@@ -15,10 +15,10 @@ interface ParagraphItemProps {
   readonly onKeep: (text: string | null) => void
 }
 
-/** One paragraph: as it is printed, with what can be done to it. */
+/** One paragraph, heading or title: as it is printed, with what can be done to it. */
 export function ParagraphItem(props: ParagraphItemProps) {
   const { paragraph, editing, busy, onLook, onEdit, onLeave, onKeep } = props
-  const { lead, generated, edit, stale } = paragraph
+  const { kind, lead, generated, edit, stale } = paragraph
   const printed = edit?.text ?? generated
   const opener = useRef<HTMLButtonElement>(null)
   const wasEditing = useRef(false)
@@ -29,14 +29,29 @@ export function ParagraphItem(props: ParagraphItemProps) {
   }, [editing])
   const name = `${lead}${printed}`.slice(0, 16)
   if (editing) {
-    return <Editor lead={lead} text={printed} busy={busy} name={name} onLeave={onLeave} onKeep={onKeep} />
+    return (
+      <Editor
+        kind={kind}
+        lead={lead}
+        text={printed}
+        busy={busy}
+        name={name}
+        onLeave={onLeave}
+        onKeep={onKeep}
+      />
+    )
   }
   return (
-    <div className={edit === null ? 'paragraph' : 'paragraph paragraph-own'}>
-      <p className="paragraph-text">
+    <div
+      className={[
+        kind === 'paragraph' ? 'paragraph' : 'paragraph paragraph-heading',
+        edit === null ? '' : 'paragraph-own',
+      ].join(' ')}
+    >
+      <Words kind={kind} level={paragraph.section.length}>
         {lead}
         {printed === '' ? '（不印这一段）' : printed}
-      </p>
+      </Words>
       {edit === null ? null : (
         <p className="paragraph-note">
           <StatusTag light={stale ? 'partial' : 'good'}>{stale ? '生成稿已变' : '已改'}</StatusTag>
@@ -55,16 +70,18 @@ export function ParagraphItem(props: ParagraphItemProps) {
         <Button ref={opener} aria-label={`修改“${name}”`} disabled={busy} onClick={onEdit}>
           修改
         </Button>
-        <Button
-          aria-label={`看版面“${name}”`}
-          disabled={printed === ''}
-          onClick={() => {
-            onLook(`${lead}${printed}`)
-          }}
-        >
-          看版面
-        </Button>
-        {edit === null ? (
+        {kind === 'title' ? null : (
+          <Button
+            aria-label={`看版面“${name}”`}
+            disabled={printed === ''}
+            onClick={() => {
+              onLook(`${lead}${printed}`)
+            }}
+          >
+            看版面
+          </Button>
+        )}
+        {edit === null && kind !== 'paragraph' ? null : edit === null ? (
           <Button
             aria-label={`不印这一段“${name}”`}
             disabled={busy}
@@ -109,7 +126,23 @@ export function ParagraphItem(props: ParagraphItemProps) {
   )
 }
 
+interface WordsProps {
+  readonly kind: ParagraphItemProps['paragraph']['kind']
+  /** How many headings stand above it. */
+  readonly level: number
+  readonly children: ReactNode
+}
+
+function Words({ kind, level, children }: WordsProps) {
+  if (kind === 'paragraph') return <p className="paragraph-text">{children}</p>
+  const Heading = level === 0 ? 'h2' : 'h3'
+  return <Heading className="paragraph-text">{children}</Heading>
+}
+
+const BREAKS = { title: '；一行印一行', heading: '', paragraph: '；换行另起一段' } as const
+
 interface EditorProps {
+  readonly kind: ParagraphItemProps['paragraph']['kind']
   readonly lead: string
   readonly text: string
   readonly busy: boolean
@@ -118,7 +151,7 @@ interface EditorProps {
   readonly onKeep: (text: string) => void
 }
 
-function Editor({ lead, text, busy, name, onLeave, onKeep }: EditorProps) {
+function Editor({ kind, lead, text, busy, name, onLeave, onKeep }: EditorProps) {
   const [draft, setDraft] = useState(text)
   const press = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') {
@@ -136,7 +169,11 @@ function Editor({ lead, text, busy, name, onLeave, onKeep }: EditorProps) {
       <Input.TextArea
         autoFocus
         aria-label={`文字“${name}”`}
-        rows={Math.min(14, Math.max(3, Math.ceil(draft.length / 30) + draft.split('\n').length))}
+        rows={
+          kind === 'heading'
+            ? 1
+            : Math.min(14, Math.max(3, Math.ceil(draft.length / 30) + draft.split('\n').length))
+        }
         maxLength={5000}
         value={draft}
         onChange={(event) => {
@@ -144,7 +181,7 @@ function Editor({ lead, text, busy, name, onLeave, onKeep }: EditorProps) {
         }}
         onKeyDown={press}
       />
-      <p className="paragraph-hint">Ctrl+回车保存，Esc 放弃；换行另起一段。</p>
+      <p className="paragraph-hint">{`Ctrl+回车保存，Esc 放弃${BREAKS[kind]}。`}</p>
       <div className="paragraph-actions">
         <Button
           type="primary"

@@ -52,13 +52,15 @@ export function ParagraphList({ year, document, text, onlyOwn, onLook }: Paragra
           }}
         />
       ))}
-      {listed.length === 0 ? <p>还没有改过的段落。</p> : null}
+      {listed.length === 0 ? <p>还没有改过的段落和标题。</p> : null}
       {listed.map((paragraph, index) => {
         const section = paragraph.section.join('　')
         const before = listed[index - 1]?.section.join('　')
+        // Where all stand, a heading is a line of its own above its paragraphs.
+        const named = onlyOwn && section !== before && section !== ''
         return (
           <div key={paragraph.key}>
-            {section === before || section === '' ? null : <h2 className="document-section">{section}</h2>}
+            {!named ? null : <h2 className="document-section">{section}</h2>}
             <ParagraphItem
               paragraph={paragraph}
               editing={open === paragraph.key}

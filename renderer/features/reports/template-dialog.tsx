@@ -1,6 +1,7 @@
 import { Alert, Button, Input } from 'antd'
 import { useState } from 'react'
 import type { TemplateEntry } from '#shared/contract/templates.ts'
+import { placesOf } from '#shared/reports/fill-template.ts'
 import { isTemplateName, whyNotTemplate } from '#shared/reports/judge-template.ts'
 import { useAct } from '../../api/use-act.ts'
 import { Dialog } from '../../components/dialog.tsx'
@@ -17,6 +18,7 @@ export function TemplateDialog({ template, onClose }: TemplateDialogProps) {
   const [draft, setDraft] = useState(text)
   const keep = useAct('keepTemplate')
   const why = isTemplateName(name) ? whyNotTemplate(name, draft.trim()) : null
+  const unused = placesOf(usual).filter((place) => !placesOf(draft).includes(place))
   const sentence = sentenceOf(template, draft)
   const save = (wanted: string | null): void => {
     keep.mutate({ name, text: wanted }, { onSuccess: onClose })
@@ -44,6 +46,14 @@ export function TemplateDialog({ template, onClose }: TemplateDialogProps) {
         }}
       />
       {why === null ? null : <Alert type="warning" showIcon role="status" title={why} />}
+      {why !== null || unused.length === 0 ? null : (
+        <Alert
+          type="info"
+          showIcon
+          role="status"
+          title={`没有用到${unused.map((place) => `{${place}}`).join('、')}，保存后句子里不再有${unused.length === 1 ? '这一项' : '这些'}数据。`}
+        />
+      )}
       {keep.failure === null ? null : <Alert type="error" showIcon title={keep.failure} />}
       {places.length === 0 ? null : (
         <>

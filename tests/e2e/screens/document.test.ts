@@ -59,6 +59,30 @@ describe.skipIf(CHROMIUM === '')('修改文稿', () => {
     await window.locator('.paragraph-own').waitFor()
   })
 
+  test('标题也能改；全部恢复生成稿先问一句，能撤销', async () => {
+    const { page: window } = program
+    await window.getByRole('button', { name: '修改“三、有关事项”' }).click()
+    await window.getByLabel('文字“三、有关事项”').fill('其他事项')
+    await window.keyboard.press('Control+Enter')
+    await window.getByRole('heading', { name: '三、其他事项' }).waitFor()
+    expect(await window.locator('.paragraph-own').count()).toBe(2)
+    await window.getByRole('button', { name: '全部恢复生成稿' }).click()
+    await window
+      .locator('.ant-modal-confirm-title', { hasText: '把评价结果通报的 2 处修改都恢复为生成稿' })
+      .waitFor()
+    await window.waitForTimeout(500)
+    expect(await violations(window)).toEqual([])
+    await window.getByRole('button', { name: '恢复 2 处' }).click()
+    await window.getByRole('heading', { name: '三、有关事项' }).waitFor()
+    expect(await window.locator('.paragraph-own').count()).toBe(0)
+    await window.getByRole('dialog').waitFor({ state: 'detached' })
+    await window.keyboard.press('Control+z')
+    await window.getByRole('heading', { name: '三、其他事项' }).waitFor()
+    await window.getByRole('button', { name: '恢复生成稿“三、其他事项”' }).click()
+    await window.getByRole('heading', { name: '三、有关事项' }).waitFor()
+    await window.locator('.paragraph-own', { hasText: '请各单位下一年度按期报送自评表。' }).waitFor()
+  })
+
   test('定稿：先说明，再留存，状态和历次定稿看得到，能再打开', async () => {
     const { page: window } = program
     await window.getByRole('button', { name: '定稿为第1版' }).focus()

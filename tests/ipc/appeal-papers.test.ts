@@ -135,3 +135,15 @@ test('工作台 says how many appeals wait, and how long the window runs', async
   at.setClock('2019-01-29T02:00:00Z')
   expect(await todos()).toEqual([])
 })
+
+test.skipIf(!hasPoppler)("the papers of an appeal have the office's own wordings", async () => {
+  const { at, id } = await openDecided()
+  await at.get('keepTemplate', { name: '复核表标题', text: '{年度}年度评价结果复核单' })
+  await at.get('keepTemplate', { name: '答复标题', text: '{年度}年度申诉答复单' })
+  await decide(at, id)
+  const [form = '', answer = ''] = await pagesOf(at, id)
+  expect([form.includes('2018年度评价结果复核单'), answer.includes('2018年度申诉答复单')]).toEqual([
+    true,
+    true,
+  ])
+})

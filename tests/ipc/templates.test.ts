@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { hasPoppler, textOfPages } from '#tests/documents/pdf-tools.ts'
 import { textsOfWord } from '#tests/documents/word-tools.ts'
+import { openBook } from '#tests/workbooks/open-book.ts'
 import { openTestDesk, type TestDesk } from './desk.ts'
 
 const NAME = '通报报送要求'
@@ -70,4 +72,30 @@ test.each([
   const answer = await at.ask('keepTemplate', { name: '反馈函逾期', text })
   expect(answer).toEqual({ ok: false, error: { code: 'bad-request', message } })
   expect((await template(at, '反馈函逾期')).text).toBe('你单位自评表于{报送日}报送，逾期{天数}个工作日。')
+})
+
+/** Written papers that are no documents of 报告与导出, and workbooks. */
+test.skipIf(!hasPoppler)('改过的文字也印在督导记录和表格里，催报文字也用', async () => {
+  const at = openTestDesk()
+  await at.get('createSampleYear', {})
+  const own = {
+    督导记录标题: '{年度}年度{形式}记录单',
+    汇总表标题: '{年度}年度评价得分表',
+    完成率附注: '注：各灯含义见评价办法。',
+    催报文字结尾: '请抓紧报送。',
+  }
+  for (const [name, text] of Object.entries(own)) await at.get('keepTemplate', { name, text })
+  const folder = join(at.out, '科学素质评价2018')
+  await at.get('writeInspections', { year: 2018, paper: 'sheets', numbers: [1] })
+  await at.get('writeReports', { year: 2018, kinds: ['summary', 'goals'] })
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  const record = files.find((known) => known.includes('督导检查记录')) ?? ''
+  expect(textOfPages(join(folder, record)).join('')).toContain('2018年度督导检查记录单')
+  const summary = await openBook(readFileSync(join(folder, '2018年度_得分汇总表（示例）.xlsx')))
+  expect(summary.worksheets[0]?.getCell('A1').text).toMatch(/^2018年度评价得分表/)
+  const goals = await openBook(readFileSync(join(folder, '2018年度_指标完成情况表（示例）.xlsx')))
+  expect(JSON.stringify(goals.worksheets.map((sheet) => sheet.getSheetValues()))).toContain(
+    '注：各灯含义见评价办法。',
+  )
+  expect((await at.get('listOwing', { year: 2018 })).closing).toBe('请抓紧报送。')
 })

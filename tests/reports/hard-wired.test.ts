@@ -20,7 +20,7 @@ function sentencesIn(source: string): readonly string[] {
   return [...code.matchAll(/'([^'\n]*)'|`([^`]*)`/gu)]
     .map(([, quoted, pattern]) => quoted ?? pattern ?? '')
     .filter((text) => {
-      const words = text.replaceAll(/\$\{[^}]*\}/gu, '')
+      const words = text.replaceAll(/\$\{[^}]*\}?/gu, '')
       return /\p{Script=Han}{4,}[^']*。/u.test(words) || (/，/u.test(words) && words.length > 10)
     })
 }

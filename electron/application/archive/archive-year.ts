@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { copyDatabase } from '#db/copy.ts'
+import { detailOf } from '#db/failure.ts'
 import { verifyLog } from '#db/log.ts'
 import { openCopy } from '#db/read-copy.ts'
 import { isIntact, iterateStoredFiles, sha256Of } from '#db/stored-files.ts'
@@ -257,10 +258,10 @@ function copyBytes(db: Database): Outcome<Uint8Array> {
     crashpoint('archive.copied')
     if (problem !== null) return fail('copy-failed', `数据库副本核对不符（${problem}），没有归档。请重试。`)
     return { ok: true, value: readFileSync(path) }
-  } catch {
+  } catch (error) {
     return fail(
       'copy-failed',
-      `不能在数据文件夹“${dirname(db.name)}”做数据库副本，没有归档。请检查磁盘空间和权限后重试。`,
+      `不能在数据文件夹“${dirname(db.name)}”做数据库副本（${detailOf(error)}），没有归档。请检查磁盘空间和权限后重试。`,
     )
   } finally {
     for (const ending of ['', '-journal']) rmSync(path + ending, { force: true })

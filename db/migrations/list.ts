@@ -13,6 +13,7 @@ import { reviewQuestions } from './0042-review-questions.ts'
 import { progress } from './0043-progress.ts'
 import { documents } from './0045-documents.ts'
 import { nominations } from './0046-nominations.ts'
+import { exchange } from './0048-exchange.ts'
 
 /** Every step of the schema ever shipped, in order. Only add at the end. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   progress,
   documents,
   nominations,
+  exchange,
 ]

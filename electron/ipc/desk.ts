@@ -17,6 +17,7 @@ import type { Fault } from '#electron/application/settings/problem-report.ts'
 import type { AppStatus, YearEntry } from '#shared/contract/app.ts'
 import type { JobName } from '#shared/contract/push.ts'
 import type { ImportResult, PickedFile } from '#shared/contract/returns.ts'
+import { OWN_PLACE, type OpenedPlace } from '#electron/application/exchange/opened-place.ts'
 import { toCallError } from './call-error.ts'
 import type { HostDoors } from './host-doors.ts'
 import { createOpaqueIds, type OpaqueIds } from './opaque-ids.ts'
@@ -34,7 +35,13 @@ export interface DeskOptions {
 /** One window's or browser's work: the open database and what it has picked, saved and begun. */
 export interface Desk {
   readonly host: HostDoors
+  /** Of the data that are open: this PC's own, or a copy. */
   readonly dataFolder: string
+  /** Of this PC's own data, whatever is open. */
+  readonly ownFolder: string
+  readonly place: OpenedPlace
+  /** Closes the data that are open, and opens others. */
+  readonly switchTo: (place: OpenedPlace) => Outcome<Office>
   readonly version: string
   /** Opens the database where it is not open yet: what was in the way may be gone. */
   readonly office: () => Outcome<Office>
@@ -77,25 +84,48 @@ export interface Job {
 
 export function openDesk({ host, dataFolder, version, office: options }: DeskOptions): Desk {
   let opened: Outcome<Office> | null = null
+  let place: OpenedPlace = OWN_PLACE
   const office = (): Outcome<Office> => {
     if (opened === null || !opened.ok) {
-      opened = openOffice(dataFolder, { ...options, mode: 'open-or-create' })
+      opened = openOffice(desk.dataFolder, {
+        ...options,
+        mode: place.kind === 'own' ? 'open-or-create' : 'open',
+      })
     }
     return opened
   }
   const picks = createOpaqueIds<string>()
   const desk: Desk = {
     host,
-    dataFolder,
+    get dataFolder() {
+      return place.kind === 'own' ? dataFolder : place.folder
+    },
+    ownFolder: dataFolder,
+    get place() {
+      return place
+    },
+    switchTo: (next) => {
+      if (desk.job !== null) return fail('busy', '还有工作没有做完，请等它做完，或先取消。')
+      desk.close()
+      letGo(desk)
+      place = next
+      const now = office()
+      if (now.ok || next.kind === 'own') return now
+      desk.close()
+      place = OWN_PLACE
+      return now
+    },
     office,
     status: () => {
       const now = office()
       return {
         host: host.kind,
         version,
-        dataFolder,
+        dataFolder: desk.dataFolder,
         problem: now.ok ? null : toCallError(now.error),
-        backups: now.ok ? [] : listBackups(ownBackupFolder(dataFolder)).map(({ name, at }) => ({ name, at })),
+        backups: now.ok
+          ? []
+          : listBackups(ownBackupFolder(desk.dataFolder)).map(({ name, at }) => ({ name, at })),
         years: now.ok ? listYears(now.value).map(yearEntry) : [],
       }
     },
@@ -118,10 +148,8 @@ export function openDesk({ host, dataFolder, version, office: options }: DeskOpt
       if (opened?.ok === false && opened.error.code === 'in-use') return opened
       desk.close()
       const at = options.now().toISOString()
-      const restored = restoreBackup(path, join(dataFolder, DATABASE_NAME), at)
-      desk.stagings.clear()
-      desk.imports.clear()
-      desk.chosen = null
+      const restored = restoreBackup(path, join(desk.dataFolder, DATABASE_NAME), at)
+      letGo(desk)
       const again = office()
       if (!restored.ok) return restored
       if (!again.ok) return again
@@ -134,6 +162,13 @@ export function openDesk({ host, dataFolder, version, office: options }: DeskOpt
     },
   }
   return desk
+}
+
+/** What was checked and who signed in belongs to the data that were open. */
+function letGo(desk: Desk): void {
+  desk.stagings.clear()
+  desk.imports.clear()
+  desk.chosen = null
 }
 
 function yearEntry({ year: { year, sample, state }, unfinished }: ListedYear): YearEntry {

@@ -11,6 +11,7 @@ import type { Desk } from './desk.ts'
 import { previewRestoreAt, restoreBackupAt } from './handle-restore.ts'
 import { HANDLERS } from './handlers.ts'
 import { admit } from './permissions.ts'
+import { refuseInPlace } from './place-door.ts'
 
 /** Who asks. */
 export interface Sender {
@@ -83,6 +84,8 @@ async function answer(
 ): Promise<Answer<unknown>> {
   const office = desk.office()
   if (!office.ok && !WITHOUT_DATA.has(name)) return { ok: false, error: toCallError(office.error) }
+  const elsewhere = refuseInPlace(name, desk)
+  if (!elsewhere.ok) return { ok: false, error: toCallError(elsewhere.error) }
   const admitted = office.ok ? admit(name, desk, office.value) : null
   if (admitted?.ok === false) return { ok: false, error: toCallError(admitted.error) }
   const request = parseRequest(name, payload)

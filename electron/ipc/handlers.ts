@@ -43,6 +43,18 @@ import {
   saveEvidence,
   unitEvidence,
 } from './handle-evidence.ts'
+import {
+  exchangePage,
+  openPlace,
+  handOutUnits,
+  recallHandout,
+  openHandout,
+  switchPlace,
+  handBack,
+  previewMerge,
+  mergeReturned,
+  exchangeLog,
+} from './handle-exchange.ts'
 import { decideGrade, fixGrades, gradePage, moveYear, yearProgress } from './handle-grades.ts'
 import { checkLog, exportLog, listLog, undoEntries, undoState } from './handle-log.ts'
 import {
@@ -324,6 +336,16 @@ export const HANDLERS: { readonly [Name in CallName]: Handler<Name> } = {
   archiveYear,
   unlockYear,
   compareYears,
+  exchangePage,
+  openPlace,
+  handOutUnits,
+  recallHandout,
+  openHandout,
+  switchPlace,
+  handBack,
+  previewMerge,
+  mergeReturned,
+  exchangeLog,
   listReports,
   previewDocument,
   readPreview,

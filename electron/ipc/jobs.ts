@@ -12,6 +12,7 @@ const JOB_WORDS: Readonly<Record<JobName, string>> = {
   evidence: '添加佐证材料',
   reports: '导出',
   archive: '归档',
+  exchange: '导出或合并协作包',
 }
 
 export function refuseBusy({ job }: Desk): Outcome<null> {

@@ -55,6 +55,12 @@ const manualRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/manual/manual-page.tsx'), 'ManualPage'),
 })
 
+const exchangeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/exchange',
+  component: lazyRouteComponent(() => import('../features/exchange/exchange-page.tsx'), 'ExchangePage'),
+})
+
 const yearRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/$year',
@@ -279,6 +285,7 @@ export const router = createRouter({
     logRoute,
     settingsRoute,
     manualRoute,
+    exchangeRoute,
     yearRoute.addChildren([
       deskRoute,
       planRoute,

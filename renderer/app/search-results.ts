@@ -14,6 +14,7 @@ export interface Found {
 export type Target =
   | { readonly to: (typeof YEAR_PAGES)[number]['to'] }
   | { readonly to: '/start' }
+  | { readonly to: '/exchange' }
   | { readonly to: '/settings'; readonly search: { readonly tab?: string } }
   | { readonly to: '/$year/review'; readonly search: { readonly unit: string; readonly item?: string } }
   | { readonly to: '/$year/check' | '/$year/units'; readonly search: { readonly unit: string } }
@@ -25,6 +26,7 @@ const MOST = 6
 const FEW = 3
 
 const OTHER_PAGES = [
+  { word: '多人协作', target: { to: '/exchange' } },
   { word: '操作记录', target: { to: '/log', search: {} } },
   { word: '设置', target: { to: '/settings', search: {} } },
   { word: '开始', target: { to: '/start' } },

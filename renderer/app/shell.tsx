@@ -5,7 +5,9 @@ import { useAnswer } from '../api/use-answer.ts'
 import { usePreferences } from '../components/preferences.ts'
 import { ArchivedNotice } from './archived-notice.tsx'
 import { Door } from './door.tsx'
+import { HandedOutNotice } from './handed-out-notice.tsx'
 import { HelpDrawer } from './help-drawer.tsx'
+import { PlaceNotice } from './place-notice.tsx'
 import { SearchBox } from './search-box.tsx'
 import { SideMenu } from './side-menu.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -44,7 +46,9 @@ function Program() {
       <TopBar />
       <SideMenu />
       <main id="main" tabIndex={-1} className="shell-main">
+        <PlaceNotice />
         <ArchivedNotice />
+        <HandedOutNotice />
         <Outlet />
       </main>
       <SearchBox />

@@ -22,6 +22,7 @@ import RollbackOutlined from '@ant-design/icons/RollbackOutlined'
 import SendOutlined from '@ant-design/icons/SendOutlined'
 import SettingOutlined from '@ant-design/icons/SettingOutlined'
 import SolutionOutlined from '@ant-design/icons/SolutionOutlined'
+import TeamOutlined from '@ant-design/icons/TeamOutlined'
 import TrophyOutlined from '@ant-design/icons/TrophyOutlined'
 import { Link } from '@tanstack/react-router'
 import { usePreferences } from '../components/preferences.ts'
@@ -52,6 +53,7 @@ export const YEAR_PAGES = [
 
 /** Pages of all years. */
 const OTHER_PAGES = [
+  { to: '/exchange', word: '多人协作', Icon: TeamOutlined },
   { to: '/log', word: '操作记录', Icon: HistoryOutlined },
   { to: '/settings', word: '设置', Icon: SettingOutlined },
   { to: '/start', word: '开始', Icon: PlusSquareOutlined },

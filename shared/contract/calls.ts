@@ -34,6 +34,18 @@ import {
   saveEvidence,
   unitEvidence,
 } from './evidence.ts'
+import {
+  exchangePage,
+  openPlace,
+  handOutUnits,
+  recallHandout,
+  openHandout,
+  switchPlace,
+  handBack,
+  previewMerge,
+  mergeReturned,
+  exchangeLog,
+} from './exchange.ts'
 import { exportForms, openFolder } from './forms.ts'
 import { decideGrade, fixGrades, gradePage } from './grades.ts'
 import { checkLog, exportLog, listLog, undoEntries, undoState } from './log.ts'
@@ -297,6 +309,16 @@ export const CALLS = {
   archiveYear,
   unlockYear,
   compareYears,
+  exchangePage,
+  openPlace,
+  handOutUnits,
+  recallHandout,
+  openHandout,
+  switchPlace,
+  handBack,
+  previewMerge,
+  mergeReturned,
+  exchangeLog,
   listReports,
   previewDocument,
   readPreview,

@@ -5,7 +5,17 @@ import { count } from './fields.ts'
 export const push = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('progress'),
-    job: z.enum(['sample', 'forms', 'check', 'import', 'evidence', 'notices', 'reports', 'archive']),
+    job: z.enum([
+      'sample',
+      'forms',
+      'check',
+      'import',
+      'evidence',
+      'notices',
+      'reports',
+      'archive',
+      'exchange',
+    ]),
     done: count,
     total: count,
     /** The unit or file at work: "正在检查 12/24：市气象局.xlsx". */

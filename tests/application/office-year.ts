@@ -71,7 +71,7 @@ export function openOfficeYear(): OfficeYear {
     folder,
     book,
     receive: (name, file, received, answers) =>
-      receive(office, book(), join(folder, file), { name, received, answers }),
+      receiveIn(office, book(), join(folder, file), { name, received, answers }),
     accept: () => acceptSuggested(office, book()).accepted,
     unit,
     item: (name, indicator) => {
@@ -84,7 +84,8 @@ export function openOfficeYear(): OfficeYear {
   }
 }
 
-async function receive(
+/** As {@link OfficeYear.receive}, in any office. */
+export async function receiveIn(
   office: Office,
   book: YearBook,
   path: string,

@@ -6,6 +6,7 @@ import { numberIn, join } from './detail.ts'
 import { appealDescriptions } from './descriptions/appeals.ts'
 import { collectingDescriptions } from './descriptions/collecting.ts'
 import { documentDescriptions } from './descriptions/documents.ts'
+import { exchangeDescriptions } from './descriptions/exchange.ts'
 import { gradeDescriptions } from './descriptions/grades.ts'
 import { nominationDescriptions } from './descriptions/nominations.ts'
 import { operatorDescriptions } from './descriptions/operators.ts'
@@ -34,6 +35,7 @@ export const DESCRIPTIONS: Descriptions = {
   ...documentDescriptions,
   ...schemeDescriptions,
   ...settingDescriptions,
+  ...exchangeDescriptions,
 }
 
 /** Says entries of the log in natural Chinese; made once for many of them. */

@@ -19,7 +19,7 @@ describe.skipIf(CHROMIUM === '')('每一页人人能用', () => {
   }, 240_000)
   afterAll(() => program.close())
 
-  const common = ['/start', '/log', ...TABS.map((tab) => `/settings?tab=${tab}`)]
+  const common = ['/start', '/exchange', '/log', ...TABS.map((tab) => `/settings?tab=${tab}`)]
   const paths = [...common, ...PAGES.map((page) => `/2018${page}`), ...PAGES.map((page) => `/2019${page}`)]
 
   test.each([

@@ -1,0 +1,204 @@
+import { randomBytes } from 'node:crypto'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { storeCopyOrigin } from '#db/copy-origin.ts'
+import { appendLog, type Actor } from '#db/log.ts'
+import { storeOperator } from '#db/operators.ts'
+import { closeDatabase, openDatabase } from '#db/open.ts'
+import { describeDatabaseFailure } from '#db/failure.ts'
+import { openCopy } from '#db/read-copy.ts'
+import { lastIds } from '#db/unit-copy.ts'
+import { loadYear } from '#db/years.ts'
+import { evidencePath } from '../evidence/store.ts'
+import { DATABASE_NAME } from '../office.ts'
+import { fail, type Outcome } from '../outcome.ts'
+import { openPackage, type OpenPackage } from './package-file.ts'
+import { loadEvaluatedIds } from './copy-units.ts'
+
+/** Where copies lie, beside the data of this PC. */
+export const COPIES_FOLDER = '协作副本'
+/** Beside each copy's database, so that they can be listed without opening them. */
+const LABEL = '副本.json'
+
+/** A copy on this PC, as its label tells. */
+export interface LocalCopy {
+  /** Its folder's name. */
+  readonly id: string
+  readonly year: number
+  readonly colleague: string
+  readonly units: readonly string[]
+  readonly openedAt: string
+}
+
+export function copiesFolder(dataFolder: string): string {
+  return join(dataFolder, COPIES_FOLDER)
+}
+
+/**
+ * 打开协作包: makes a folder of its own of it, beside this PC's data, which stay untouched. Opened once, a package is not
+ * opened again: the copy that is there is the one to go on with.
+ */
+export function openHandoutPackage(
+  dataFolder: string,
+  path: string,
+  name: string,
+  now: Pick<Actor, 'at'>,
+): Outcome<LocalCopy> {
+  const opened = openPackage(path, name)
+  if (!opened.ok) return opened
+  const pack = opened.value
+  try {
+    if (pack.manifest.kind === 'return') {
+      return fail('wrong-package', `“${name}”是交回包，请在分出的那台电脑上点“合并交回包”。`)
+    }
+    const known = listCopies(dataFolder).find(({ id }) => id === copyId(pack))
+    if (known !== undefined) return { ok: true, value: known }
+    return makeCopy(dataFolder, pack, name, now.at)
+  } finally {
+    pack.close()
+  }
+}
+
+/** Also tells two years apart at a glance, in the folder as the office sees it. */
+function copyId({ manifest }: OpenPackage): string {
+  return `${manifest.year}-${manifest.package.slice(0, 12)}`
+}
+
+function makeCopy(dataFolder: string, pack: OpenPackage, name: string, at: string): Outcome<LocalCopy> {
+  const id = copyId(pack)
+  const folder = join(copiesFolder(dataFolder), id)
+  const temporary = join(copiesFolder(dataFolder), `.${id}.tmp`)
+  try {
+    rmSync(temporary, { recursive: true, force: true })
+    mkdirSync(temporary, { recursive: true })
+    const filled = fill(temporary, pack, name, at)
+    if (!filled.ok) {
+      rmSync(temporary, { recursive: true, force: true })
+      return filled
+    }
+    const { year, colleague, units } = pack.manifest
+    const copy: LocalCopy = { id, year, colleague, units, openedAt: at }
+    writeFlushed(join(temporary, LABEL), Buffer.from(`${JSON.stringify(copy)}\n`))
+    renameSync(temporary, folder)
+    return { ok: true, value: copy }
+  } catch {
+    return fail(
+      'copy-failed',
+      `不能在数据文件夹“${dataFolder}”建立协作副本。请检查磁盘空间和权限后重试，本机原有数据没有改动。`,
+    )
+  }
+}
+
+function fill(folder: string, pack: OpenPackage, name: string, at: string): Outcome<null> {
+  const sound = checkDatabase(pack, name)
+  if (!sound.ok) return sound
+  const path = join(folder, DATABASE_NAME)
+  writeFlushed(path, pack.database)
+  for (const { sha256 } of pack.evidence) {
+    const target = evidencePath(join(folder, '佐证'), sha256)
+    mkdirSync(dirname(target), { recursive: true, mode: 0o700 })
+    writeFlushed(target, pack.readEvidence(sha256))
+  }
+  const opened = openDatabase(path, { mode: 'open' })
+  if (!opened.ok) return fail(opened.failure.code, describeDatabaseFailure(opened.failure))
+  const { db } = opened
+  try {
+    const { manifest } = pack
+    const actor: Actor = { operator: manifest.colleague, at }
+    db.transaction(() => {
+      const origin = {
+        package: manifest.package,
+        copy: randomBytes(16).toString('hex'),
+        year: manifest.year,
+        colleague: manifest.colleague,
+        units: loadEvaluatedIds(db, manifest.year),
+        office: manifest.office,
+        note: manifest.note,
+        key: manifest.key,
+        marks: lastIds(db),
+        handedBy: manifest.by,
+        handedAt: manifest.createdAt,
+        head: manifest.chain.head,
+      }
+      storeCopyOrigin(db, actor, origin)
+      // What a colleague may do with them is what these roles may, and no more.
+      storeOperator(db, actor, { name: manifest.colleague, roles: ['填报录入', '审核'], active: true })
+      appendLog(db, actor, {
+        action: '打开协作包',
+        object: `${manifest.year}年度`,
+        detail: {
+          year: manifest.year,
+          package: manifest.package,
+          copy: origin.copy,
+          units: origin.units,
+          head: manifest.chain.head,
+          code: pack.code,
+        },
+      })
+    })()
+    return { ok: true, value: null }
+  } finally {
+    closeDatabase(db)
+  }
+}
+
+/** Before any of it is opened for work: it is this program's, sound, and of the year that the manifest says. */
+function checkDatabase({ database, manifest }: OpenPackage, name: string): Outcome<null> {
+  const copy = openCopy(database)
+  if (!copy.ok) return fail(copy.code, `“${name}”不能使用：${copy.detail}。请对方重新导出。`)
+  try {
+    if (loadYear(copy.db, manifest.year) !== null) return { ok: true, value: null }
+    return fail('damaged', `“${name}”里没有${manifest.year}年度，不能使用。请对方重新导出。`)
+  } finally {
+    copy.db.close()
+  }
+}
+
+/** The copies on this PC, the latest first. */
+export function listCopies(dataFolder: string): readonly LocalCopy[] {
+  const folder = copiesFolder(dataFolder)
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .flatMap((id): LocalCopy[] => {
+      const label = join(folder, id, LABEL)
+      if (id.startsWith('.') || !existsSync(label)) return []
+      const copy = readLabel(id, readFileSync(label, 'utf8'))
+      return copy === null ? [] : [copy]
+    })
+    .toSorted((a, b) => b.openedAt.localeCompare(a.openedAt))
+}
+
+function readLabel(id: string, text: string): LocalCopy | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value !== 'object' || value === null) return null
+    const { year, colleague, units, openedAt }: Readonly<Record<string, unknown>> = { ...value }
+    if (typeof year !== 'number' || typeof colleague !== 'string' || typeof openedAt !== 'string') return null
+    if (!Array.isArray(units)) return null
+    return { id, year, colleague, units: units.map(String), openedAt }
+  } catch {
+    // A label that someone changed by hand.
+    return null
+  }
+}
+
+function writeFlushed(path: string, bytes: Uint8Array): void {
+  writeFileSync(path, bytes, { mode: 0o600 })
+  const file = openSync(path, 'r+')
+  try {
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}

@@ -1,0 +1,28 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import type { CallName, RequestOf, ValueOf } from '#shared/contract/calls.ts'
+import { call } from './main-side.ts'
+import { queryClient } from './query-client.ts'
+import { forgetSteps } from './steps.ts'
+import { useAnswer } from './use-answer.ts'
+
+/** Which data are open, and the copies on this PC. */
+export function usePlace(): UseQueryResult<ValueOf<'openPlace'>> {
+  return useAnswer('openPlace', {})
+}
+
+type Opening = Extract<CallName, 'openHandout' | 'switchPlace'>
+
+/** Opens other data: what was shown of the ones before is forgotten, as it would stand under the same years. */
+export function useOpenPlace(): <Name extends Opening>(
+  name: Name,
+  request: RequestOf<Name>,
+) => Promise<void> {
+  const navigate = useNavigate()
+  return async (name, request) => {
+    await call(name, request)
+    forgetSteps()
+    await queryClient.resetQueries()
+    await navigate({ to: '/' })
+  }
+}

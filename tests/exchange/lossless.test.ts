@@ -35,11 +35,17 @@ const of = { unit: fc.nat(UNITS.length - 1), item: fc.nat(ITEMS.length - 1) }
 const edit: fc.Arbitrary<Edit> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('decide' as const), ...of, score: fc.nat(8) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('missing' as const), ...of }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('receive' as const), unit: of.unit, actual: fc.nat(2) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('receive' as const), unit: of.unit, actual: fc.nat(2) }),
+  },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('rewrite' as const), ...of, score: fc.nat(4) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('stand' as const), unit: of.unit, n: fc.nat(3) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('ask' as const), ...of }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('attach' as const), unit: of.unit, text: fc.nat(2) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('attach' as const), unit: of.unit, text: fc.nat(2) }),
+  },
   { weight: 2, arbitrary: fc.constant<Edit>({ kind: 'undo' }) },
 )
 const side = fc.array(edit, { minLength: 1, maxLength: 6 })
@@ -58,7 +64,9 @@ async function take(pc: Pc, one: Edit, n: string): Promise<void> {
   const latest = submissions.at(-1)
   if (one.kind === 'receive') {
     const answers: Answers = (row) =>
-      row.indicatorId === 'S1' ? { grade: '达成', selfScore: 3.5 + one.actual / 10, evidence: '1' } : WELL(row)
+      row.indicatorId === 'S1'
+        ? { grade: '达成', selfScore: 3.5 + one.actual / 10, evidence: '1' }
+        : WELL(row)
     await pc.receive(name, `报送${n}.xlsx`, '2019-01-08', answers).catch(() => undefined)
   } else if (one.kind === 'stand') {
     const chosen = submissions[one.n % Math.max(1, submissions.length)]
@@ -132,56 +140,68 @@ function rowsOf({ office: { db } }: Pc): ReadonlySet<string> {
 test('whatever both sides do, a merge loses nothing, and what was chosen stands', async () => {
   let conflicts = 0
   await fc.assert(
-    fc.asyncProperty(side, side, side, fc.infiniteStream(fc.boolean()), async (mine, theirs, later, coins) => {
-      const pcs = openTwoPcs()
-      await pcs.owner.receive(UNITS[0], '起始.xlsx', '2019-01-08', WELL)
-      const { colleague } = await pcs.handOver([...UNITS])
-      const flip = (): Choice => (coins.next().value === true ? 'mine' : 'theirs')
-      const merge = async (): Promise<void> => {
-        const [before, there] = [rowsOf(pcs.owner), rowsOf(colleague)]
-        const path = await pcs.bringBack(colleague)
-        const seen = pcs.preview(path).conflicts
-        const choices = Object.fromEntries(seen.map(({ key }) => [key, flip()]))
-        conflicts += seen.length
-        await pcs.merge(path, choices)
-        const after = rowsOf(pcs.owner)
-        expect([...before, ...there].filter((row) => !after.has(row))).toEqual([])
-        expect(verifyLog(pcs.owner.office.db).ok).toBe(true)
-        const standing = pcs.owner.office.db.prepare<[string, string], { score: number; kind: string }>(
-          'SELECT kind, score FROM review WHERE unit_id = ? AND indicator = ? ORDER BY id DESC LIMIT 1',
-        )
-        for (const { key, kind, mine: own, theirs: their } of seen) {
-          if (kind !== 'review') continue
-          const [unit = '', item = ''] = key.replace('review:', '').split('/')
-          const row = standing.get(unit, item)
-          const text = choices[key] === 'mine' ? own.text : their.text
-          const word = row?.kind === 'score' ? `${(row.score / 100).toFixed(2)} 分` : row?.kind === 'missing' ? '缺报' : '待审核'
-          expect(text).toContain(word)
-        }
-        for (const list of loadSubmissions(pcs.owner.office.db, 2018).values()) {
-          for (const { id } of list) {
-            // How a row reads fits the decisions that stand: an own text that stands is what counts.
-            for (const { kind, field, indicator, text } of loadCellDecisions(pcs.owner.office.db, id)) {
-              if (kind !== 'rewrite' || field !== 'selfScore') continue
-              const latest = pcs.owner.office.db
-                .prepare<[number, string], { row: string | null }>(
-                  'SELECT row FROM reread_row WHERE submission_id = ? AND indicator = ? ORDER BY id DESC LIMIT 1',
-                )
-                .get(id, indicator ?? '')
-              const read: unknown = JSON.parse(latest?.row ?? 'null')
-              expect(read).toMatchObject({ selfScore: Math.round(Number(text) * 100) })
+    fc.asyncProperty(
+      side,
+      side,
+      side,
+      fc.infiniteStream(fc.boolean()),
+      async (mine, theirs, later, coins) => {
+        const pcs = openTwoPcs()
+        await pcs.owner.receive(UNITS[0], '起始.xlsx', '2019-01-08', WELL)
+        const { colleague } = await pcs.handOver([...UNITS])
+        const flip = (): Choice => (coins.next().value === true ? 'mine' : 'theirs')
+        const merge = async (): Promise<void> => {
+          const [before, there] = [rowsOf(pcs.owner), rowsOf(colleague)]
+          const path = await pcs.bringBack(colleague)
+          const seen = pcs.preview(path).conflicts
+          const choices = Object.fromEntries(seen.map(({ key }) => [key, flip()]))
+          conflicts += seen.length
+          await pcs.merge(path, choices)
+          const after = rowsOf(pcs.owner)
+          expect([...before, ...there].filter((row) => !after.has(row))).toEqual([])
+          expect(verifyLog(pcs.owner.office.db).ok).toBe(true)
+          const standing = pcs.owner.office.db.prepare<[string, string], { score: number; kind: string }>(
+            'SELECT kind, score FROM review WHERE unit_id = ? AND indicator = ? ORDER BY id DESC LIMIT 1',
+          )
+          for (const { key, kind, mine: own, theirs: their } of seen) {
+            if (kind !== 'review') continue
+            const [unit = '', item = ''] = key.replace('review:', '').split('/')
+            const row = standing.get(unit, item)
+            const text = choices[key] === 'mine' ? own.text : their.text
+            const word =
+              row?.kind === 'score'
+                ? `${(row.score / 100).toFixed(2)} 分`
+                : row?.kind === 'missing'
+                  ? '缺报'
+                  : '待审核'
+            expect(text).toContain(word)
+          }
+          for (const list of loadSubmissions(pcs.owner.office.db, 2018).values()) {
+            for (const { id } of list) {
+              // How a row reads fits the decisions that stand: an own text that stands is what counts.
+              for (const { kind, field, indicator, text } of loadCellDecisions(pcs.owner.office.db, id)) {
+                if (kind !== 'rewrite' || field !== 'selfScore') continue
+                const latest = pcs.owner.office.db
+                  .prepare<[number, string], { row: string | null }>(
+                    'SELECT row FROM reread_row WHERE submission_id = ? AND indicator = ? ORDER BY id DESC LIMIT 1',
+                  )
+                  .get(id, indicator ?? '')
+                const read: unknown = JSON.parse(latest?.row ?? 'null')
+                expect(read).toMatchObject({ selfScore: Math.round(Number(text) * 100) })
+              }
+              expect(submissionDoubts(pcs.owner.office.db, id)).toBeDefined()
             }
-            expect(submissionDoubts(pcs.owner.office.db, id)).toBeDefined()
           }
         }
-      }
-      for (const [n, one] of mine.entries()) await take(pcs.owner, one, `本机${n}`)
-      for (const [n, one] of theirs.entries()) await take(colleague, one, `对方${n}`)
-      await merge()
-      // Both go on, and come together again.
-      for (const [n, one] of later.entries()) await take(n % 2 === 0 ? colleague : pcs.owner, one, `以后${n}`)
-      await merge()
-    }),
+        for (const [n, one] of mine.entries()) await take(pcs.owner, one, `本机${n}`)
+        for (const [n, one] of theirs.entries()) await take(colleague, one, `对方${n}`)
+        await merge()
+        // Both go on, and come together again.
+        for (const [n, one] of later.entries())
+          await take(n % 2 === 0 ? colleague : pcs.owner, one, `以后${n}`)
+        await merge()
+      },
+    ),
     { numRuns: 10 },
   )
   expect(conflicts).toBeGreaterThan(3)

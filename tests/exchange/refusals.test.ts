@@ -36,19 +36,25 @@ test('a package with any byte changed is refused in words, and nothing is merged
     const changed = Buffer.from(bytes)
     changed[at] = (changed[at] ?? 0) ^ 0x10
     writeFileSync(bad, changed)
-    expect(told(pcs, bad), `byte ${at}`).toMatch(/^“交回包\.kspack”(不完整或已损坏|的内容与清单不符|的清单被改动过|被改动过|不是协作包)/)
+    expect(told(pcs, bad), `byte ${at}`).toMatch(
+      /^“交回包\.kspack”(不完整或已损坏|的内容与清单不符|的清单被改动过|被改动过|不是协作包)/,
+    )
   }
   for (const part of [0.3, 0.6, 0.98]) {
     writeFileSync(bad, bytes.subarray(0, Math.floor(bytes.length * part)))
     expect(told(pcs, bad)).toMatch(/^“交回包\.kspack”(不完整或已损坏|不是协作包)/)
   }
   writeFileSync(bad, '')
-  expect(told(pcs, bad)).toBe('“交回包.kspack”不是协作包，没有使用它。协作包的文件名以 .kspack 结尾，请核对文件。')
+  expect(told(pcs, bad)).toBe(
+    '“交回包.kspack”不是协作包，没有使用它。协作包的文件名以 .kspack 结尾，请核对文件。',
+  )
 })
 
 test('each wrong package is told for what it is', async () => {
   const { pcs, back, out } = await withReturn()
-  expect(told(pcs, out)).toBe('“交回包.kspack”是分出去的协作包，不是交回包。请让对方在协作副本中点“导出交回包”。')
+  expect(told(pcs, out)).toBe(
+    '“交回包.kspack”是分出去的协作包，不是交回包。请让对方在协作副本中点“导出交回包”。',
+  )
   const other = openTwoPcs()
   expect(told(other, back)).toBe(
     '“交回包.kspack”不是从这里分出的，没有合并。可能是别的电脑分出的，或者本机数据已恢复到分出以前的备份。',
@@ -56,10 +62,10 @@ test('each wrong package is told for what it is', async () => {
   const opened = openHandoutPackage(scratchFolder(), back, NAME, { at: '2019-01-21T02:00:00Z' })
   expect(opened).toMatchObject({ ok: false, error: { code: 'wrong-package' } })
   const next = otherYear(pcs.owner.office)
-  expect(inspectReturn(pcs.owner.office, next, { path: back, name: NAME })).toMatchObject({
-    ok: false,
-    error: { message: expect.stringContaining('是2018年度的交回包，现在打开的是2019年度，没有合并。') },
-  })
+  const elsewhere = inspectReturn(pcs.owner.office, next, { path: back, name: NAME })
+  expect(elsewhere.ok ? '' : elsewhere.error.message).toContain(
+    '是2018年度的交回包，现在打开的是2019年度，没有合并。',
+  )
   closeYearForTest(pcs.owner.office)
   expect(told(pcs, back)).toContain('2018年度已经归档，不能再改动。')
 })

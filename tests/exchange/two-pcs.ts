@@ -25,7 +25,6 @@ export function valueOf<T>(outcome: Outcome<T>): T {
   return outcome.value
 }
 
-
 /** A data folder at work on one PC. */
 export interface Pc {
   readonly office: Office

@@ -53,7 +53,13 @@ test('two PCs: units go out, are reviewed in a copy that takes nothing else, com
     note: '',
   })
   expect(refused).toMatchObject({ ok: false, error: { code: 'in-copy' } })
-  await colleague.get('verifyItem', { year: 2018, unit: unit.unit, indicator: 'S1', decision: SCORE, opinion: '示例' })
+  await colleague.get('verifyItem', {
+    year: 2018,
+    unit: unit.unit,
+    indicator: 'S1',
+    decision: SCORE,
+    opinion: '示例',
+  })
   expect((await colleague.get('openPlace', {})).place).toMatchObject({ pending: 1, handedBackAt: null })
   const back = await colleague.get('handBack', {})
   expect((await colleague.get('openPlace', {})).place).toMatchObject({ pending: 0 })
@@ -78,10 +84,8 @@ test('two PCs: units go out, are reviewed in a copy that takes nothing else, com
     ['核定', '示例同事', expect.stringContaining('3.80 分')],
   ])
   const { rows } = await office.get('listLog', ALL)
-  expect(rows[0]).toMatchObject({
-    action: '合并交回包',
-    after: expect.stringContaining('示例同事 交回，新增审核 1 条'),
-  })
+  expect(rows[0]?.action).toBe('合并交回包')
+  expect(rows[0]?.after).toContain('示例同事 交回，新增审核 1 条')
   const backups = readdirSync(join(office.folder, 'data', '备份'))
   expect(backups).toHaveLength(1)
 })

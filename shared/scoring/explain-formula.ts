@@ -1,10 +1,10 @@
-import { compareDecimals, formatDecimal, type Decimal } from '../scheme/decimal.ts'
+import { compareDecimals, decimal, formatDecimal, multiplyDecimals, type Decimal } from '../scheme/decimal.ts'
 import { formatPoints, formatPointsShort, type Points } from '../scheme/points.ts'
 import type { ItemValues, Suggestion } from '../scheme/suggest.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import type { PreparedItem } from './prepare.ts'
 
-/** The rule with the numbers put in: "min(95 ÷ 100, 1) × 10 = 9.50" (scoring.md, Item). Null where the values give no score. */
+/** The rule with the numbers put in: "95 ÷ 100 × 10 = 9.50" (scoring.md, Item). Null where the values give no score. */
 export function explainFormula(item: PreparedItem, values: ItemValues, scheme: Scheme): string | null {
   const result = item.suggest(values)
   if (result === null) return null
@@ -23,7 +23,7 @@ export function explainFormula(item: PreparedItem, values: ItemValues, scheme: S
     case 'lower-is-better':
       return lowerText(scheme.lowerIsBetterFormula, target, values.actual, result.score, end)
     case 'per-occurrence':
-      return occurrenceText(indicator.pointsOff, of, values.actual, end)
+      return occurrenceText(indicator.pointsOff, indicator.points, values.actual, end)
   }
 }
 
@@ -36,8 +36,11 @@ function higherText(
   if (target === null || actual === null) return null
   const [a, t] = [formatDecimal(actual), formatDecimal(target)]
   if (target.mantissa > 0n) {
-    const quotient = `min(${a} ÷ ${t}, 1)`
-    return `${actual.mantissa < 0n ? `max(${quotient}, 0)` : quotient} ${end}`
+    return boundedText(
+      `${a} ÷ ${t}`,
+      { over: compareDecimals(actual, target) > 0, under: actual.mantissa < 0n },
+      end,
+    )
   }
   const meets = compareDecimals(actual, target) >= 0
   return `目标值 ${t}，实际值 ${a} ${meets ? '不低于' : '低于'}目标值，得 ${formatPoints(score)}`
@@ -57,8 +60,23 @@ function lowerText(
     const exceeds = compareDecimals(actual, target) > 0
     return `目标值 ${t}，实际值 ${a} ${exceeds ? '超过' : '未超过'}目标值，得 ${formatPoints(score)}`
   }
-  if (formula === 'inverse') return `min(${t} ÷ ${a}, 1) ${end}`
-  return `max(min(2 − ${a} ÷ ${t}, 1), 0) ${end}`
+  const over = compareDecimals(actual, target) < 0
+  if (formula === 'inverse') return boundedText(`${t} ÷ ${a}`, { over, under: false }, end)
+  const under = compareDecimals(actual, multiplyDecimals(target, TWO)) > 0
+  return boundedText(`2 − ${a} ÷ ${t}`, { over, under }, end)
+}
+
+const TWO = decimal('2')
+
+/** A rate lies between 0 and 1: what a quotient beyond counts as is said in words. */
+function boundedText(
+  quotient: string,
+  { over, under }: { readonly over: boolean; readonly under: boolean },
+  end: string,
+): string {
+  if (over) return `${quotient} 超过 1，按 1 计：1 ${end}`
+  if (under) return `${quotient} 不足 0，按 0 计：0 ${end}`
+  return `${quotient.includes('−') ? `(${quotient})` : quotient} ${end}`
 }
 
 function stepsText({ indicator }: PreparedItem, actual: Decimal | null, end: string): string | null {
@@ -75,12 +93,17 @@ function stepsText({ indicator }: PreparedItem, actual: Decimal | null, end: str
 
 function occurrenceText(
   pointsOff: Points | null,
-  of: string,
+  of: Points,
   actual: Decimal | null,
   end: string,
 ): string | null {
   if (pointsOff === null || actual === null) return null
-  return `max(1 − ${formatDecimal(actual)} × ${formatPointsShort(pointsOff)} ÷ ${of}, 0) ${end}`
+  const off = multiplyDecimals(actual, { mantissa: BigInt(pointsOff), scale: 2 })
+  return boundedText(
+    `1 − ${formatDecimal(actual)} × ${formatPointsShort(pointsOff)} ÷ ${formatPointsShort(of)}`,
+    { over: off.mantissa < 0n, under: compareDecimals(off, { mantissa: BigInt(of), scale: 2 }) > 0 },
+    end,
+  )
 }
 
 function gradedText({ ranges }: PreparedItem, values: ItemValues, result: Suggestion): string | null {

@@ -1,10 +1,10 @@
 import type { UnitId } from '../plan/unit.ts'
 import type { Day } from '../scheme/day.ts'
 import { decimal, formatDecimal, multiplyDecimals, type Decimal } from '../scheme/decimal.ts'
-import { formatPoints, formatPointsShort, type Points } from '../scheme/points.ts'
+import { formatPoints, formatPointsShort, points, type Points } from '../scheme/points.ts'
 import { RULE_NAMES } from '../scheme/rule-names.ts'
 import type { Scheme } from '../scheme/scheme.ts'
-import { deductionOf, lateDeduction } from './adjust.ts'
+import { lateDeduction } from './adjust.ts'
 import { explainFormula } from './explain-formula.ts'
 import { explainGrade } from './explain-grade.ts'
 import type { UnitInput, UnitItems, YearInput } from './input.ts'
@@ -99,7 +99,6 @@ export function explainUnit(input: YearInput, unit: UnitId): UnitExplanation {
   const late = lateDeduction(score.lateWorkingDays, scheme)
   const bonus = countBonus(own.adjustments, scheme)
   const deductions = countDeductions(own.adjustments, scheme)
-  const { latePerWorkingDay, lateCap, cap } = scheme.deduction
   return {
     unit: score,
     items: explainItems(scheme, own),
@@ -107,16 +106,20 @@ export function explainUnit(input: YearInput, unit: UnitId): UnitExplanation {
     base: explainBase(score),
     bonus: {
       lines: bonus.lines.map(explainLine),
-      formula: `min(${formatPoints(bonus.sum)}, ${formatPoints(scheme.bonus.cap)}) = ${formatPoints(score.bonus)}`,
+      formula: cappedText(`合计 ${formatPoints(bonus.sum)}`, bonus.sum, scheme.bonus.cap),
     },
     deduction: {
       lateDays,
       lateFormula:
         score.lateWorkingDays === null
           ? '没有报送，各项按缺报计，不再计逾期扣分'
-          : `min(${score.lateWorkingDays} × ${formatPoints(latePerWorkingDay)}, ${formatPoints(lateCap)}) = ${formatPoints(late)}`,
+          : lateText(score.lateWorkingDays, scheme),
       lines: deductions.lines.map(explainLine),
-      formula: `min(${formatPoints(late)} + ${formatPoints(deductions.sum)}, ${formatPoints(cap)}) = ${formatPoints(deductionOf(own, score.lateWorkingDays, scheme))}`,
+      formula: cappedText(
+        sumText([late, deductions.sum]),
+        points(late + deductions.sum),
+        scheme.deduction.cap,
+      ),
     },
     total: explainTotal(score, scheme.bonus.countsInTotal),
     ...explainGrade(score, group, own, scheme),
@@ -230,11 +233,28 @@ function explainLine(counted: CountedLine): MatterExplanation {
   return { ...counted, reason }
 }
 
+function lateText(days: number, { deduction: { latePerWorkingDay, lateCap } }: Scheme): string {
+  const sum = points(days * latePerWorkingDay)
+  return cappedText(`${days} × ${formatPoints(latePerWorkingDay)} = ${formatPoints(sum)}`, sum, lateCap)
+}
+
+/** "1.50 + 0.50 = 2.00". */
+function sumText(parts: readonly Points[]): string {
+  return `${parts.map(formatPoints).join(' + ')} = ${formatPoints(points(parts.reduce((a, b) => a + b, 0)))}`
+}
+
+/** What a sum counts as under its cap; the last number is the one on the score sheet. */
+function cappedText(text: string, sum: Points, cap: Points): string {
+  const [word, counts] = sum > cap ? ['超过', cap] : ['不超过', sum]
+  return `${text}，${word}上限 ${formatPoints(cap)}，计 ${formatPoints(counts)}`
+}
+
 function explainTotal({ base, bonus, deduction, total }: UnitScore, countsInTotal: boolean): string {
   if (base === null || total === null) return '没有总分'
   const added = countsInTotal ? ` + ${formatPoints(bonus)}` : ''
   const formula = `${formatPoints(base)}${added} − ${formatPoints(deduction)}`
-  const floored = base + (countsInTotal ? bonus : 0) - deduction < 0 ? `max(${formula}, 0)` : formula
+  const bare = base + (countsInTotal ? bonus : 0) - deduction
   const note = countsInTotal || bonus === 0 ? '' : `；加分 ${formatPoints(bonus)} 只用于同分排序`
-  return `${floored} = ${formatPoints(total)}${note}`
+  const result = bare < 0 ? '不足 0，计 0.00' : `= ${formatPoints(total)}`
+  return `${formula} ${result}${note}`
 }

@@ -28,13 +28,19 @@ describe('一项得分的来历：公式代入数字', () => {
   const actual = (text: string): ItemInput => pending({ actual: decimal(text) })
 
   test.each<[Partial<Indicator>, ItemInput, 'double' | 'inverse', string]>([
-    [higher, actual('95'), 'double', 'min(95 ÷ 100, 1) × 10 = 9.50'],
+    [higher, actual('95'), 'double', '95 ÷ 100 × 10 = 9.50'],
+    [higher, actual('120'), 'double', '120 ÷ 100 超过 1，按 1 计：1 × 10 = 10.00'],
+    [higher, actual('-5'), 'double', '-5 ÷ 100 不足 0，按 0 计：0 × 10 = 0.00'],
     [{ ...higher, target: decimal('0') }, actual('0'), 'double', '目标值 0，实际值 0 不低于目标值，得 10.00'],
-    [lower, actual('5'), 'double', 'max(min(2 − 5 ÷ 4, 1), 0) × 10 = 7.50'],
-    [lower, actual('5'), 'inverse', 'min(4 ÷ 5, 1) × 10 = 8.00'],
+    [lower, actual('5'), 'double', '(2 − 5 ÷ 4) × 10 = 7.50'],
+    [lower, actual('3'), 'double', '2 − 3 ÷ 4 超过 1，按 1 计：1 × 10 = 10.00'],
+    [lower, actual('9'), 'double', '2 − 9 ÷ 4 不足 0，按 0 计：0 × 10 = 0.00'],
+    [lower, actual('5'), 'inverse', '4 ÷ 5 × 10 = 8.00'],
+    [lower, actual('2'), 'inverse', '4 ÷ 2 超过 1，按 1 计：1 × 10 = 10.00'],
     [lower, actual('0'), 'inverse', '目标值 4，实际值 0 未超过目标值，得 10.00'],
     [steps, actual('1'), 'double', '实际值 1 达到 1，按 50% 计：50% × 4 = 2.00'],
-    [times, actual('3'), 'double', 'max(1 − 3 × 2 ÷ 10, 0) × 10 = 4.00'],
+    [times, actual('3'), 'double', '(1 − 3 × 2 ÷ 10) × 10 = 4.00'],
+    [times, actual('6'), 'double', '1 − 6 × 2 ÷ 10 不足 0，按 0 计：0 × 10 = 0.00'],
     [{ rule: 'yes-no' }, pending({ yesNo: true }), 'double', '是：1 × 10 = 10.00'],
     [
       {},
@@ -54,8 +60,8 @@ describe('一项得分的来历：公式代入数字', () => {
     expect(explained(higher, input)).toMatchObject({
       ruleName: '正向定量',
       input: { text: '90', from: '核定' },
-      suggestion: 'min(95 ÷ 100, 1) × 10 = 9.50',
-      formula: 'min(90 ÷ 100, 1) × 10 = 9.00',
+      suggestion: '95 ÷ 100 × 10 = 9.50',
+      formula: '90 ÷ 100 × 10 = 9.00',
       state: 'scored',
       reason: '审核得分 9.00，满分 10.00',
     })
@@ -123,11 +129,11 @@ describe('一家单位的来历', () => {
           [60, '与另一条为同一事项，只计最高的一次'],
           [80, '计入'],
         ],
-        'min(1.80, 5.00) = 1.80',
+        '合计 1.80，不超过上限 5.00，计 1.80',
       ],
       lateDays: ['2018-12-29', '2019-01-02', '2019-01-03'],
-      late: 'min(3 × 0.50, 2.00) = 1.50',
-      deduction: 'min(1.50 + 0.00, 10.00) = 1.50',
+      late: '3 × 0.50 = 1.50，不超过上限 2.00，计 1.50',
+      deduction: '1.50 + 0.00 = 1.50，不超过上限 10.00，计 1.50',
       total: '85.60 + 1.80 − 1.50 = 85.90',
       rank: '市直部门 2 个排名单位中第 1 名',
       grade: '总分 85.90 达到“良好”，定为“良好”',
@@ -187,8 +193,8 @@ test('任意年度：算式末尾的数就是表上的数', () => {
         }
         const base = result.unit.base === null ? '' : ` = ${formatPoints(result.unit.base)}`
         expect(result.base.endsWith(base)).toBe(true)
-        expect(result.deduction.formula.endsWith(` = ${formatPoints(result.unit.deduction)}`)).toBe(true)
-        expect(result.bonus.formula.endsWith(` = ${formatPoints(result.unit.bonus)}`)).toBe(true)
+        expect(result.deduction.formula.endsWith(`，计 ${formatPoints(result.unit.deduction)}`)).toBe(true)
+        expect(result.bonus.formula.endsWith(`，计 ${formatPoints(result.unit.bonus)}`)).toBe(true)
         for (const { item, suggestion } of result.items)
           expect(suggestion === null).toBe(item.suggested === null)
       }

@@ -47,7 +47,7 @@ test('暂计就是建议分都采用后的得分，算式末尾是同一个数',
         const assumed = explainUnit(assumePending(input, unit), unit)
         const { base, total, pendingItems } = assumed.unit
         expect([pendingItems, base, total]).toEqual([0, provisional.base, provisional.total])
-        const last = /= (\S+?)(；|$)/.exec(assumed.total)?.[1] ?? null
+        const last = /(?:= |计 )(\S+?)(?:；|$)/.exec(assumed.total)?.[1] ?? null
         expect(last).toBe(total === null ? null : formatPoints(total))
       }
     }),

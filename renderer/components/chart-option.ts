@@ -19,8 +19,12 @@ export interface ChartData {
   readonly series: readonly ChartSeries[]
   /** "分", "%", "家"; absent where each category has its own. */
   readonly measure?: string
+  /** Of every value, so that figures stand under each other; absent: as they come. */
+  readonly decimals?: number
   /** Bars that lie: for many categories, or long names. */
   readonly lying?: boolean
+  /** Room for the names of bars that lie, in characters; longer ones wrap. */
+  readonly nameRoom?: number
   /** Of the axis of values; absent: from the values, bars always from 0. */
   readonly from?: number
   readonly to?: number
@@ -37,16 +41,17 @@ const COLOURS = ['#0072b2', '#e69f00', '#009e73', '#d55e00', '#cc79a7', '#56b4e9
 const TEXT = 'rgba(0,0,0,0.88)'
 
 /** What a value is called in the table and beside the pointer. */
-export function valueText(value: number | null | undefined, measure = ''): string {
-  return value === null || value === undefined ? '无数据' : `${value}${measure}`
+export function valueText(value: number | null | undefined, measure = '', decimals?: number): string {
+  if (value === null || value === undefined) return '无数据'
+  return `${decimals === undefined ? value : value.toFixed(decimals)}${measure}`
 }
 
 /** All values in words: who cannot see the picture hears what it says. */
-export function chartInWords({ title, kind, categories, series, measure }: ChartData): string {
+export function chartInWords({ title, kind, categories, series, measure, decimals }: ChartData): string {
   const shape = { bar: '柱形图', line: '折线图', ring: '环形图' }[kind]
   const shown = kind === 'ring' ? series.slice(0, 1) : series
   const lines = shown.map(({ name, values }) => {
-    const pairs = categories.map((category, at) => `${category} ${valueText(values[at], measure)}`)
+    const pairs = categories.map((category, at) => `${category} ${valueText(values[at], measure, decimals)}`)
     return shown.length === 1 ? pairs.join('，') : `${name}：${pairs.join('，')}`
   })
   return `${shape}：${title}。${lines.join('；')}。`
@@ -68,7 +73,8 @@ export function chartOption(data: ChartData, look: ChartLook): EChartsCoreOption
     tooltip: {
       renderMode: 'richText',
       trigger: data.kind === 'ring' ? 'item' : 'axis',
-      valueFormatter: (value: unknown) => valueText(typeof value === 'number' ? value : null, data.measure),
+      valueFormatter: (value: unknown) =>
+        valueText(typeof value === 'number' ? value : null, data.measure, data.decimals),
       textStyle,
     },
     ...(data.kind === 'ring' ? ringOf(data, textStyle) : axesOf(data, textStyle)),
@@ -87,8 +93,9 @@ function ringOf(
     series: [
       {
         type: 'pie',
-        radius: ['40%', '64%'],
+        radius: ['34%', '54%'],
         data: pieces,
+        labelLine: { length: 6, length2: 6 },
         label: { ...textStyle, formatter: `{b}\n{c}${measure}`, overflow: 'none' },
       },
     ],
@@ -96,12 +103,15 @@ function ringOf(
 }
 
 function axesOf(data: ChartData, textStyle: { readonly fontSize: number }): Partial<EChartsCoreOption> {
-  const { categories, series, measure, lying = false, kind, from, to } = data
+  const { categories, series, measure, lying = false, nameRoom = 11, kind, from, to } = data
   const { fontSize } = textStyle
   const names = {
     type: 'category',
     data: [...categories],
-    axisLabel: { ...textStyle, ...(lying ? { interval: 0, width: fontSize * 11, overflow: 'break' } : {}) },
+    axisLabel: {
+      ...textStyle,
+      ...(lying ? { interval: 0, width: fontSize * nameRoom, overflow: 'break' } : {}),
+    },
     axisTick: { show: false },
     ...(lying ? { inverse: true } : {}),
   }
@@ -115,9 +125,19 @@ function axesOf(data: ChartData, textStyle: { readonly fontSize: number }): Part
     ...(to === undefined ? {} : { max: to }),
   }
   const named = series.length > 1
+  // Bars of one kind say their value at their end: who looks need not point.
+  const valued = lying && !named && kind === 'bar'
+  const sayValue = ({ value }: { readonly value: unknown }): string =>
+    valueText(typeof value === 'number' ? value : null, '', data.decimals)
   return {
     legend: { show: named, top: 0, itemGap: 16, textStyle },
-    grid: { left: 8, right: 24, top: named ? 48 : 32, bottom: 8, outerBoundsMode: 'same' },
+    grid: {
+      left: 8,
+      right: valued ? fontSize * 4 : 24,
+      top: named ? 48 : 32,
+      bottom: 8,
+      outerBoundsMode: 'same',
+    },
     xAxis: lying ? values : names,
     yAxis: lying ? names : values,
     series: series.map(({ name, values: points, kind: own = kind }) => ({
@@ -125,6 +145,7 @@ function axesOf(data: ChartData, textStyle: { readonly fontSize: number }): Part
       type: own,
       data: [...points],
       ...(own === 'bar' ? { barMaxWidth: 28 } : { symbolSize: 8, connectNulls: false }),
+      ...(valued ? { label: { ...textStyle, show: true, position: 'right', formatter: sayValue } } : {}),
     })),
   }
 }

@@ -34,7 +34,11 @@ export function Chart({ data, lines = 16 }: ChartProps) {
   )
 }
 
-function ChartTable({ data: { categories, categoryWord, series, measure } }: { readonly data: ChartData }) {
+function ChartTable({
+  data: { categories, categoryWord, series, measure, decimals },
+}: {
+  readonly data: ChartData
+}) {
   return (
     <table className="plain-table">
       <thead>
@@ -53,7 +57,7 @@ function ChartTable({ data: { categories, categoryWord, series, measure } }: { r
             <th scope="row">{category}</th>
             {series.map(({ name, values }) => (
               <td key={name} className="number">
-                {valueText(values[at])}
+                {valueText(values[at], '', decimals)}
               </td>
             ))}
           </tr>

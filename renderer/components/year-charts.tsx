@@ -2,8 +2,13 @@ import { useMemo } from 'react'
 import type { YearCharts } from '#shared/contract/scores.ts'
 import { Chart, type ChartData } from './chart.tsx'
 
+interface ProgramChartProps extends Pick<YearCharts, 'programs'> {
+  /** A line a bar, for a page that shows other things too. */
+  readonly dense?: boolean
+}
+
 /** 得分率 of the plan's programs, in its order. */
-export function ProgramChart({ programs }: Pick<YearCharts, 'programs'>) {
+export function ProgramChart({ programs, dense = false }: ProgramChartProps) {
   const data = useMemo(
     (): ChartData => ({
       title: '各重点任务得分率',
@@ -13,11 +18,13 @@ export function ProgramChart({ programs }: Pick<YearCharts, 'programs'>) {
       categories: programs.map(({ title }) => title),
       series: [{ name: '得分率', values: programs.map(({ rate }) => rate) }],
       measure: '%',
+      decimals: 1,
       to: 100,
+      nameRoom: 15,
     }),
     [programs],
   )
-  return <Chart data={data} lines={Math.max(10, programs.length * 2.2)} />
+  return <Chart data={data} lines={Math.max(10, programs.length * (dense ? 1.6 : 2.2))} />
 }
 
 /** How many units are where against the target of each goal of the plan. */
@@ -53,6 +60,7 @@ export function UnitChart({ group }: { readonly group: YearCharts['groups'][numb
       categories: group.units.map(({ name }) => name),
       series: [{ name: '总分', values: group.units.map(({ total }) => total) }],
       measure: '分',
+      decimals: 2,
     }),
     [group],
   )

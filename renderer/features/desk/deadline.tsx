@@ -4,11 +4,11 @@ import { dayText } from '../../components/texts.ts'
 export function Deadline({ overview }: { readonly overview: YearOverview }) {
   const { deadline, today, daysLeft } = overview
   return (
-    <section className="panel" aria-labelledby="deadline-title">
+    <section className="panel deadline" aria-labelledby="deadline-title">
       <h2 id="deadline-title">报送截止</h2>
       <p className="desk-figure">{leftText(daysLeft)}</p>
-      <p>截止日：{dayText(deadline)}</p>
-      <p className="quiet">今天：{dayText(today)}</p>
+      <p>{`截止日 ${dayText(deadline)}`}</p>
+      <p className="quiet">{`今天 ${dayText(today)}`}</p>
     </section>
   )
 }

@@ -28,10 +28,12 @@ export function DeskPage() {
             <YearSteps year={year} />
             <TodoCards year={year} todos={data.todos} />
             <div className="desk-panels">
-              <Deadline overview={data} />
-              <ReceiptPanel year={year} counts={data.counts} />
-              <RecentActions recent={data.recent} />
+              <div className="desk-side">
+                <Deadline overview={data} />
+                <ReceiptPanel year={year} counts={data.counts} />
+              </div>
               <LooksPanel year={year} />
+              <RecentActions recent={data.recent} />
             </div>
           </>
         )}

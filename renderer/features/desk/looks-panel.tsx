@@ -22,7 +22,11 @@ export function LooksPanel({ year }: { readonly year: number }) {
           onChange={setView}
         />
       </div>
-      {view === 'programs' ? <ProgramChart programs={data.programs} /> : <GoalChart goals={data.goals} />}
+      {view === 'programs' ? (
+        <ProgramChart programs={data.programs} dense />
+      ) : (
+        <GoalChart goals={data.goals} />
+      )}
     </section>
   )
 }

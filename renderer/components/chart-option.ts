@@ -95,7 +95,7 @@ function ringOf(
         type: 'pie',
         radius: ['34%', '54%'],
         data: pieces,
-        labelLine: { length: 6, length2: 6 },
+        labelLine: { length: 10, length2: 8 },
         label: { ...textStyle, formatter: `{b}\n{c}${measure}`, overflow: 'none' },
       },
     ],

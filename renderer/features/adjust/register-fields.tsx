@@ -1,7 +1,8 @@
-import { DatePicker, Input, Radio, Select } from 'antd'
+import { Input, Radio, Select } from 'antd'
 import dayjs from 'dayjs'
 import { formatPointsShort } from '#shared/scheme/points.ts'
 import type { AdjustmentPage } from '#shared/contract/adjust.ts'
+import { DayPicker } from '../../components/day-picker.tsx'
 import { UnitSelect } from '../../components/unit-select.tsx'
 import { KINDS, type Draft } from './adjust-words.ts'
 
@@ -90,7 +91,7 @@ export function RegisterFields({ page, draft, onChange }: RegisterFieldsProps) {
         }}
       />
       <label htmlFor="adjust-day">日期</label>
-      <DatePicker
+      <DayPicker
         id="adjust-day"
         value={draft.day === '' ? null : dayjs(draft.day)}
         disabledDate={(date) => date.format('YYYY-MM-DD') > page.today}

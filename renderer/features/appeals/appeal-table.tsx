@@ -38,7 +38,7 @@ export function AppealTable({ year, page, appeals, empty, onWrite }: AppealTable
         dataSource={[...appeals]}
         rowKey="id"
         pagination={false}
-        scroll={{ x: '74rem', y: height }}
+        scroll={{ x: '83rem', y: height }}
         expandable={{
           columnWidth: '3.6rem',
           columnTitle: '经过',
@@ -81,7 +81,7 @@ interface Columns {
 
 function columnsFor({ year, archived, onDecide, onReopen, onWrite }: Columns): TableColumnsType<AppealEntry> {
   return [
-    { title: '单位', dataIndex: 'unitName', width: '9rem' },
+    { title: '单位', dataIndex: 'unitName', width: '9rem', fixed: 'start' },
     { title: '项目', dataIndex: 'subject', width: '15rem' },
     {
       title: '原分',
@@ -112,6 +112,7 @@ function columnsFor({ year, archived, onDecide, onReopen, onWrite }: Columns): T
       title: '下一步',
       key: 'next',
       width: '12rem',
+      fixed: 'end',
       render: (_, appeal) => (
         <span className="appeals-next">
           {archived ? null : <NextStep appeal={appeal} onDecide={onDecide} onReopen={onReopen} />}

@@ -1,9 +1,10 @@
-import { Alert, App, DatePicker, Input, Radio } from 'antd'
+import { Alert, App, Input, Radio } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import type { AppealPage, FeedbackWay } from '#shared/contract/appeals.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useAnswer } from '../../api/use-answer.ts'
+import { DayPicker } from '../../components/day-picker.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { dayText } from '../../components/texts.ts'
 import { WAYS } from './appeal-words.ts'
@@ -51,7 +52,7 @@ export function FeedbackDialog({ year, page, units, onClose }: FeedbackDialogPro
       </p>
       <div className="field-grid">
         <label htmlFor="feedback-day">送达日期</label>
-        <DatePicker
+        <DayPicker
           id="feedback-day"
           value={dayjs(day)}
           allowClear={false}

@@ -32,7 +32,7 @@ export function FeedbackTable({ page, chosen, onChoose, onGive, onAppeal }: Feed
           dataSource={[...page.units]}
           rowKey="unit"
           pagination={false}
-          scroll={{ x: '66rem', y: height }}
+          scroll={{ x: '82rem', y: height }}
           rowSelection={{
             selectedRowKeys: [...chosen],
             onChange: (keys) => {
@@ -42,6 +42,7 @@ export function FeedbackTable({ page, chosen, onChoose, onGive, onAppeal }: Feed
             // The title stands a second time in a hidden row that measures; a checkbox there would take the focus.
             columnTitle: '选择',
             columnWidth: '4em',
+            fixed: 'start',
           }}
         />
       </div>
@@ -55,7 +56,7 @@ interface Columns extends Pick<FeedbackTableProps, 'onGive' | 'onAppeal'> {
 
 function columnsFor({ archived, onGive, onAppeal }: Columns): TableColumnsType<AppealUnit> {
   return [
-    { title: '单位', dataIndex: 'name', width: '13rem' },
+    { title: '单位', dataIndex: 'name', width: '13rem', fixed: 'start' },
     {
       title: '总分',
       key: 'total',
@@ -67,7 +68,7 @@ function columnsFor({ archived, onGive, onAppeal }: Columns): TableColumnsType<A
     {
       title: '反馈函送达',
       key: 'day',
-      width: '17rem',
+      width: '15rem',
       render: (_, { feedback }) =>
         feedback === null ? (
           '—'
@@ -81,7 +82,7 @@ function columnsFor({ archived, onGive, onAppeal }: Columns): TableColumnsType<A
     {
       title: '申诉期至',
       key: 'last',
-      width: '12rem',
+      width: '9.5rem',
       render: (_, { feedback }) =>
         feedback === null ? (
           '—'
@@ -115,6 +116,7 @@ function columnsFor({ archived, onGive, onAppeal }: Columns): TableColumnsType<A
       title: '下一步',
       key: 'next',
       width: '11rem',
+      fixed: 'end',
       render: (_, { unit, name, feedback }) =>
         archived ? null : (
           <span className="appeals-next">

@@ -1,8 +1,9 @@
-import { Alert, App, DatePicker, Input, Select } from 'antd'
+import { Alert, App, Input, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import type { AppealAbout, AppealPage, AppealUnit } from '#shared/contract/appeals.ts'
 import { useAct } from '../../api/use-act.ts'
+import { DayPicker } from '../../components/day-picker.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { dayText, pointsText } from '../../components/texts.ts'
 import { UnitSelect } from '../../components/unit-select.tsx'
@@ -89,7 +90,7 @@ export function RegisterAppeal({ year, page, unit: asked, onClose }: RegisterApp
           }}
         />
         <label htmlFor="appeal-received">收到日期</label>
-        <DatePicker
+        <DayPicker
           id="appeal-received"
           value={dayjs(received)}
           allowClear={false}

@@ -93,6 +93,7 @@ function actions(onDecide: GradeTableProps['onDecide']): TableColumnsType<GradeR
     title: '操作',
     key: 'act',
     width: '6rem',
+    fixed: 'end',
     render: (_, row) =>
       !row.open ? null : (
         <Button

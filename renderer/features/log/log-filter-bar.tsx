@@ -3,6 +3,7 @@ import dayjs from 'dayjs'
 import { useEffect, useRef, useState } from 'react'
 import type { ValueOf } from '#shared/contract/calls.ts'
 import type { LogFilter } from '#shared/contract/log.ts'
+import { DAY_FORMATS } from '../../components/day-picker.tsx'
 import { matchName } from '../../components/match-name.ts'
 
 interface LogFilterBarProps {
@@ -73,6 +74,7 @@ export function LogFilterBar({ filter, log, onFilter }: LogFilterBarProps) {
         }}
       />
       <DatePicker.RangePicker
+        format={DAY_FORMATS}
         aria-label="日期"
         placeholder={['从哪天', '到哪天']}
         allowEmpty

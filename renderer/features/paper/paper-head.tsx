@@ -1,6 +1,7 @@
-import { DatePicker, Input } from 'antd'
+import { Input } from 'antd'
 import dayjs from 'dayjs'
 import type { PaperContent } from '#shared/contract/paper.ts'
+import { DayPicker } from '../../components/day-picker.tsx'
 import { dayText } from '../../components/texts.ts'
 
 interface PaperHeadProps {
@@ -22,7 +23,7 @@ export function PaperHead({ content, deadline, onChange }: PaperHeadProps) {
     <>
       <label className="paper-label">
         收到日期{' '}
-        <DatePicker
+        <DayPicker
           value={content.received === null ? null : dayjs(content.received)}
           className="paper-day"
           placeholder="必填"

@@ -1,5 +1,6 @@
-import { DatePicker, Select, Space } from 'antd'
+import { Select, Space } from 'antd'
 import dayjs from 'dayjs'
+import { DayPicker } from '../../components/day-picker.tsx'
 
 interface DueFieldProps {
   readonly year: number
@@ -38,10 +39,9 @@ export function DueField({ year, value, onChange }: DueFieldProps) {
         }}
       />
       {isDay ? (
-        <DatePicker
+        <DayPicker
           aria-label="完成的日期"
           allowClear={false}
-          format="YYYY年M月D日"
           value={dayjs(value)}
           onChange={(day) => {
             if (day !== null) onChange(day.format('YYYY-MM-DD'))

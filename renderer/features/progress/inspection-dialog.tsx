@@ -1,9 +1,10 @@
-import { Alert, App, Button, DatePicker, Input, Radio, Select } from 'antd'
+import { Alert, App, Button, Input, Radio, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import type { RequestOf } from '#shared/contract/calls.ts'
 import type { InspectionFormName, InspectionRecord, InspectionsPage } from '#shared/contract/inspections.ts'
 import { useAct } from '../../api/use-act.ts'
+import { DayPicker } from '../../components/day-picker.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { UnitsSelect } from '../../components/unit-select.tsx'
 import { ProblemRows, type ProblemDraft } from './problem-rows.tsx'
@@ -83,10 +84,9 @@ export function InspectionDialog({ year, page, record, onClose }: InspectionDial
           }}
         />
         <label htmlFor="record-day">日期</label>
-        <DatePicker
+        <DayPicker
           id="record-day"
           allowClear={false}
-          format="YYYY年M月D日"
           value={dayjs(draft.day)}
           disabledDate={(date) => date.format('YYYY-MM-DD') > page.today}
           onChange={(date) => {

@@ -1,7 +1,8 @@
-import { DatePicker, Input } from 'antd'
+import { Input } from 'antd'
 import dayjs from 'dayjs'
 import type { RequestOf } from '#shared/contract/calls.ts'
 import type { InspectionsPage } from '#shared/contract/inspections.ts'
+import { DayPicker } from '../../components/day-picker.tsx'
 import { UnitSelect } from '../../components/unit-select.tsx'
 
 export type ProblemDraft = RequestOf<'saveInspection'>['problems'][number] & {
@@ -75,10 +76,9 @@ export function ProblemRows({ page, day, problems, onChange }: ProblemRowsProps)
               />
             </td>
             <td>
-              <DatePicker
+              <DayPicker
                 aria-label={`整改期限 第 ${index + 1} 个`}
                 placeholder="没有期限"
-                format="YYYY年M月D日"
                 value={problem.deadline === '' ? null : dayjs(problem.deadline)}
                 disabledDate={(date) => date.format('YYYY-MM-DD') < day}
                 onChange={(date) => {

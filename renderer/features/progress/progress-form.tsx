@@ -1,8 +1,9 @@
-import { Alert, App, Button, DatePicker, Input, Radio } from 'antd'
+import { Alert, App, Button, Input, Radio } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import type { ProgressPage, ProgressRow } from '#shared/contract/progress.ts'
 import { useAct } from '../../api/use-act.ts'
+import { DayPicker } from '../../components/day-picker.tsx'
 import { StatusTag } from '../../components/status-tag.tsx'
 import { momentText } from '../../components/texts.ts'
 import { ReasonDialog } from '../../components/reason-dialog.tsx'
@@ -117,10 +118,9 @@ export function ProgressForm({ year, page, row, onSaved }: ProgressFormProps) {
             }}
           />
           <label htmlFor="progress-day">报送日期</label>
-          <DatePicker
+          <DayPicker
             id="progress-day"
             allowClear={false}
-            format="YYYY年M月D日"
             value={dayjs(draft.day)}
             disabledDate={(date) => date.format('YYYY-MM-DD') > page.today}
             onChange={(date) => {

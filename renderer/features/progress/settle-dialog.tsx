@@ -1,8 +1,9 @@
-import { Alert, App, DatePicker, Input, Radio } from 'antd'
+import { Alert, App, Input, Radio } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import type { InspectionProblem, InspectionRecord } from '#shared/contract/inspections.ts'
 import { useAct } from '../../api/use-act.ts'
+import { DayPicker } from '../../components/day-picker.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 
 interface SettleDialogProps {
@@ -65,10 +66,9 @@ export function SettleDialog({ year, record, problem, today, onClose }: SettleDi
         {settled === '' ? null : (
           <>
             <label htmlFor="settle-day">完成日期</label>
-            <DatePicker
+            <DayPicker
               id="settle-day"
               allowClear={false}
-              format="YYYY年M月D日"
               value={dayjs(settled)}
               disabledDate={(date) =>
                 date.format('YYYY-MM-DD') > today || date.format('YYYY-MM-DD') < record.day

@@ -1,6 +1,7 @@
-import { Button, DatePicker } from 'antd'
+import { Button } from 'antd'
 import dayjs from 'dayjs'
 import { useRef, useState, type ChangeEvent, type DragEvent } from 'react'
+import { DayPicker } from '../../components/day-picker.tsx'
 import { filesDropped } from '../../components/dropped-files.ts'
 
 interface DropZoneProps {
@@ -73,7 +74,7 @@ export function DropZone(props: DropZoneProps) {
         </Button>
         <label>
           收到日期{' '}
-          <DatePicker
+          <DayPicker
             value={received === null ? null : dayjs(received)}
             className="received-date"
             placeholder="按文件修改日期"

@@ -9,11 +9,20 @@ import { importedWord, summaryOf } from './result-words.ts'
 
 interface ImportResultViewProps {
   readonly year: number
+  /** Units whose return is in. */
+  readonly handedIn: number
   readonly result: ImportResult | null
 }
 
-export function ImportResultView({ year, result }: ImportResultViewProps) {
+export function ImportResultView({ year, handedIn, result }: ImportResultViewProps) {
   const [frame, height] = useTableHeight()
+  if (result === null && handedIn > 0) {
+    return (
+      <EmptyState
+        text={`这次打开程序后还没有导入。以前收到的 ${handedIn} 家在“各单位报送情况”里；又报回的，拖到上面。`}
+      />
+    )
+  }
   if (result === null) {
     return (
       <EmptyState text="还没有导入。请把各单位用邮件或 U 盘报回的自评表放进一个文件夹，拖到上面；还没有下发的，先去下发自评表。">

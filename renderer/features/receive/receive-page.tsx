@@ -39,6 +39,8 @@ function Receive({ year }: { readonly year: number }) {
   const staging = staged.data?.staging ?? null
   const received = staging === null ? chosen : staging.received
   const handedIn = units.data?.units.filter(({ submission }) => submission !== null).length ?? 0
+  // Returns are in, none since the program was opened: what stands is of more use than an empty table.
+  const nothingNew = handedIn > 0 && last.data?.result === null
   const showTab = (tab: 'last' | 'units' | undefined): void => {
     void navigate({ search: tab === undefined ? {} : { show: tab } })
   }
@@ -98,9 +100,9 @@ function Receive({ year }: { readonly year: number }) {
       <JobProgress job="import" verb="正在导入" cancellable />
       <Tabs
         className="fill-tabs"
-        activeKey={show ?? (staging === null ? 'last' : 'staged')}
+        activeKey={show ?? (staging === null ? (nothingNew ? 'units' : 'last') : 'staged')}
         onChange={(key) => {
-          showTab(key === 'units' || (key === 'last' && staging !== null) ? key : undefined)
+          showTab(key === 'units' || (key === 'last' && (staging !== null || nothingNew)) ? key : undefined)
         }}
         items={[
           ...(staging === null
@@ -117,7 +119,7 @@ function Receive({ year }: { readonly year: number }) {
             label: '本次导入',
             children: (
               <QueryView query={last}>
-                {({ result }) => <ImportResultView year={year} result={result} />}
+                {({ result }) => <ImportResultView year={year} handedIn={handedIn} result={result} />}
               </QueryView>
             ),
           },

@@ -1,5 +1,6 @@
 import type { OwingUnit } from '#shared/contract/remind.ts'
 import type { Light } from '../../components/status-tag.tsx'
+import { dayText } from '../../components/texts.ts'
 
 export type OwingView = 'all' | 'missing' | 'overdue' | 'sent-back'
 
@@ -29,7 +30,6 @@ export function overTexts({ daysLeft, workingDaysOver }: OwingUnit): readonly [s
 export function lastText({ reminders }: OwingUnit): string {
   const [last] = reminders
   if (last === undefined) return '没有催过'
-  const [, month, date] = last.day.split('-')
   const note = last.note === '' ? '' : `：${last.note}`
-  return `${Number(month)}月${Number(date)}日 ${last.way}${note}`
+  return `${dayText(last.day)} ${last.way}${note}`
 }

@@ -1,8 +1,9 @@
-import { Alert, App, DatePicker, Input, Radio } from 'antd'
+import { Alert, App, Input, Radio } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import type { OwingUnit, ReminderWay } from '#shared/contract/remind.ts'
 import { useAct } from '../../api/use-act.ts'
+import { DayPicker } from '../../components/day-picker.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 
 const WAYS: readonly ReminderWay[] = ['电话', '微信', '短信', '通知', '当面']
@@ -56,7 +57,7 @@ export function RecordDialog({ year, today, units, onClose }: RecordDialogProps)
           }}
         />
         <label htmlFor="remind-day">日期</label>
-        <DatePicker
+        <DayPicker
           id="remind-day"
           value={dayjs(day)}
           allowClear={false}

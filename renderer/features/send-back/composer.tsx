@@ -1,8 +1,9 @@
-import { Alert, Button, DatePicker, Input } from 'antd'
+import { Alert, Button, Input } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import type { ValueOf } from '#shared/contract/calls.ts'
 import { useAct } from '../../api/use-act.ts'
+import { DayPicker } from '../../components/day-picker.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { LinkButton } from '../../components/link-button.tsx'
 import { OfficeContact } from '../../components/office-contact.tsx'
@@ -89,7 +90,7 @@ export function Composer({ year, draft, ask }: ComposerProps) {
       )}
       <div className="composer-fields">
         <label htmlFor="send-back-deadline">报回期限</label>
-        <DatePicker
+        <DayPicker
           id="send-back-deadline"
           value={dayjs(deadline)}
           allowClear={false}

@@ -1,10 +1,11 @@
-import { Button, DatePicker, Input, Radio } from 'antd'
+import { Button, Input, Radio } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import type { CalendarEffectValue } from '#shared/contract/calendar.ts'
 import { messageOf } from '../../api/failure.ts'
 import { call } from '../../api/main-side.ts'
 import { useAct } from '../../api/use-act.ts'
+import { DayPicker } from '../../components/day-picker.tsx'
 import { dayText } from '../../components/texts.ts'
 
 type Kind = 'holiday' | 'working' | 'default'
@@ -48,7 +49,7 @@ export function DaysForm({ year, days }: DaysFormProps) {
     }
   }
   const pick = (value: string, set: (day: string) => void, label: string) => (
-    <DatePicker
+    <DayPicker
       aria-label={label}
       allowClear={false}
       value={dayjs(value)}

@@ -1,9 +1,10 @@
-import { DatePicker, Select, Switch } from 'antd'
+import { Select, Switch } from 'antd'
 import dayjs from 'dayjs'
 import { useEffect } from 'react'
 import type { SchemePage } from '#shared/contract/scheme.ts'
 import { GroupSettings } from './group-settings.tsx'
 import { fieldIdIn, type Jump } from './jump.ts'
+import { DayPicker } from '../../components/day-picker.tsx'
 import { Writes } from '../../components/writes.tsx'
 import { QuotaSetting } from './quota-setting.tsx'
 import { RowsEditor } from './rows-editor.tsx'
@@ -41,7 +42,7 @@ export function SettingsTab({ year, page, draft, jump }: SettingsTabProps) {
             <h2>时间</h2>
             <div className="setting-row">
               <label htmlFor="setting-deadline">报送截止日期</label>
-              <DatePicker
+              <DayPicker
                 id="setting-deadline"
                 allowClear={false}
                 value={dayjs(settings.deadline)}

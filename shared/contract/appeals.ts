@@ -84,6 +84,8 @@ export const appealPage = defineCall(
     appealWorkingDays: count,
     /** "还有 2 家单位 5 项待审核（…）"; '' where nothing is. */
     pending: z.string(),
+    /** No return has come in yet: there is nothing to give back. */
+    nothingIn: z.boolean(),
     units: list(unitRow),
     /** The latest first. */
     appeals: list(appeal),

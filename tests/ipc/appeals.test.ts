@@ -23,6 +23,15 @@ async function openFedBack(): Promise<Collecting> {
   return at
 }
 
+test('没有收到一份自评表时不能登记反馈，指到收表', async () => {
+  const at = await openCollecting('2019-01-21T02:00:00Z')
+  const request = { ...YEAR, units: UNITS, day: '2019-01-21', way: '公文交换', note: '' } as const
+  expect(await refusal(at.ask('recordFeedback', request))).toBe(
+    '还没有收到自评表，没有得分可以反馈，没有登记。请先收表、审核。',
+  )
+  expect((await pageOf(at)).nothingIn).toBe(true)
+})
+
 const APPEAL: RequestOf<'registerAppeal'> = {
   ...YEAR,
   unit: EDUCATION,

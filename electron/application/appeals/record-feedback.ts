@@ -1,5 +1,6 @@
 import { storeFeedback } from '#db/feedback.ts'
 import { appendLog } from '#db/log.ts'
+import { loadStanding } from '#db/submissions.ts'
 import { YEAR_STATES } from '#db/years.ts'
 import type { UnitId } from '#shared/plan/unit.ts'
 import { removeControls, trimSpaces } from '#shared/returns/clean-text.ts'
@@ -37,6 +38,9 @@ export function recordFeedback(office: Office, book: YearBook, request: Feedback
       'feedback-not-taken',
       `送达日期 ${formatDay(request.day)}还没有到，没有登记。请选今天或以前的日期。`,
     )
+  }
+  if (loadStanding(db, book.year.year).size === 0) {
+    return fail('feedback-not-taken', '还没有收到自评表，没有得分可以反馈，没有登记。请先收表、审核。')
   }
   const missing = whatIsPending(office, book, isBeforeFeedback(book) ? null : units)
   if (missing !== '') {

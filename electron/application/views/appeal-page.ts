@@ -53,6 +53,7 @@ export function appealPage(office: Office, book: YearBook): AppealPage {
     today,
     appealWorkingDays: book.scheme.appealWorkingDays,
     pending: whatIsPending(office, book, null),
+    nothingIn: loadStanding(db, year).size === 0,
     units,
     appeals: appealEntries(office, book, appeals, scores).toReversed(),
   }

@@ -3,7 +3,9 @@ import { Button, Tabs } from 'antd'
 import { useState } from 'react'
 import type { AppealPage } from '#shared/contract/appeals.ts'
 import { useAnswer } from '../../api/use-answer.ts'
+import { EmptyState } from '../../components/empty-state.tsx'
 import { JobProgress } from '../../components/job-progress.tsx'
+import { LinkButton } from '../../components/link-button.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { SavedResult } from '../../components/saved-result.tsx'
@@ -23,8 +25,21 @@ export function AppealsPage() {
   const page = useAnswer('appealPage', { year })
   return (
     <QueryView query={page} title="反馈与申诉">
-      {(data) => <Appeals year={year} page={data} />}
+      {(data) => (data.nothingIn ? <NothingIn year={year} /> : <Appeals year={year} page={data} />)}
     </QueryView>
+  )
+}
+
+function NothingIn({ year }: { readonly year: number }) {
+  return (
+    <>
+      <PageHeader title="反馈与申诉" note="审核完以后，把得分反馈给单位，受理申诉" />
+      <EmptyState text="还没有收到自评表，没有得分可以反馈。请先收表、审核。">
+        <LinkButton to="/$year/receive" params={{ year }}>
+          去收表
+        </LinkButton>
+      </EmptyState>
+    </>
   )
 }
 

@@ -109,6 +109,7 @@ function columnsFor(
       title: '下一步',
       key: 'next',
       width: '7.5rem',
+      fixed: 'end',
       render: (_, { unit, unitName }) => (
         <Writes>
           <Button

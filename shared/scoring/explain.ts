@@ -1,7 +1,7 @@
 import type { UnitId } from '../plan/unit.ts'
 import type { Day } from '../scheme/day.ts'
 import { decimal, formatDecimal, multiplyDecimals, type Decimal } from '../scheme/decimal.ts'
-import { formatPoints, formatPointsShort, points, type Points } from '../scheme/points.ts'
+import { formatPoints, formatPointsShort, points as asPoints, type Points } from '../scheme/points.ts'
 import { RULE_NAMES } from '../scheme/rule-names.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import { lateDeduction } from './adjust.ts'
@@ -117,7 +117,7 @@ export function explainUnit(input: YearInput, unit: UnitId): UnitExplanation {
       lines: deductions.lines.map(explainLine),
       formula: cappedText(
         sumText([late, deductions.sum]),
-        points(late + deductions.sum),
+        asPoints(late + deductions.sum),
         scheme.deduction.cap,
       ),
     },
@@ -234,13 +234,13 @@ function explainLine(counted: CountedLine): MatterExplanation {
 }
 
 function lateText(days: number, { deduction: { latePerWorkingDay, lateCap } }: Scheme): string {
-  const sum = points(days * latePerWorkingDay)
+  const sum = asPoints(days * latePerWorkingDay)
   return cappedText(`${days} × ${formatPoints(latePerWorkingDay)} = ${formatPoints(sum)}`, sum, lateCap)
 }
 
 /** "1.50 + 0.50 = 2.00". */
 function sumText(parts: readonly Points[]): string {
-  return `${parts.map(formatPoints).join(' + ')} = ${formatPoints(points(parts.reduce((a, b) => a + b, 0)))}`
+  return `${parts.map(formatPoints).join(' + ')} = ${formatPoints(asPoints(parts.reduce((a, b) => a + b, 0)))}`
 }
 
 /** What a sum counts as under its cap; the last number is the one on the score sheet. */

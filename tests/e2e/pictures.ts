@@ -43,7 +43,7 @@ try {
       await page.setViewportSize(size)
       for (const path of paths.filter((known) => only.length === 0 || only.includes(known))) {
         await goTo(path)
-        await page.waitForTimeout(300)
+        await page.waitForTimeout(600)
         const file = `${path.slice(1).replaceAll(/[^\w一-龥]+/g, '_')}-${size.width}-${name}.png`
         await page.screenshot({ path: join(folder, file) })
       }

@@ -32,7 +32,7 @@ export function DeskPage() {
                 <Deadline overview={data} />
                 <ReceiptPanel year={year} counts={data.counts} />
               </div>
-              <LooksPanel year={year} />
+              {data.counts.handedIn === 0 ? null : <LooksPanel year={year} />}
               <RecentActions recent={data.recent} />
             </div>
           </>

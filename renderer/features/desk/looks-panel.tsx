@@ -3,11 +3,10 @@ import { useState } from 'react'
 import { useAnswer } from '../../api/use-answer.ts'
 import { GoalChart, ProgramChart } from '../../components/year-charts.tsx'
 
-/** The plan at a glance: its programs, its goals. Nothing as long as no form has come in. */
+/** The plan at a glance: its programs, its goals. It keeps its place while they are worked out. */
 export function LooksPanel({ year }: { readonly year: number }) {
   const { data } = useAnswer('yearCharts', { year })
   const [view, setView] = useState<'programs' | 'goals'>('programs')
-  if (data?.handedIn !== true) return null
   return (
     <section className="panel desk-looks" aria-labelledby="looks-title">
       <div className="desk-looks-head">
@@ -22,7 +21,9 @@ export function LooksPanel({ year }: { readonly year: number }) {
           onChange={setView}
         />
       </div>
-      {view === 'programs' ? (
+      {data === undefined ? (
+        <div className="desk-looks-wait" />
+      ) : view === 'programs' ? (
         <ProgramChart programs={data.programs} dense />
       ) : (
         <GoalChart goals={data.goals} />

@@ -24,7 +24,7 @@ export function SamplePanel({ status }: { readonly status: AppStatus }) {
       <h2 id="sample-title">{sample === undefined ? '建立示例年度' : '示例年度'}</h2>
       {unfinished === undefined ? (
         <p>
-          用虚构的数据演示一个年度：自评表已收齐、审核，反馈已发出，有两件申诉，每一页都有内容。想自己练习审核的，可以只做到收表。示例的每份材料都标明“示例”。
+          用虚构的数据演示一个年度：自评表已收、已审核，反馈已发出，有两件申诉，可以接着定等、归档。想自己练习审核的，可以只做到收表。示例的每份材料都标明“示例”。
         </p>
       ) : (
         <p role="status">

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { UsedFont } from '#electron/documents/font-set.ts'
 import { refuseMissingGlyphs } from './documents/check-glyphs.ts'
 import { exportDocument } from './documents/exported-document.ts'
-import { loadFontChoice } from './documents/load-font-choice.ts'
+import { familiesOf, loadFontChoice } from './documents/load-font-choice.ts'
 import { documentFileName, documentsOf, type DocumentKind } from './documents-of.ts'
 import { saveFile } from '#electron/workbooks/save-file.ts'
 import { ensureFolder } from './ensure-folder.ts'
@@ -65,13 +65,19 @@ export async function writeDocuments(
     const folder = join(request.folder, document.below)
     const made = await exportDocument(office, book, document, options)
     if (!made.ok) return made
-    const { bytes, model, pages } = made.value
+    const { bytes, model, pages, imprintBreaks, foot } = made.value
     const saved = await saveFile(join(folder, documentFileName(book, document, 'pdf')), bytes)
     if (!saved.ok) return saved
     paths.push(saved.path)
     if (document.word) {
       const { created } = options
-      const copy = await saveWord(folder, documentFileName(book, document, 'docx'), model, { created, pages })
+      const copy = await saveWord(folder, documentFileName(book, document, 'docx'), model, {
+        created,
+        pages,
+        imprintBreaks,
+        foot,
+        fonts: familiesOf(options.fontChoice),
+      })
       if (!copy.ok) return copy
       paths.push(copy.value.path)
     }

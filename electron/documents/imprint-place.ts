@@ -1,3 +1,4 @@
+import type { ReportModel } from '#shared/reports/report-model.ts'
 import { MARGIN, PAGE } from './grid.ts'
 import type { SetImprint } from './letterhead-nodes.ts'
 import type { PdfNode, PdfText } from './pdf-node.ts'
@@ -71,4 +72,10 @@ function placeOf(node: PdfText & { readonly positions?: readonly Place[] }): Pla
   const place = node.positions?.[0]
   if (place === undefined) throw new Error('a text that was laid out has no place')
   return place
+}
+
+/** The last sheet of the text lies on its side. */
+export function endsOnItsSide({ annexes, landscape }: ReportModel): boolean {
+  const last = annexes.at(-1)
+  return last === undefined ? landscape === true : last.landscape
 }

@@ -5,7 +5,7 @@ import { listFontFiles, systemFontFolders, type FontChoice } from './font-files.
 import { FONT_ROLE_NAMES, type FontRole } from './font-roles.ts'
 import { createFontSet, describeFont, type FontSet, type LoadedFont, type UsedFont } from './font-set.ts'
 import { shareFonts } from './share-fonts.ts'
-import { placeImprint } from './imprint-place.ts'
+import { endsOnItsSide, placeImprint, type ImprintPlace } from './imprint-place.ts'
 import type { PdfDefinition, PdfText } from './pdf-node.ts'
 import { describeMissing, missingGlyphs, type MissingGlyph } from './missing-glyphs.ts'
 import { NoGlyph } from './text-runs.ts'
@@ -17,6 +17,8 @@ export type RenderedPdf =
       readonly fonts: readonly UsedFont[]
       /** Where what the contents list stands, in their order; null where the layout doesn't say. */
       readonly pages: readonly (number | null)[]
+      /** New pages between the text and 版记; 0 where there is none. */
+      readonly imprintBreaks: ImprintPlace['breaks']
     }
   | { readonly ok: false; readonly error: { readonly code: 'missing-glyph'; readonly message: string } }
 
@@ -31,7 +33,7 @@ export interface RenderOptions {
   readonly foot?: string
 }
 
-type LaidOut = Pick<Extract<RenderedPdf, { readonly ok: true }>, 'bytes' | 'pages'>
+type LaidOut = Pick<Extract<RenderedPdf, { readonly ok: true }>, 'bytes' | 'pages' | 'imprintBreaks'>
 
 /** The fonts that a document has taken so far. */
 type Used = () => readonly UsedFont[]
@@ -115,16 +117,13 @@ async function startEngine(): Promise<Engine> {
     const first = documentDefinition(model, fonts, imprint)
     const document = await layOutOnce(first.definition)
     const { listed, probes } = first
-    const bytes =
-      probes === null
-        ? await collect(document)
-        : await collect(
-            await layOutOnce(
-              documentDefinition(model, fonts, imprint, placeImprint(probes, endsOnItsSide(model)))
-                .definition,
-            ),
-          )
-    return { bytes, pages: listed.map(({ node }) => pageOf(node)) }
+    const place = probes === null ? null : placeImprint(probes, endsOnItsSide(model))
+    const bytes = await collect(
+      place === null
+        ? document
+        : await layOutOnce(documentDefinition(model, fonts, imprint, place).definition),
+    )
+    return { bytes, pages: listed.map(({ node }) => pageOf(node)), imprintBreaks: place?.breaks ?? 0 }
   }
   return {
     layOut: (model, fonts, imprint, used) => {
@@ -141,11 +140,6 @@ async function startEngine(): Promise<Engine> {
       return set
     },
   }
-}
-
-function endsOnItsSide({ annexes, landscape }: ReportModel): boolean {
-  const last = annexes.at(-1)
-  return last === undefined ? landscape === true : last.landscape
 }
 
 /** pdfmake leaves the places of a text in it. */

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { annexLabel, annexLines, type ReportBlock, type ReportModel } from '#shared/reports/report-model.ts'
-import { renderWord } from '#electron/documents/word/render-word.ts'
+import { renderWord, type WordOptions } from '#electron/documents/word/render-word.ts'
 import { convertWithLibreOffice, hasLibreOffice } from '#tests/support/programs.ts'
 import { partsOf } from '#tests/workbooks/parts.ts'
 
@@ -22,8 +22,12 @@ function opensText(): boolean {
 
 export const CREATED = new Date('2019-02-20T02:00:00Z')
 
-export function wordOf(model: ReportModel, pages: readonly (number | null)[] = []): Promise<Uint8Array> {
-  return renderWord(model, { created: CREATED, pages })
+export function wordOf(
+  model: ReportModel,
+  pages: readonly (number | null)[] = [],
+  own: Partial<WordOptions> = {},
+): Promise<Uint8Array> {
+  return renderWord(model, { created: CREATED, pages, ...own })
 }
 
 /** What stands in a Word file, a paragraph each, table cells too; the contents left out, blanks taken away. */

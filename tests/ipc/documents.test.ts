@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { hasPoppler, textOfPages } from '#tests/documents/pdf-tools.ts'
@@ -189,7 +189,7 @@ describe.skipIf(!hasPoppler)('定稿', () => {
     await at.get('createSampleYear', {})
     await acceptAll(at)
     await write(at, '通报报送要求', '请各单位下一年度按期报送。')
-    const { sha256 } = await at.get('issueDocument', { year: 2018, document: 'bulletin' })
+    const { sha256, code } = await at.get('issueDocument', { year: 2018, document: 'bulletin' })
     await write(at, '通报报送要求', '定稿以后又改的。')
     await at.get('writeReports', { year: 2018, kinds: ['bulletin'] })
     const folder = join(at.out, '科学素质评价2018')
@@ -203,6 +203,24 @@ describe.skipIf(!hasPoppler)('定稿', () => {
       true,
       false,
     ])
+    expect(word).toContain(`第1版2019年1月20日定稿校验码${code}`)
+  })
+
+  test('有字体里没有的字，一份也不写，说清哪一份、哪一段、哪个字', async () => {
+    const at = openTestDesk()
+    await at.get('createSampleYear', {})
+    await write(at, '通报报送要求', '联络员：张🎉。')
+    await write(at, '报送情况', '情况见🎈。')
+    const refused = await at.ask('writeReports', { year: 2018, kinds: ['bulletin', 'report'] })
+    expect(refused).toEqual({
+      ok: false,
+      error: {
+        code: 'failed',
+        message:
+          '没有导出：现有字体中没有这些字。评价结果通报：“🎈”（字符编号 1F388），在“一、报送情况”下第1段（“情况见🎈。”）；“🎉”（字符编号 1F389），在“三、有关事项”下第2段（“联络员：张🎉。”）。请改用其他字，或安装含有这些字的字体后重试。',
+      },
+    })
+    expect(existsSync(join(at.out, '科学素质评价2018', '2018年度_评价报告（示例）.pdf'))).toBe(false)
   })
 
   test('留存的字节被改动过，不打开，说明怎么办', async () => {

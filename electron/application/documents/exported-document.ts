@@ -16,6 +16,9 @@ export interface ExportedDocument {
   readonly fonts: readonly UsedFont[]
   readonly model: ReportModel
   readonly pages: readonly (number | null)[]
+  readonly imprintBreaks: 0 | 1 | 2
+  /** In small print at the foot of the last page; '' for what is no final version. */
+  readonly foot: string
 }
 
 /**
@@ -45,6 +48,6 @@ export async function renderDraft(
   const { renderPdf } = await import('#electron/documents/render-pdf.ts')
   const pdf = await renderPdf(model, options)
   if (!pdf.ok) return pdf
-  const { bytes, fonts, pages } = pdf
-  return { ok: true, value: { bytes, fonts, pages, model } }
+  const { bytes, fonts, pages, imprintBreaks } = pdf
+  return { ok: true, value: { bytes, fonts, pages, imprintBreaks, model, foot: '' } }
 }

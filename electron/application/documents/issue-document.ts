@@ -5,7 +5,6 @@ import { sha256Of } from '#db/stored-files.ts'
 import { checkCode } from '#shared/reports/check-code.ts'
 import { DRAFT_MARK } from '#shared/reports/draft.ts'
 import { listEditable } from '#shared/reports/edited-text.ts'
-import { formatDay } from '#shared/scheme/day.ts'
 import type { Office } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import { loadReportFacts } from '../report-facts.ts'
@@ -16,6 +15,7 @@ import { refuseArchived } from '../year-state.ts'
 import { isMadeFinal } from './draft-document.ts'
 import { buildEdited } from './edited-document.ts'
 import { findDocument } from './find-document.ts'
+import { issuedFoot } from './issued-file.ts'
 import { loadFontChoice } from './load-font-choice.ts'
 import { documentFileName } from '../documents-of.ts'
 
@@ -60,22 +60,23 @@ export async function issueDocument(office: Office, book: YearBook, id: string):
   const code = checkCode(chain.head)
   const model = buildEdited(office, book, document)
   const number = (findLatestIssued(db, year, id)?.number ?? 0) + 1
+  const { at } = office.act()
   const { renderPdf } = await import('#electron/documents/render-pdf.ts')
   const pdf = await renderPdf(model, {
-    created: new Date(office.act().at),
+    created: new Date(at),
     fontChoice: loadFontChoice(db),
-    foot: `第${number}版　${formatDay(facts.issued)}定稿　校验码 ${code}`,
+    foot: issuedFoot({ number, at, code }),
   })
   if (!pdf.ok) return pdf
   const sha256 = sha256Of(pdf.bytes)
   db.transaction(() => {
-    const actor = office.act()
+    const actor = { ...office.act(), at }
     const stored = storeIssued(db, actor, year, {
       document: id,
       fileName: documentFileName(book, document, 'pdf'),
       sha256,
       bytes: pdf.bytes,
-      model: JSON.stringify({ model, pages: pdf.pages }),
+      model: JSON.stringify({ model, pages: pdf.pages, imprintBreaks: pdf.imprintBreaks }),
       fonts: JSON.stringify(pdf.fonts),
       code,
     })

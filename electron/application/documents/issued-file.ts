@@ -2,6 +2,8 @@ import type { UsedFont } from '#electron/documents/font-set.ts'
 import { readIssuedBytes, type IssuedDocument } from '#db/issued-documents.ts'
 import { sha256Of } from '#db/stored-files.ts'
 import type { ReportModel } from '#shared/reports/report-model.ts'
+import { formatDay } from '#shared/scheme/day.ts'
+import { dayInChina } from '../collect-files.ts'
 import type { Office } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
 
@@ -11,6 +13,13 @@ export interface IssuedFile {
   readonly fonts: readonly UsedFont[]
   readonly model: ReportModel
   readonly pages: readonly (number | null)[]
+  readonly imprintBreaks: 0 | 1 | 2
+  readonly foot: string
+}
+
+/** What stands at the foot of a final version's last page. */
+export function issuedFoot({ number, at, code }: Pick<IssuedDocument, 'number' | 'at' | 'code'>): string {
+  return `第${number}版　${formatDay(dayInChina(Date.parse(at)))}定稿　校验码 ${code}`
 }
 
 /** Refused where the bytes are not those that were made final. */
@@ -23,7 +32,8 @@ export function readIssued({ db }: Office, issued: IssuedDocument): Outcome<Issu
     )
   }
   // Written by this program in the same transaction as the bytes.
-  const kept = JSON.parse(issued.model) as Pick<IssuedFile, 'model' | 'pages'>
+  const kept = JSON.parse(issued.model) as Pick<IssuedFile, 'model' | 'pages'> & Partial<IssuedFile>
   const fonts = JSON.parse(issued.fonts) as readonly UsedFont[]
-  return { ok: true, value: { bytes, fonts, model: kept.model, pages: kept.pages } }
+  const { model, pages, imprintBreaks = 0 } = kept
+  return { ok: true, value: { bytes, fonts, model, pages, imprintBreaks, foot: issuedFoot(issued) } }
 }

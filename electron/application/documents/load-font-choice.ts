@@ -1,7 +1,7 @@
 import type { Database } from '#db/open.ts'
 import { loadSettingsUnder } from '#db/settings.ts'
-import type { ChosenFont, FontChoice } from '#electron/documents/font-files.ts'
-import { OFFICE_FONT_ROLES } from '#electron/documents/font-roles.ts'
+import { fontsFor, type ChosenFont, type FontChoice } from '#electron/documents/font-files.ts'
+import { OFFICE_FONT_ROLES, type OfficeFontRole } from '#electron/documents/font-roles.ts'
 
 /** Settings of this name hold the office's font of a role. */
 export const FONTS = 'fonts.'
@@ -18,4 +18,19 @@ export function loadFontChoice(db: Database): FontChoice {
       return typeof name === 'string' && typeof family === 'string' ? [[role, { name, family }]] : []
     }),
   )
+}
+
+/** As Word names them. */
+export function familiesOf(choice: FontChoice): Readonly<Partial<Record<OfficeFontRole, string>>> {
+  return Object.fromEntries(
+    OFFICE_FONT_ROLES.flatMap((role) => {
+      const family = choice[role]?.family
+      // The program's own stand in on this machine alone: a Word file asks for what the standard names.
+      return family === undefined || isPackaged(role, choice) ? [] : [[role, family] as const]
+    }),
+  )
+}
+
+function isPackaged(role: OfficeFontRole, choice: FontChoice): boolean {
+  return fontsFor(role, []).some(({ name }) => name === choice[role]?.name)
 }

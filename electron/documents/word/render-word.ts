@@ -10,11 +10,13 @@ import {
 import { annexLabel, type ReportAnnex, type ReportModel } from '#shared/reports/report-model.ts'
 import { carriedBlocks } from '../carried-blocks.ts'
 import { LANDSCAPE_HEIGHT, LANDSCAPE_WIDTH, PORTRAIT_HEIGHT, PORTRAIT_WIDTH } from '../grid.ts'
+import { endsOnItsSide, type ImprintPlace } from '../imprint-place.ts'
 import type { Sheet } from '../table-node.ts'
 import { coreProperties } from './core-properties.ts'
-import { fontTable } from './word-fonts.ts'
+import { fontTable, type WordFonts } from './word-fonts.ts'
 import { wordBlocks } from './word-blocks.ts'
 import { wordClosing } from './word-closing.ts'
+import { anchor, wordFoot } from './word-foot.ts'
 import { annexMark, wordContents, wordCover, wordTitle, type ContentsPages } from './word-front.ts'
 import { wordImprint, wordLetterhead } from './word-letterhead.ts'
 import { LINE_TWIPS, sectionOptions } from './word-page.ts'
@@ -30,54 +32,75 @@ export interface WordOptions {
   readonly created: Date
   /** Pages of the contents' entries in the printed document; [] where there is none. */
   readonly pages: ContentsPages
+  /** New pages between the text and 版记 in the printed document. */
+  readonly imprintBreaks?: ImprintPlace['breaks']
+  /** In small print at the foot of the last page. */
+  readonly foot?: string
+  /** Families that the office chose; the standard's faces where it chose none. */
+  readonly fonts?: WordFonts
 }
 
 /** The same report as a Word document that an office can edit: real headings, real tables, page numbers of its own. */
-export async function renderWord(model: ReportModel, { created, pages }: WordOptions): Promise<Uint8Array> {
+export async function renderWord(model: ReportModel, options: WordOptions): Promise<Uint8Array> {
+  const { created, fonts = {} } = options
   const document = new Document({
     title: model.title,
-    styles: documentStyles(),
-    externalStyles: ownStyles(),
+    styles: documentStyles(fonts),
+    externalStyles: ownStyles(fonts),
     evenAndOddHeaderAndFooters: true,
     compatabilityModeVersion: 15,
-    sections: [
-      ...mainSections(model, pages),
-      ...model.annexes.map((annex, index) => annexSection(model, annex, index)),
-    ],
+    sections: withEnd(
+      [
+        ...mainSections(model, options.pages, fonts),
+        ...model.annexes.map((annex, index) => annexSection(model, annex, index, fonts)),
+      ],
+      model,
+      options,
+    ),
   })
   const bytes = await Packer.toBuffer(document, false, [
-    { path: 'word/fontTable.xml', data: fontTable() },
+    { path: 'word/fontTable.xml', data: fontTable(fonts) },
     { path: 'docProps/core.xml', data: coreProperties(model, created) },
   ])
   return new Uint8Array(bytes)
 }
 
 /** The text; where there is a cover, that and the contents stand before it on sheets of their own. */
-function mainSections(model: ReportModel, pages: ContentsPages): readonly ISectionOptions[] {
+function mainSections(
+  model: ReportModel,
+  pages: ContentsPages,
+  fonts: WordFonts,
+): readonly ISectionOptions[] {
   const carried = model.signature === null && model.annexes.length === 0 ? [] : carriedBlocks(model.blocks)
+  const head = model.letterhead === undefined ? [] : wordLetterhead(fonts, model.letterhead)
   const text: FileChild[] = [
     ...(model.addressee === null ? [] : [wordText(`${model.addressee}：`, STYLE.flush)]),
     ...wordBlocks(model.landscape === true ? LANDSCAPE : PORTRAIT, model.blocks, carried.length > 0),
     ...wordClosing(model),
-    ...(model.annexes.length === 0 ? imprintOf(model) : []),
   ]
   if (model.cover === null) {
-    const title = [
-      ...(model.letterhead === undefined ? [] : wordLetterhead(model.letterhead)),
-      ...wordTitle(model.titleLines, model.marks, 'Title'),
-    ]
-    return [{ ...sectionOptions(model.landscape === true, false), children: [...title, ...text] }]
+    const title = [...head, ...wordTitle(model.titleLines, model.marks, 'Title')]
+    const sheet = { landscape: model.landscape === true }
+    return [{ ...sectionOptions(fonts, sheet), children: [...title, ...text] }]
   }
   return [
-    { ...sectionOptions(false, true), children: [...wordCover(model), ...wordContents(model, pages)] },
-    { ...sectionOptions(false, false), children: text },
+    {
+      ...sectionOptions(fonts, { coverFirst: true }),
+      children: [...head, ...wordCover(model), ...wordContents(model, pages)],
+    },
+    { ...sectionOptions(fonts), children: text },
   ]
 }
 
 /** A new page: 附件 in 黑体 flush left on the first line, its title on the third (GB/T 9704-2012, 7.3.9). */
-function annexSection(model: ReportModel, annex: ReportAnnex, index: number): ISectionOptions {
+function annexSection(
+  model: ReportModel,
+  annex: ReportAnnex,
+  index: number,
+  fonts: WordFonts,
+): ISectionOptions {
   return {
-    ...sectionOptions(annex.landscape, false),
+    ...sectionOptions(fonts, { landscape: annex.landscape }),
     children: [
       new Paragraph({
         style: STYLE.annexLabel,
@@ -90,11 +113,32 @@ function annexSection(model: ReportModel, annex: ReportAnnex, index: number): IS
       }),
       ...wordTitle(annex.titleLines, [], STYLE.annexTitle),
       ...wordBlocks(annex.landscape ? LANDSCAPE : PORTRAIT, annex.blocks),
-      ...(index === model.annexes.length - 1 ? imprintOf(model) : []),
     ],
   }
 }
 
-function imprintOf({ imprint }: ReportModel): FileChild[] {
-  return imprint === undefined ? [] : wordImprint(imprint)
+/**
+ * 版记 on the foot of the last page, an even one: where the text leaves it no room there, in a section that begins on the
+ * next even page whatever is edited before it. With a blank page before it, it bears no number (GB/T 9704-2012, 7.5).
+ */
+function withEnd(
+  sections: readonly ISectionOptions[],
+  model: ReportModel,
+  { imprintBreaks = 0, foot = '', fonts = {} }: WordOptions,
+): readonly ISectionOptions[] {
+  const imprint = model.imprint === undefined ? [] : wordImprint(model.imprint)
+  const apart = imprint.length > 0 && imprintBreaks > 0
+  const landscape = !apart && endsOnItsSide(model)
+  const print = wordFoot(fonts, foot, landscape)
+  const end = imprint.length === 0 && print.length > 0 ? [...print, anchor()] : [...print, ...imprint]
+  if (end.length === 0) return sections
+  if (apart) {
+    const sheet = sectionOptions(fonts, { onEven: true, bare: imprintBreaks === 2 })
+    // A frame at the very start of a section is lost in LibreOffice.
+    return [...sections, { ...sheet, children: [anchor(), ...end] }]
+  }
+  const last = sections.at(-1)
+  return last === undefined
+    ? sections
+    : [...sections.slice(0, -1), { ...last, children: [...last.children, ...end] }]
 }

@@ -14,9 +14,10 @@ import {
   WidthType,
 } from 'docx'
 import type { PaperHead, PaperImprint } from '#shared/reports/letterhead.ts'
-import { millimetres, PAGE_NUMBER_SIZE, PORTRAIT_WIDTH } from '../grid.ts'
+import { MARGIN, millimetres, PAGE_NUMBER_SIZE, PORTRAIT_WIDTH } from '../grid.ts'
 import { cleanForPrint } from '../text-runs.ts'
-import { wordFont } from './word-fonts.ts'
+import { wordFont, type WordFonts } from './word-fonts.ts'
+import { anchor } from './word-foot.ts'
 import { LINE_TWIPS, twips } from './word-page.ts'
 import { STYLE } from './word-styles.ts'
 
@@ -25,7 +26,7 @@ const MARK_SIZES = { most: 62, least: 22 } as const
 const EXACT = { lineRule: LineRuleType.EXACT, before: 0, after: 0 } as const
 
 /** 版头: 发文机关标志 35 mm below the top, two lines, 发文字号, the red line, two lines (GB/T 9704-2012, 7.2). */
-export function wordLetterhead({ mark, number }: PaperHead): Paragraph[] {
+export function wordLetterhead(fonts: WordFonts, { mark, number }: PaperHead): Paragraph[] {
   const printed = cleanForPrint(mark)
   const size = Math.min(
     MARK_SIZES.most,
@@ -39,7 +40,7 @@ export function wordLetterhead({ mark, number }: PaperHead): Paragraph[] {
       children: [
         new TextRun({
           text: printed,
-          font: wordFont('title'),
+          font: wordFont('title', fonts),
           size: size * 2,
           color: RED,
           characterSpacing: 0,
@@ -87,9 +88,10 @@ export function wordImprint({ copyTo, printer, printed }: PaperImprint): (Table 
       },
       margins: { top: 60, bottom: 60, left: 0, right: 0, marginUnitType: WidthType.DXA },
       float: {
-        horizontalAnchor: TableAnchorType.MARGIN,
+        // From the edge of the sheet: else LibreOffice lets it stand in the text.
+        horizontalAnchor: TableAnchorType.PAGE,
         verticalAnchor: TableAnchorType.MARGIN,
-        absoluteHorizontalPosition: 0,
+        absoluteHorizontalPosition: twips(MARGIN.left),
         relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
       },
       rows: [
@@ -116,7 +118,6 @@ export function wordImprint({ copyTo, printer, printed }: PaperImprint): (Table 
         ),
       ],
     }),
-    // A floating table hangs on the paragraph behind it.
-    new Paragraph({ style: STYLE.cell, spacing: { ...EXACT, line: 20 }, children: [] }),
+    anchor(),
   ]
 }

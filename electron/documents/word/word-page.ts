@@ -6,11 +6,12 @@ import {
   PageNumber,
   PageOrientation,
   Paragraph,
+  SectionType,
   TextRun,
   type ISectionOptions,
 } from 'docx'
 import { MARGIN, PAGE, PAGE_NUMBER_SIZE, PORTRAIT_HEIGHT } from '../grid.ts'
-import { wordFont } from './word-fonts.ts'
+import { wordFont, type WordFonts } from './word-fonts.ts'
 
 /** Word counts lengths in twentieths of a point. */
 export function twips(points: number): number {
@@ -29,13 +30,24 @@ export const CHARACTER_TWIPS_LESS = -5
 /** From the foot of the sheet to the foot of the page number, so that its dash stands 7 mm below the text block. */
 const FOOTER_TWIPS = twips(MARGIN.bottom - 29.5)
 
+interface WordSheet {
+  readonly landscape?: boolean
+  /** The first page bears no number. */
+  readonly coverFirst?: boolean
+  /** Begins on the next even page; a blank one comes before it where that is not the next. */
+  readonly onEven?: boolean
+  /** Its pages bear no number. */
+  readonly bare?: boolean
+}
+
 /** A sheet of A4 with the 版心 of GB/T 9704: 22 lines of 28 characters. */
 export function sectionOptions(
-  landscape: boolean,
-  coverFirst: boolean,
+  fonts: WordFonts,
+  { landscape = false, coverFirst = false, onEven = false, bare = false }: WordSheet = {},
 ): Pick<ISectionOptions, 'properties' | 'footers'> {
   return {
     properties: {
+      ...(onEven ? { type: SectionType.EVEN_PAGE } : {}),
       page: {
         size: {
           // The library turns the sheet itself.
@@ -57,15 +69,19 @@ export function sectionOptions(
       titlePage: coverFirst,
     },
     footers: {
-      default: pageNumber('odd'),
-      even: pageNumber('even'),
-      ...(coverFirst ? { first: new Footer({ children: [new Paragraph({ children: [] })] }) } : {}),
+      default: bare ? empty() : pageNumber(fonts, 'odd'),
+      even: bare ? empty() : pageNumber(fonts, 'even'),
+      ...(coverFirst ? { first: empty() } : {}),
     },
   }
 }
 
+function empty(): Footer {
+  return new Footer({ children: [new Paragraph({ children: [] })] })
+}
+
 /** "— 1 —" in 四号, odd pages at the right, even at the left, one character in (GB/T 9704-2012, 7.5). */
-function pageNumber(parity: 'odd' | 'even'): Footer {
+function pageNumber(fonts: WordFonts, parity: 'odd' | 'even'): Footer {
   const character = twips(PAGE_NUMBER_SIZE)
   return new Footer({
     children: [
@@ -76,7 +92,7 @@ function pageNumber(parity: 'odd' | 'even'): Footer {
         children: [
           new TextRun({
             children: ['— ', PageNumber.CURRENT, ' —'],
-            font: wordFont('song'),
+            font: wordFont('song', fonts),
             size: PAGE_NUMBER_SIZE * 2,
             characterSpacing: 0,
           }),

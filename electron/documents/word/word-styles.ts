@@ -1,7 +1,13 @@
 import { AlignmentType, LineRuleType, type IBaseParagraphStyleOptions, type IStylesOptions } from 'docx'
 import type { OfficeFontRole } from '../font-roles.ts'
 import { PORTRAIT_WIDTH, TABLE_PITCH, TABLE_SIZE } from '../grid.ts'
-import { BODY_HALF_POINTS, TITLE_HALF_POINTS, wordFont } from './word-fonts.ts'
+import {
+  BODY_HALF_POINTS,
+  escapeAttribute,
+  TITLE_HALF_POINTS,
+  wordFont,
+  type WordFonts,
+} from './word-fonts.ts'
 import { CHARACTER_TWIPS_LESS, LINE_TWIPS, twips } from './word-page.ts'
 
 export const STYLE = {
@@ -39,12 +45,12 @@ const TWO_CHARACTERS = 200
 const PLAIN = { bold: false, italics: false, color: '000000' } as const
 
 /** 一、黑体 （一）楷体 1. 仿宋, all 三号, indented by two characters; Word's navigation shows the three levels. */
-function headingStyle(role: OfficeFontRole): IBaseParagraphStyleOptions {
+function headingStyle(fonts: WordFonts, role: OfficeFontRole): IBaseParagraphStyleOptions {
   return {
     basedOn: 'Normal',
     next: STYLE.text,
     quickFormat: true,
-    run: { ...PLAIN, font: wordFont(role), size: BODY_HALF_POINTS },
+    run: { ...PLAIN, font: wordFont(role, fonts), size: BODY_HALF_POINTS },
     paragraph: {
       spacing: EXACT,
       indent: { firstLine: BODY_HALF_POINTS * 20, firstLineChars: TWO_CHARACTERS },
@@ -55,6 +61,7 @@ function headingStyle(role: OfficeFontRole): IBaseParagraphStyleOptions {
 }
 
 function ownStyle(
+  fonts: WordFonts,
   id: StyleId,
   role: OfficeFontRole,
   halfPoints: number,
@@ -66,7 +73,7 @@ function ownStyle(
     basedOn: 'Normal',
     quickFormat: true,
     run: {
-      font: wordFont(role),
+      font: wordFont(role, fonts),
       size: halfPoints,
       ...(halfPoints === BODY_HALF_POINTS ? {} : { characterSpacing: 0 }),
     },
@@ -85,14 +92,16 @@ function rawStyle(
 
 /** Small print in and around tables, on a pitch of its own. */
 function smallStyle(
+  fonts: WordFonts,
   id: StyleId,
   role: OfficeFontRole,
   { line, align, keep }: { readonly line: number; readonly align: 'left' | 'center'; readonly keep: boolean },
 ): string {
-  const { ascii, hint } = wordFont(role)
+  const { ascii = '', hint = '' } = wordFont(role, fonts)
+  const name = escapeAttribute(ascii)
   return rawStyle(id, STYLE_NAMES[id], {
     paragraph: `${keep ? '<w:keepNext/>' : ''}<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="${line}" w:lineRule="exact"/><w:jc w:val="${align}"/>`,
-    run: `<w:rFonts w:ascii="${ascii}" w:hAnsi="${ascii}" w:eastAsia="${ascii}" w:cs="${ascii}" w:hint="${hint}"/><w:spacing w:val="0"/><w:sz w:val="${TABLE_SIZE * 2}"/><w:szCs w:val="${TABLE_SIZE * 2}"/>`,
+    run: `<w:rFonts w:ascii="${name}" w:hAnsi="${name}" w:eastAsia="${name}" w:cs="${name}" w:hint="${hint}"/><w:spacing w:val="0"/><w:sz w:val="${TABLE_SIZE * 2}"/><w:szCs w:val="${TABLE_SIZE * 2}"/>`,
   })
 }
 
@@ -105,12 +114,12 @@ function contentsStyle(level: 1 | 2): string {
 }
 
 const CENTRED = { alignment: AlignmentType.CENTER, spacing: EXACT } as const
-export function documentStyles(): IStylesOptions {
+export function documentStyles(fonts: WordFonts): IStylesOptions {
   return {
     default: {
       document: {
         run: {
-          font: wordFont('body'),
+          font: wordFont('body', fonts),
           size: BODY_HALF_POINTS,
           characterSpacing: CHARACTER_TWIPS_LESS,
           // Not Chinese for what is Latin: numbers would break anywhere.
@@ -122,28 +131,34 @@ export function documentStyles(): IStylesOptions {
         basedOn: 'Normal',
         next: STYLE.text,
         quickFormat: true,
-        run: { ...PLAIN, font: wordFont('title'), size: TITLE_HALF_POINTS, characterSpacing: 0 },
+        run: { ...PLAIN, font: wordFont('title', fonts), size: TITLE_HALF_POINTS, characterSpacing: 0 },
         paragraph: {
           alignment: AlignmentType.CENTER,
           spacing: { ...EXACT, line: LINE_TWIPS + 120 },
           keepNext: true,
         },
       },
-      heading1: headingStyle('hei'),
-      heading2: headingStyle('kai'),
-      heading3: headingStyle('body'),
+      heading1: headingStyle(fonts, 'hei'),
+      heading2: headingStyle(fonts, 'kai'),
+      heading3: headingStyle(fonts, 'body'),
     },
     paragraphStyles: [
-      ownStyle(STYLE.text, 'body', BODY_HALF_POINTS, {
+      ownStyle(fonts, STYLE.text, 'body', BODY_HALF_POINTS, {
         alignment: AlignmentType.BOTH,
         spacing: EXACT,
         indent: { firstLine: BODY_HALF_POINTS * 20, firstLineChars: TWO_CHARACTERS },
       }),
-      ownStyle(STYLE.flush, 'body', BODY_HALF_POINTS, { alignment: AlignmentType.LEFT, spacing: EXACT }),
-      ownStyle(STYLE.mark, 'kai', BODY_HALF_POINTS, { ...CENTRED, keepNext: true }),
-      ownStyle(STYLE.contentsTitle, 'title', TITLE_HALF_POINTS, CENTRED),
-      ownStyle(STYLE.annexLabel, 'hei', BODY_HALF_POINTS, { alignment: AlignmentType.LEFT, spacing: EXACT }),
-      ownStyle(STYLE.annexTitle, 'title', TITLE_HALF_POINTS, {
+      ownStyle(fonts, STYLE.flush, 'body', BODY_HALF_POINTS, {
+        alignment: AlignmentType.LEFT,
+        spacing: EXACT,
+      }),
+      ownStyle(fonts, STYLE.mark, 'kai', BODY_HALF_POINTS, { ...CENTRED, keepNext: true }),
+      ownStyle(fonts, STYLE.contentsTitle, 'title', TITLE_HALF_POINTS, CENTRED),
+      ownStyle(fonts, STYLE.annexLabel, 'hei', BODY_HALF_POINTS, {
+        alignment: AlignmentType.LEFT,
+        spacing: EXACT,
+      }),
+      ownStyle(fonts, STYLE.annexTitle, 'title', TITLE_HALF_POINTS, {
         ...CENTRED,
         spacing: { ...EXACT, line: LINE_TWIPS + 120 },
         keepNext: true,
@@ -154,12 +169,16 @@ export function documentStyles(): IStylesOptions {
 }
 
 /** The styles that the library has no words for, as a part of its own kind. */
-export function ownStyles(): string {
+export function ownStyles(fonts: WordFonts): string {
   const styles = [
-    smallStyle(STYLE.caption, 'hei', { line: Math.round(LINE_TWIPS * 0.75), align: 'center', keep: true }),
-    smallStyle(STYLE.note, 'body', { line: TABLE_LINE, align: 'left', keep: false }),
-    smallStyle(STYLE.cell, 'body', { line: TABLE_LINE, align: 'left', keep: false }),
-    smallStyle(STYLE.cellHeader, 'hei', { line: TABLE_LINE, align: 'center', keep: true }),
+    smallStyle(fonts, STYLE.caption, 'hei', {
+      line: Math.round(LINE_TWIPS * 0.75),
+      align: 'center',
+      keep: true,
+    }),
+    smallStyle(fonts, STYLE.note, 'body', { line: TABLE_LINE, align: 'left', keep: false }),
+    smallStyle(fonts, STYLE.cell, 'body', { line: TABLE_LINE, align: 'left', keep: false }),
+    smallStyle(fonts, STYLE.cellHeader, 'hei', { line: TABLE_LINE, align: 'center', keep: true }),
     contentsStyle(1),
     contentsStyle(2),
   ]

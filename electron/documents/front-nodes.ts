@@ -2,6 +2,7 @@ import type { PdfNode, PdfText } from './pdf-node.ts'
 import type { ReportModel } from '#shared/reports/report-model.ts'
 import type { SetHeading } from './block-nodes.ts'
 import { BODY_SIZE, INDENT, PITCH, TITLE_SIZE } from './grid.ts'
+import { letterheadNodes } from './letterhead-nodes.ts'
 import { setOnBaseline, setText, spacer, type Setting } from './setting.ts'
 import { cleanForPrint } from './text-runs.ts'
 
@@ -26,10 +27,11 @@ export function titleNodes(
   ]
 }
 
-/** 封面: title in the upper third, office and day at the foot. */
-export function coverNodes({ fonts }: Setting, model: ReportModel, lines: readonly string[]): PdfNode[] {
+/** 封面: 版头 where the office wants it, else the title in the upper third, office and day at the foot. */
+export function coverNodes(setting: Setting, model: ReportModel, lines: readonly string[]): PdfNode[] {
+  const { fonts } = setting
   return [
-    spacer(5 * PITCH),
+    ...(model.letterhead === undefined ? [spacer(5 * PITCH)] : letterheadNodes(setting, model.letterhead)),
     ...model.titleLines.map((line) =>
       setText(fonts, line, { role: 'title', size: 26, pitch: 1.5 * PITCH, alignment: 'center' }),
     ),

@@ -18,13 +18,15 @@ export const officeHeading = defineCall(
 )
 export const keepOfficeHeading = defineCall(heading, nothing)
 
-/** 版头 and 版记 of 通报; '' for what the office has not set. */
+/** 版头 and 版记 of 通报 and of 年度评价报告; '' for what the office has not set. */
 const letterhead = z.strictObject({
   on: z.boolean(),
+  report: z.boolean(),
   /** 发文机关标志. */
   mark: z.string().max(60),
   /** 发文字号. */
   number: z.string().max(40),
+  reportNumber: z.string().max(40),
   /** 抄送. */
   copyTo: z.string().max(400),
   /** 印发机关. */

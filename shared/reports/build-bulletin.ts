@@ -17,7 +17,7 @@ import {
 } from './figures.ts'
 import { fillTemplate, fillTitle } from './fill-template.ts'
 import { textsOf, type ReportFacts } from './report-facts.ts'
-import { NO_LETTERHEAD, paperHead, paperImprint } from './letterhead.ts'
+import { headedWith } from './letterhead.ts'
 import {
   heading,
   numbered,
@@ -35,9 +35,6 @@ export function buildBulletin(facts: ReportFacts): ReportModel {
   const texts = textsOf(facts)
   const draft = hasPendingItems(sheet)
   const { title, titleLines } = fillTitle('通报标题', { 年度: sheet.year })
-  const set = facts.letterhead ?? NO_LETTERHEAD
-  const head = paperHead(set, texts.office)
-  const imprint = paperImprint(set, texts.office, formatDay(issued))
   return {
     title,
     titleLines,
@@ -71,8 +68,7 @@ export function buildBulletin(facts: ReportFacts): ReportModel {
         : [paragraph(fillTemplate('通报报送要求'), '通报报送要求')]),
     ],
     signature: { name: texts.office, date: formatDay(issued) },
-    ...(head === null ? {} : { letterhead: head }),
-    ...(imprint === null ? {} : { imprint }),
+    ...headedWith(facts.letterhead, 'bulletin', texts.office, formatDay(issued)),
     annexes: draft ? [] : [namedAnnex(facts, 'totals')],
   }
 }

@@ -1,6 +1,7 @@
 import { formatDay } from '../scheme/day.ts'
 import { marksOf } from './build-bulletin.ts'
 import { fillTitle } from './fill-template.ts'
+import { headedWith } from './letterhead.ts'
 import { reportAnnexes } from './report-annexes.ts'
 import { textsOf, type ReportFacts } from './report-facts.ts'
 import { matterSection } from './report-matters.ts'
@@ -34,6 +35,7 @@ export function buildYearReport(facts: ReportFacts, version: ReportVersion): Rep
       ...nextSection(facts),
     ],
     signature: null,
+    ...headedWith(facts.letterhead, 'report', office, formatDay(facts.issued)),
     annexes: reportAnnexes(facts, version),
   }
 }

@@ -1,18 +1,32 @@
-/** 版头 and 版记 of papers that go out, as the office has set them; '' for what it has not. */
+/** 版头 and 版记 of 通报 and 评价报告, as the office has set them; '' for what it has not. */
 export interface Letterhead {
-  /** Off: papers go out without both. */
+  /** Off: 通报 goes out without both. */
   readonly on: boolean
+  /** The same for 年度评价报告, which has a number of its own. */
+  readonly report: boolean
   /** 发文机关标志; '' the office's name. */
   readonly mark: string
   /** 发文字号, 德素办发〔2019〕3号. */
   readonly number: string
+  readonly reportNumber: string
   /** 抄送机关, without the word and the full stop. */
   readonly copyTo: string
   /** 印发机关; '' the office's name. */
   readonly printer: string
 }
 
-export const NO_LETTERHEAD: Letterhead = { on: false, mark: '', number: '', copyTo: '', printer: '' }
+export const NO_LETTERHEAD: Letterhead = {
+  on: false,
+  report: false,
+  mark: '',
+  number: '',
+  reportNumber: '',
+  copyTo: '',
+  printer: '',
+}
+
+/** The two papers that may bear them. */
+export type HeadedPaper = 'bulletin' | 'report'
 
 /** What a paper bears of it (GB/T 9704-2012, 7.2 and 7.4). */
 export interface PaperHead {
@@ -29,16 +43,24 @@ export interface PaperImprint {
   readonly printed: string
 }
 
-export function paperHead(set: Letterhead, office: string): PaperHead | null {
-  return set.on ? { mark: set.mark === '' ? office : set.mark, number: set.number } : null
-}
-
-export function paperImprint(set: Letterhead, office: string, day: string): PaperImprint | null {
-  if (!set.on) return null
+/** Both, of one of the two papers; each absent where the office wants none there. */
+export function headedWith(
+  set: Letterhead | undefined,
+  paper: HeadedPaper,
+  office: string,
+  day: string,
+): { readonly letterhead?: PaperHead; readonly imprint?: PaperImprint } {
+  if (set === undefined || !(paper === 'bulletin' ? set.on : set.report)) return {}
   const copied = set.copyTo.replace(/^抄送[：:]\s*/, '').replace(/[。\s]+$/, '')
   return {
-    copyTo: copied === '' ? '' : `抄送：${copied}。`,
-    printer: set.printer === '' ? office : set.printer,
-    printed: `${day}印发`,
+    letterhead: {
+      mark: set.mark === '' ? office : set.mark,
+      number: paper === 'bulletin' ? set.number : set.reportNumber,
+    },
+    imprint: {
+      copyTo: copied === '' ? '' : `抄送：${copied}。`,
+      printer: set.printer === '' ? office : set.printer,
+      printed: `${day}印发`,
+    },
   }
 }

@@ -47,8 +47,10 @@ function rewritten(model: ReportModel): ReportModel {
 
 const LETTERHEAD = {
   on: true,
+  report: true,
   mark: '',
   number: '德素办发〔2019〕13号',
+  reportNumber: '德素办发〔2019〕14号',
   copyTo:
     '市委办公室，市人大常委会办公室，市政府办公室，市政协办公室，市纪委监委机关，各县（市、区）科学技术协会',
   printer: '',
@@ -61,7 +63,8 @@ const DOCUMENTS: Readonly<Record<string, () => ReportModel>> = {
     rewritten(buildBulletin(awkwardFacts({ units: 60, letterhead: LETTERHEAD }))),
   '评价报告（内部版），60个单位，有一段4000字': () =>
     rewritten(buildYearReport(awkwardFacts({ units: 60 }), 'internal')),
-  '评价报告（公开版），60个单位': () => buildYearReport(awkwardFacts({ units: 60 }), 'public'),
+  '评价报告（公开版），60个单位，版头版记': () =>
+    buildYearReport(awkwardFacts({ units: 60, letterhead: LETTERHEAD }), 'public'),
 }
 
 describe('难排的内容照样合乎GB/T 9704', () => {

@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { paragraph, table, type ReportModel } from '#shared/reports/report-model.ts'
-import { hasPoppler, measureLines, measurePageNumbers, modelOf, pdfInfo, renderFile } from './pdf-tools.ts'
+import { layoutFaults } from './layout-faults.ts'
+import {
+  hasPoppler,
+  measureLines,
+  measurePageNumbers,
+  modelOf,
+  pdfInfo,
+  renderBytes,
+  renderFile,
+} from './pdf-tools.ts'
+import { readPrinted } from './printed-page.ts'
 
 const HAN = '全民科学素质工作年度评价各单位自评表佐证材料逐项核定'
 
@@ -87,5 +97,28 @@ describe.skipIf(!hasPoppler)('版头和版记按GB/T 9704（没有 poppler 则�
     const printed = measureLines(path).find(({ text }) => text.endsWith('印发'))
     expect([pdfInfo(path).get('Pages'), printed?.page]).toEqual(['4', 4])
     expect(printed?.right).toBeLessThan(millimetres(210 - 26))
+  })
+
+  test('评价报告的版头印在封面上，版记在末面；标题在红线下，单位和日期在封面下部', async () => {
+    const model = issued(3, {
+      titleLines: ['2018年度全民科学素质工作', '评价报告'],
+      cover: { lines: ['办公室', '2019年2月20日'] },
+    })
+    const pages = await readPrinted(await renderBytes(model))
+    expect(pages[0]?.lines.map(({ text }) => text)).toEqual([
+      '德州市素质办文件',
+      '德素办发〔2019〕3号',
+      '2018年度全民科学素质工作',
+      '评价报告',
+      '办公室',
+      '2019年2月20日',
+    ])
+    expect(layoutFaults(pages)).toEqual([])
+    expect(pages.map(({ lines }) => lines.some(({ text }) => text.includes('印发')))).toEqual([
+      false,
+      false,
+      false,
+      true,
+    ])
   })
 })

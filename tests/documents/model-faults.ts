@@ -53,7 +53,7 @@ interface BodyText {
 /** What is set in 三号, in order. */
 function bodyTexts(model: ReportModel): readonly BodyText[] {
   return [
-    ...(model.letterhead === undefined || model.letterhead.number === ''
+    ...(model.letterhead === undefined || model.letterhead.number === '' || model.cover !== null
       ? []
       : [{ text: model.letterhead.number, kind: 'loose' as const }]),
     ...(model.cover === null

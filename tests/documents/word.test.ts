@@ -72,6 +72,7 @@ describe('Word 文件', () => {
     ['有封面和目录的报告', reportModel()],
     ['通报', noticeModel()],
     ['有版头和版记的通报', { ...noticeModel(), ...HEADED }],
+    ['版头印在封面上的报告', { ...reportModel(), ...HEADED }],
   ])('%s：每一段、每一格与报告内容相同，次序相同', async (_, model) => {
     expect(textsOfWord(await wordOf(model))).toEqual(textsOfModel(model))
   })

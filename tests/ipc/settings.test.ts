@@ -156,7 +156,15 @@ test('单位抬头 stands on forms and papers; without one the plan’s city doe
 
 test('版头和版记 are off until the office sets them; a wrong 发文字号 is refused with how to write it', async () => {
   const at = await opened()
-  const off = { on: false, mark: '', number: '', copyTo: '', printer: '' }
+  const off = {
+    on: false,
+    report: false,
+    mark: '',
+    number: '',
+    reportNumber: '',
+    copyTo: '',
+    printer: '',
+  }
   const first = await at.get('officeLetterhead', {})
   expect([first.letterhead, first.usual]).toEqual([off, '德州市全民科学素质工作领导小组办公室'])
   const wrong = await at.ask('keepOfficeLetterhead', { ...off, on: true, number: '德素办发第003号' })

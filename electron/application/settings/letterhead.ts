@@ -12,15 +12,18 @@ export function keepLetterhead(office: Office, wanted: Letterhead): Outcome<null
   const { db } = office
   const after: Letterhead = {
     on: wanted.on,
+    report: wanted.report,
     mark: wanted.mark.trim(),
-    number: wanted.number.trim().replace(/[[［(（](\d{4})[\]］)）]/, '〔$1〕'),
+    number: inOfficialBrackets(wanted.number),
+    reportNumber: inOfficialBrackets(wanted.reportNumber),
     copyTo: wanted.copyTo.trim(),
     printer: wanted.printer.trim(),
   }
-  if (after.number !== '' && !NUMBER.test(after.number)) {
+  const wrong = [after.number, after.reportNumber].find((number) => number !== '' && !NUMBER.test(number))
+  if (wrong !== undefined) {
     return fail(
       'bad-number',
-      `发文字号“${after.number}”不合格式，没有保存。请写成机关代字、年份、序号，如“德素办发〔2019〕3号”，序号前不加“第”和0。`,
+      `发文字号“${wrong}”不合格式，没有保存。请写成机关代字、年份、序号，如“德素办发〔2019〕3号”，序号前不加“第”和0。`,
     )
   }
   return db.transaction((): Outcome<null> => {
@@ -31,4 +34,8 @@ export function keepLetterhead(office: Office, wanted: Letterhead): Outcome<null
     appendLog(db, actor, { action: '修改版头版记', object: '版头和版记', detail: { before, after } })
     return { ok: true, value: null }
   })()
+}
+
+function inOfficialBrackets(number: string): string {
+  return number.trim().replace(/[[［(（](\d{4})[\]］)）]/, '〔$1〕')
 }

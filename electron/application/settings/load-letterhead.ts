@@ -17,8 +17,10 @@ export function loadLetterhead(db: Database): Letterhead {
   return {
     ...NO_LETTERHEAD,
     on: kept['on'] === true,
+    report: kept['report'] === true,
     mark: text('mark'),
     number: text('number'),
+    reportNumber: text('reportNumber'),
     copyTo: text('copyTo'),
     printer: text('printer'),
   }

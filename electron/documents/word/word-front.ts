@@ -47,14 +47,22 @@ function blankAfter(lines: number): number {
   return LINE_TWIPS - ((lines * WIDER) % LINE_TWIPS)
 }
 
-/** 封面: title in the upper third, office and day at the foot. */
-export function wordCover({ titleLines, marks, cover }: ReportModel): Paragraph[] {
+/** What 版头 takes of the cover, in lines; without it the title stands so many below the top. */
+const HEAD_LINES = 11
+const BLANK_LINES = 5
+
+/** 封面: title below 版头 or in the upper third, office and day at the foot. */
+export function wordCover({ titleLines, marks, cover, letterhead }: ReportModel): Paragraph[] {
   if (cover === null) return []
-  const used = 5 + 1.5 * titleLines.length + marks.length
+  const used = (letterhead === undefined ? BLANK_LINES : HEAD_LINES) + 1.5 * titleLines.length + marks.length
   return [
     new Paragraph({
       style: 'Title',
-      spacing: { line: Math.round(1.5 * LINE_TWIPS), lineRule: LineRuleType.EXACT, before: 5 * LINE_TWIPS },
+      spacing: {
+        line: Math.round(1.5 * LINE_TWIPS),
+        lineRule: LineRuleType.EXACT,
+        before: letterhead === undefined ? BLANK_LINES * LINE_TWIPS : 0,
+      },
       children: titleLines.map(
         (line, index) =>
           new TextRun({ text: cleanForPrint(line), size: 52, ...(index === 0 ? {} : { break: 1 }) }),

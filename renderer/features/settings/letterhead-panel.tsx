@@ -21,11 +21,15 @@ function Letterhead({ letterhead, usual, copied }: ValueOf<'officeLetterhead'>) 
   const [draft, setDraft] = useState(letterhead)
   const fields = [
     ['mark', '发文机关标志', usual, 60],
-    ['number', '发文字号', '如：德素办发〔2019〕3号', 40],
+    ['number', '通报的发文字号', '如：德素办发〔2019〕3号', 40],
+    ['reportNumber', '评价报告的发文字号', '如：德素办发〔2019〕4号', 40],
     ['copyTo', '抄送', copied, 400],
     ['printer', '印发机关', usual, 60],
   ] as const
-  const changed = draft.on !== letterhead.on || fields.some(([key]) => draft[key].trim() !== letterhead[key])
+  const changed =
+    draft.on !== letterhead.on ||
+    draft.report !== letterhead.report ||
+    fields.some(([key]) => draft[key].trim() !== letterhead[key])
   return (
     <form
       className="panel"
@@ -33,13 +37,13 @@ function Letterhead({ letterhead, usual, copied }: ValueOf<'officeLetterhead'>) 
       onSubmit={(event) => {
         event.preventDefault()
         keep.mutate(draft, {
-          onSuccess: () => void message.success('版头和版记已保存，以后导出的通报按新的印'),
+          onSuccess: () => void message.success('版头和版记已保存，以后导出的文件按新的印'),
         })
       }}
     >
       <h2 id="letterhead-title">版头和版记</h2>
       <p>
-        用套红纸或另行排版的单位不用打开。打开后，通报上印发文机关标志、发文字号和红线，末面印抄送和印发机关；印发日期为导出当天。
+        用套红纸或另行排版的单位不用打开。打开后，首面印发文机关标志、发文字号和红线，末面印抄送和印发机关；印发日期为导出当天。评价报告的版头印在封面上。
       </p>
       <div className="settings-form">
         <label htmlFor="letterhead-on">在通报上印</label>
@@ -49,6 +53,16 @@ function Letterhead({ letterhead, usual, copied }: ValueOf<'officeLetterhead'>) 
             checked={draft.on}
             onChange={(on) => {
               setDraft({ ...draft, on })
+            }}
+          />
+        </div>
+        <label htmlFor="letterhead-report">在评价报告上印</label>
+        <div>
+          <Switch
+            id="letterhead-report"
+            checked={draft.report}
+            onChange={(report) => {
+              setDraft({ ...draft, report })
             }}
           />
         </div>

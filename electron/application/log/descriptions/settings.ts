@@ -12,15 +12,16 @@ const headed: Describe = ({ detail }) => ({
 })
 
 function letterheadText(set: Detail | null): string {
-  if (set === null || set['on'] !== true) return '不印版头和版记'
+  if (set === null || (set['on'] !== true && set['report'] !== true)) return '不印版头和版记'
   const named = (word: string, key: string): string => {
     const text = textIn(set, key)
     return text === '' ? '' : `${word}${text}`
   }
   return join([
-    '印版头和版记',
+    set['report'] !== true ? '印版头和版记' : `${set['on'] === true ? '通报和' : ''}评价报告印版头和版记`,
     named('标志 ', 'mark'),
     named('', 'number'),
+    named('评价报告 ', 'reportNumber'),
     named('抄送 ', 'copyTo'),
     named('印发 ', 'printer'),
   ])

@@ -14,6 +14,7 @@ import { benchReturns } from './parts/returns.ts'
 import { benchReview } from './parts/review.ts'
 import { benchScoring } from './parts/scoring.ts'
 import { benchStart } from './parts/start.ts'
+import { benchWhole } from './parts/whole.ts'
 import { formatTable, isMissed, type Result } from './result.ts'
 
 const PYTHON = '/usr/bin/python3'
@@ -22,6 +23,7 @@ const PEERS = [
   'write-exceljs',
   'write-letters',
   'write-report',
+  'whole-job',
   'empty-server',
   'score-many',
   'rescore',
@@ -35,6 +37,7 @@ const PARTS: Readonly<Record<string, (bench: Bench) => Promise<readonly Result[]
   start: benchStart,
   scoring: benchScoring,
   review: benchReview,
+  whole: benchWhole,
 }
 
 const { values } = parseArgs({

@@ -29,7 +29,8 @@ function awkwardText(length: number): string {
 
 /** The office's own text in the place of some paragraphs: the longest that the program takes, and others. */
 function rewritten(model: ReportModel): ReportModel {
-  const { paragraphs } = listEditable(model, [])
+  const keys = new Set(model.blocks.map((block) => (block.kind === 'paragraph' ? block.key : null)))
+  const paragraphs = listEditable(model, []).paragraphs.filter(({ key }) => keys.has(key))
   const lengths = [4000, 27, 1, 640]
   const edits = [paragraphs[0], paragraphs[2], paragraphs[4], paragraphs.at(-1)].flatMap((own, index) =>
     own === undefined

@@ -110,3 +110,8 @@ export function chineseNumber(value: number): string {
   if (tens === 0) return ones
   return `${tens === 1 ? '' : (DIGITS[tens] ?? '')}十${value % 10 === 0 ? '' : ones}`
 }
+
+/** "，其中得满分3项次，缺报1项次": nothing is said of what there is none of. */
+export function amongText(parts: readonly string[]): string {
+  return parts.length === 0 ? '' : `，其中${parts.join('，')}`
+}

@@ -17,22 +17,32 @@ export function appealBlocks(
   const numbers = {
     日期: formatDay(issued),
     件数: appeals.length,
-    办结: decided.length,
-    待复核: appeals.length - decided.length,
+    进度: progressText(appeals.length, decided.length),
   }
-  const outcomes = {
-    维持: count('维持'),
-    调整: count('调整'),
-    部分采纳: count('部分采纳'),
-    撤回: count('撤回'),
-  }
+  const outcomes = (
+    [
+      ['维持', count('维持')],
+      ['调整', count('调整')],
+      ['部分采纳', count('部分采纳')],
+      ['单位撤回', count('撤回')],
+    ] as const
+  ).flatMap(([name, cases]) => (cases === 0 ? [] : [`${name}${cases}件`]))
   return [
     paragraph(
-      fillTemplate('申诉概况', numbers) + (decided.length === 0 ? '' : fillTemplate('申诉结果', outcomes)),
+      fillTemplate('申诉概况', numbers) +
+        (decided.length === 0 ? '' : fillTemplate('申诉结果', { 结果: outcomes.join('，') })),
       '申诉概况',
     ),
     ...(version === 'public' ? [] : [appealTable(appeals)]),
   ]
+}
+
+/** "均已复核", "待复核" of a single one, "其中已复核2件，待复核1件". */
+function progressText(all: number, decided: number): string {
+  const each = all === 1 ? '' : '均'
+  if (decided === all) return `${each}已复核`
+  if (decided === 0) return `${each}待复核`
+  return fillTemplate('申诉进度', { 办结: decided, 待复核: all - decided })
 }
 
 function appealTable(appeals: readonly ReportAppeal[]): ReportBlock {

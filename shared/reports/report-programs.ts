@@ -2,7 +2,7 @@ import type { PlanProgram } from '../plan/plan.ts'
 import { formatPoints, points } from '../scheme/points.ts'
 import type { UnitScore } from '../scoring/score-sheet.ts'
 import { hasPendingItems } from './draft.ts'
-import { chineseNumber, shareText } from './figures.ts'
+import { amongText, chineseNumber, shareText } from './figures.ts'
 import { programField } from './field-work.ts'
 import { fillTemplate } from './fill-template.ts'
 import { figuresOf, programItems, type ProgramFigures } from './program-figures.ts'
@@ -36,11 +36,6 @@ export function programSection(facts: ReportFacts, version: ReportVersion): read
       ...programField(facts.field, program.number),
     ]),
   ]
-}
-
-/** Nothing is said of what there is none of. */
-function amongText(parts: readonly string[]): string {
-  return parts.length === 0 ? '' : `，其中${parts.join('，')}`
 }
 
 interface UnitFigures extends ProgramFigures {

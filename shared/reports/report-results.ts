@@ -1,7 +1,7 @@
 import type { GroupScore } from '../scoring/score-sheet.ts'
 import { draftGroup, unrankedSentences } from './build-bulletin.ts'
 import { hasPendingItems } from './draft.ts'
-import { pointsText, spreadOf, unitsGraded } from './figures.ts'
+import { amongText, pointsText, spreadOf, unitsGraded } from './figures.ts'
 import { fillTemplate } from './fill-template.ts'
 import { goalRows } from './goal-figures.ts'
 import { goalCountTable, lightNote } from './goal-tables.ts'
@@ -119,10 +119,16 @@ function goalBlocks({ sheet, scheme }: ReportFacts): readonly ReportBlock[] {
       fillTemplate('目标概况', {
         项数: rows.length,
         有值: known.length,
-        达到: known.filter(({ reached }) => reached).length,
-        接近: known.filter(({ light, reached }) => light === '绿' && !reached).length,
-        黄: count('黄'),
-        红: count('红'),
+        其中: amongText(
+          (
+            [
+              ['目标达到', known.filter(({ reached }) => reached).length],
+              ['目标接近', known.filter(({ light, reached }) => light === '绿' && !reached).length],
+              ['目标黄', count('黄')],
+              ['目标红', count('红')],
+            ] as const
+          ).flatMap(([name, items]) => (items === 0 ? [] : [fillTemplate(name, { 项次: items })])),
+        ),
       }),
       '目标概况',
     ),

@@ -100,10 +100,10 @@ test('附件4 has every appeal in the internal report and numbers alone in the p
     const facts = loadReportFacts(at.office(), at.book(), loadYearInput(at.office(), at.book()))
     return textOf(buildYearReport(facts, version).annexes.at(-1)?.blocks ?? [])
   }
-  expect(annex('public')).toBe('截至2019年1月21日，共登记申诉1件，其中已复核0件，待复核1件。')
+  expect(annex('public')).toBe('截至2019年1月21日，共登记申诉1件，待复核。')
   await decide(at, id)
   const counts =
-    '截至2019年1月21日，共登记申诉1件，其中已复核1件，待复核0件。已复核的申诉中，维持0件，调整0件，部分采纳1件，单位撤回0件。'
+    '截至2019年1月21日，共登记申诉1件，已复核。复核结果：部分采纳1件。'
   expect(annex('public')).toBe(counts)
   expect(annex('internal')).toMatch(
     /^截至.*\n市教育局\|S2 .*\|2019年1月21日\|佐证材料齐全，请求改为满分。\|3\.60\|部分采纳\|3\.80\|部分材料属实$/,

@@ -63,6 +63,6 @@ function prepareOffices(bench: Bench, returns: string): readonly string[] {
 function pagesOfReport({ folder }: Bench): string {
   const out = readdirSync(folder).find((name) => name.startsWith('whole-first-')) ?? ''
   const name = readdirSync(join(folder, out)).find((file) => file.endsWith('_评价报告.pdf')) ?? ''
-  const info = spawnSync('pdfinfo', [join(folder, out, name)], { encoding: 'utf8' })
-  return /Pages:\s+(\d+)/.exec(info.stdout ?? '')?.[1] ?? 'unknown'
+  const text = spawnSync('pdftotext', [join(folder, out, name), '-'], { encoding: 'utf8' })
+  return text.status === 0 ? String(text.stdout.split('\f').length - 1) : 'unknown'
 }

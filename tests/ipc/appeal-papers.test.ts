@@ -102,8 +102,7 @@ test('附件4 has every appeal in the internal report and numbers alone in the p
   }
   expect(annex('public')).toBe('截至2019年1月21日，共登记申诉1件，待复核。')
   await decide(at, id)
-  const counts =
-    '截至2019年1月21日，共登记申诉1件，已复核。复核结果：部分采纳1件。'
+  const counts = '截至2019年1月21日，共登记申诉1件，已复核。复核结果：部分采纳1件。'
   expect(annex('public')).toBe(counts)
   expect(annex('internal')).toMatch(
     /^截至.*\n市教育局\|S2 .*\|2019年1月21日\|佐证材料齐全，请求改为满分。\|3\.60\|部分采纳\|3\.80\|部分材料属实$/,

@@ -31,7 +31,7 @@ function awkwardText(length: number): string {
 function rewritten(model: ReportModel): ReportModel {
   const keys = new Set(model.blocks.map((block) => (block.kind === 'paragraph' ? block.key : null)))
   const paragraphs = listEditable(model, []).paragraphs.filter(({ key }) => keys.has(key))
-  const lengths = [4000, 27, 1, 640]
+  const lengths = [4000, 27, 640, 120]
   const edits = [paragraphs[0], paragraphs[2], paragraphs[4], paragraphs.at(-1)].flatMap((own, index) =>
     own === undefined
       ? []

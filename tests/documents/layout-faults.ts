@@ -1,12 +1,23 @@
-import {
-  BODY_SIZE,
-  MARGIN,
-  millimetres,
-  PAGE_NUMBER_SIZE,
-  PITCH,
-  TABLE_SIZE,
-} from '#electron/documents/grid.ts'
 import type { Drawn, Printed, PrintedLine, PrintedPage } from './printed-page.ts'
+
+/** The numbers of GB/T 9704-2012, on purpose not the program's own: 三号, 二号, 四号 and 五号 as printed, 225 mm in 22 lines. */
+export const BODY_SIZE = 15.75
+export const TITLE_SIZE = 22
+const PAGE_NUMBER_SIZE = 14
+export const TABLE_SIZE = 10.5
+export const PITCH = 28.99
+
+function millimetres(length: number): number {
+  return (length * 72) / 25.4
+}
+
+/** 天头 37, 订口 28; the 版心 of 156 × 225 mm leaves 26 and 35. */
+export const MARGIN = {
+  left: millimetres(28),
+  top: millimetres(37),
+  right: millimetres(26),
+  bottom: millimetres(35),
+} as const
 
 /** Share of an em that a Chinese character reaches above its baseline, and below. */
 const ABOVE = 0.88

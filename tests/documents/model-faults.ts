@@ -1,6 +1,5 @@
-import { BODY_SIZE, MARGIN, PITCH, TABLE_SIZE, TITLE_SIZE } from '#electron/documents/grid.ts'
 import { annexLabel, annexLines, type ReportBlock, type ReportModel } from '#shared/reports/report-model.ts'
-import { blockOf, textLines } from './layout-faults.ts'
+import { blockOf, BODY_SIZE, MARGIN, PITCH, TABLE_SIZE, textLines, TITLE_SIZE } from './layout-faults.ts'
 import type { PrintedLine, PrintedPage } from './printed-page.ts'
 
 /** A line of the text with the page that it stands on. */
@@ -210,6 +209,7 @@ function checkSignature(model: ReportModel, pages: readonly PrintedPage[], fault
   const closing = new Set(
     [signature.name, signature.date, ...annexLines(model.annexes)].map((text) => text.replaceAll(/\s/g, '')),
   )
-  const others = page === undefined ? [] : textLines(page).filter(({ text }) => !closing.has(text))
+  const others =
+    page === undefined ? [] : textLines(page).filter(({ text }) => !closing.has(text.replace(/^附件：/, '')))
   if (others.length === 0) faults.push('落款单独在一面')
 }

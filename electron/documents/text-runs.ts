@@ -10,11 +10,11 @@ export interface TextRun {
 
 /**
  * What UAX #14 would part and an office keeps together: 2018年, 〔2017〕8号, 第3名, 80～90, the number of a point and its first
- * character, and a dash with the character before it, as no line begins with a dash. Points stay free: 97.39分 bound as one
+ * character, and a dash or a dot in a name with the character before it, as no line begins with one. Points stay free: 97.39分 bound as one
  * would leave wide gaps in justified lines, and its digits hold together anyway.
  */
 const BOUND =
-  /(?:〔\d{4}〕\d+号|\d+(?:\.\d+)?[～—]\d+(?:\.\d+)?年?|\d{4}年|第\d+[名次条]|\p{Script=Han}——|^（?\d+）?\. ?\S)/gu
+  /(?:〔\d{4}〕\d+号|\d+(?:\.\d+)?[～—]\d+(?:\.\d+)?年?|\d{4}年|第\d+[名次条]|\p{Script=Han}(?:——|[·•‧])|^（?\d+）?\. ?\S)/gu
 
 /** Characters that no document prints: controls, direction marks, soft hyphens, halves of a pair. */
 const UNPRINTABLE =

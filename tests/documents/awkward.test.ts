@@ -140,6 +140,13 @@ describe('难排的内容照样合乎GB/T 9704', () => {
     },
   )
 
+  test('— · ～ 不在行首，无论前面有几个字', async () => {
+    const text = '举办1234场——比上年增加80～90万人次，买买提·吐尔逊等同志（2016—2020年）参加；'
+    const model = modelOf(Array.from({ length: 28 }, (_, n) => paragraph('全'.repeat(n) + text.repeat(6))))
+    const pages = await readPrinted(await renderBytes(model))
+    expect([...layoutFaults(pages), ...modelFaults(model, pages)]).toEqual([])
+  })
+
   describe('故意排错的，都查得出来', () => {
     type Change = (piece: Printed, page: PrintedPage) => readonly Printed[]
     const every = (pages: readonly PrintedPage[], change: Change): readonly PrintedPage[] =>

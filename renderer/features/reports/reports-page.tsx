@@ -87,7 +87,14 @@ function Reports({ year, list }: { readonly year: number; readonly list: ValueOf
       )}
       <JobProgress job="reports" verb="正在导出" cancellable />
       {saved === null || running ? null : <SavedResult saved={saved} />}
-      {fonts.length === 0 || running ? null : <p>PDF 所用字体：{fonts.join('，')}。</p>}
+      {fonts.length === 0 || running ? null : (
+        <p>
+          {`PDF 所用字体：${fonts.join('，')}。`}
+          <Link to="/settings" search={{ tab: 'fonts' }}>
+            换字体
+          </Link>
+        </p>
+      )}
       <Table<ReportEntry>
         columns={columnsFor(year, list.documents, setShown)}
         dataSource={[...list.reports]}

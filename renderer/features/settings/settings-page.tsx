@@ -4,6 +4,7 @@ import { PageHeader } from '../../components/page-header.tsx'
 import { AboutPanel } from './about-panel.tsx'
 import { BackupPanel } from './backup-panel.tsx'
 import { DisplayPanel } from './display-panel.tsx'
+import { FontsPanel } from './fonts-panel.tsx'
 import { HeadingPanel } from './heading-panel.tsx'
 import { LetterheadPanel } from './letterhead-panel.tsx'
 import { OperatorsPanel } from './operators-panel.tsx'
@@ -13,6 +14,7 @@ import './settings-page.css'
 const TABS = [
   { key: 'heading', label: '单位抬头', children: <HeadingPanel /> },
   { key: 'letterhead', label: '版头和版记', children: <LetterheadPanel /> },
+  { key: 'fonts', label: '公文字体', children: <FontsPanel /> },
   { key: 'backup', label: '备份', children: <BackupPanel /> },
   { key: 'operators', label: '操作人员', children: <OperatorsPanel /> },
   { key: 'second-check', label: '复核', children: <SecondCheckPanel /> },

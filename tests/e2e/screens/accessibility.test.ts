@@ -6,7 +6,7 @@ import { CHROMIUM } from '../built.ts'
 import { PAGES } from './pages.ts'
 import { openProgram, type Program } from './program.ts'
 
-const TABS = ['heading', 'letterhead', 'backup', 'operators', 'second-check', 'display', 'about']
+const TABS = ['heading', 'letterhead', 'fonts', 'backup', 'operators', 'second-check', 'display', 'about']
 const data = keptFolder('screens-axe')
 
 /** 2018 is the full sample year, 2019 an empty one. */

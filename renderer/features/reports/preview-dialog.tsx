@@ -1,9 +1,11 @@
 import { Alert, App, Button, Modal, Select } from 'antd'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import type { DocumentEntry } from '#shared/contract/reports.ts'
+import type { SavedFiles } from '#shared/contract/saved.ts'
 import { isCancelled, messageOf } from '../../api/failure.ts'
 import { call, deliver } from '../../api/main-side.ts'
 import { ProgressBar } from '../../components/progress-bar.tsx'
+import { SavedResult } from '../../components/saved-result.tsx'
 import { usePreview } from '../../components/use-preview.ts'
 import { usePrint } from '../../components/use-print.ts'
 import { useReturnFocus } from '../../components/use-return-focus.ts'
@@ -30,6 +32,8 @@ export function PreviewDialog({ year, documents, version, onClose }: PreviewDial
   const { made, failure } = usePreview(year, chosen, version ?? 'export', null)
   const { drawing, print, printAll, cancel } = usePrint()
   const [saving, setSaving] = useState(false)
+  /** What was exported of the document that is shown. */
+  const [written, setWritten] = useState<{ readonly of: string; readonly files: SavedFiles } | null>(null)
   const place = documents.findIndex(({ id }) => id === chosen)
   const title = documents[place]?.title ?? ''
   const save = async (): Promise<void> => {
@@ -38,7 +42,7 @@ export function PreviewDialog({ year, documents, version, onClose }: PreviewDial
     try {
       const saved = await call('savePreview', { year, preview: made.preview })
       await deliver(saved)
-      void message.success(saved.kind === 'folder' ? `已导出到：${saved.path}` : `已导出：${saved.name}`)
+      setWritten({ of: made.preview, files: saved })
     } catch (error) {
       if (!isCancelled(error)) void message.error(messageOf(error))
     } finally {
@@ -141,6 +145,7 @@ export function PreviewDialog({ year, documents, version, onClose }: PreviewDial
             <ProgressBar {...drawing} cancel={cancel} />
           </div>
         )}
+        {written === null || written.of !== made?.preview ? null : <SavedResult saved={written.files} />}
         {failure !== null ? (
           <Alert type="error" showIcon title={failure} />
         ) : made === null ? (

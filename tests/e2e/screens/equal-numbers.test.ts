@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { evaluate, evaluateExpecting } from '#tests/support/batch.ts'
 import { keptFolder } from '#tests/support/scratch.ts'
-import { hasPoppler } from '#tests/documents/pdf-tools.ts'
+import { hasPoppler, textOfPages } from '#tests/documents/pdf-tools.ts'
 import { openBook } from '#tests/workbooks/open-book.ts'
+import { partsOf } from '#tests/workbooks/parts.ts'
 import { CHROMIUM } from '../built.ts'
 import { openProgram, type Program } from './program.ts'
 
@@ -15,7 +16,7 @@ const out = keptFolder('screens-equal-reports')
 /** A unit's 任务完成, 组织保障, 基础分, 加分, 扣分 and 总分 as they are printed, and its rank. */
 type Figures = readonly string[]
 
-describe.skipIf(CHROMIUM === '' || !hasPoppler)('屏幕、Excel 和 PDF 上的数一样', () => {
+describe.skipIf(CHROMIUM === '' || !hasPoppler)('屏幕、Excel、PDF 和 Word 上的数一样', () => {
   let program: Program
   let onScreen: ReadonlyMap<string, Figures>
   beforeAll(async () => {
@@ -67,7 +68,42 @@ describe.skipIf(CHROMIUM === '' || !hasPoppler)('屏幕、Excel 和 PDF 上的�
     )
     expect(rows.toSorted()).toEqual([...onScreen.values()].map((figures) => figures.join(' ')).toSorted())
   })
+
+  test('评价报告附件1（Word）', () => {
+    const found = new Map<string, Figures>()
+    for (const cells of rowsOfWord(readFileSync(join(out, '2018年度_评价报告（示例）.docx')))) {
+      const name = cells.find((cell) => onScreen.has(cell))
+      const first = cells.findIndex((cell) => /^\d+\.\d\d$/.test(cell))
+      const figures = cells.slice(first, first + 7)
+      if (name === undefined || !/^(?:\d+\.\d\d,){6}(?:\d+|—)$/.test(figures.join())) continue
+      found.set(name, figures)
+    }
+    expect(sorted(found)).toEqual(sorted(onScreen))
+  })
+
+  test('37 份反馈函（PDF）：基础分、加分、扣分、总分和名次', () => {
+    const letters = new Map<string, Figures>()
+    for (const name of onScreen.keys()) {
+      const path = join(out, '反馈函', `2018年度_反馈函_${name}（示例）.pdf`)
+      const text = textOfPages(path).join('')
+      const scores = /基础分([\d.]+)分，加分([\d.]+)分，扣分([\d.]+)分，总分([\d.]+)分/.exec(text) ?? []
+      const points = scores.slice(1).map((score) => Number(score).toFixed(2))
+      letters.set(name, [...points, /中列第(\d+)名/.exec(text)?.[1] ?? '—'])
+    }
+    const screen = new Map([...onScreen].map(([name, figures]) => [name, figures.slice(2)]))
+    expect(sorted(letters)).toEqual(sorted(screen))
+  })
 })
+
+/** The rows of all tables of a Word file, a text each cell. */
+function rowsOfWord(bytes: Uint8Array): readonly (readonly string[])[] {
+  const xml = partsOf(bytes).get('word/document.xml') ?? ''
+  return [...xml.matchAll(/<w:tr>.*?<\/w:tr>|<w:tr [^>]*>.*?<\/w:tr>/gsu)].map(([row]) =>
+    [...row.matchAll(/<w:tc>.*?<\/w:tc>/gsu)].map(([cell]) =>
+      [...cell.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/gu)].map(([, text = '']) => text).join(''),
+    ),
+  )
+}
 
 async function readScreen({ page, goTo }: Program): Promise<ReadonlyMap<string, Figures>> {
   const found = new Map<string, Figures>()

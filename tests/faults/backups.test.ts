@@ -8,7 +8,7 @@ test('G11: every backup holds rows, chain and scores of its moment, and gives th
   const goal = await backupGoal(fastFolder(), 20)
   reportGoal(goal)
   expect(goal.faults).toEqual([])
-}, 120_000)
+}, 300_000)
 
 test('G16: an upgrade that is cut off at any statement leaves the old version or the next, with every row', async () => {
   const starts = countStarts()
@@ -16,4 +16,4 @@ test('G16: an upgrade that is cut off at any statement leaves the old version or
   reportGoal(goal)
   expect(goal.faults).toEqual([])
   expect(startFault(starts)).toEqual([])
-}, 240_000)
+}, 600_000)

@@ -15,5 +15,5 @@ test.skipIf(!hasMounts)(
     expect(goal.faults).toEqual([])
     expect(startFault(starts)).toEqual([])
   },
-  240_000,
+  600_000,
 )

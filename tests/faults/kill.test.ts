@@ -19,4 +19,4 @@ test('G1: a program killed at any moment loses nothing that it had committed, an
   })
   expect(goal.faults).toEqual([])
   expect(startFault(starts)).toEqual([])
-}, 300_000)
+}, 600_000)

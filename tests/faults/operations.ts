@@ -79,6 +79,7 @@ export const OPERATIONS = {
       const known = opened.value.db.prepare('SELECT count(*) FROM year').pluck().get()
       return Promise.resolve(known === 0 ? createYear(opened.value, { year: YEAR, sample: false }) : DONE)
     } finally {
+      work.seen(opened.value)
       closeOffice(opened.value)
     }
   },

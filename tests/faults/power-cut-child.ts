@@ -31,11 +31,18 @@ const inodes = readdirSync(root, { recursive: true, encoding: 'utf8' }).map((nam
 writeFileSync(join(folder, 'inodes.json'), JSON.stringify(Object.fromEntries(inodes)))
 
 const states: string[] = []
-const seen = (office: Office): void => {
-  states.push(stateOf(office))
-}
 const acks = openSync(join(root, 'done.acks'), 'a')
 const before = filesOf(place)
+let files: Acknowledged['files'] = []
+const acknowledge = (): void => {
+  const acknowledged: Acknowledged = { state: states.length - 1, files }
+  writeSync(acks, `${JSON.stringify(acknowledged)}\n`)
+}
+// With the data open: what is committed by then must stay, whether they are closed well or not.
+const seen = (office: Office): void => {
+  states.push(stateOf(office))
+  acknowledge()
+}
 order(control, { mode: 'log', folder: root })
 for (const operation of operations) {
   const done = await OPERATIONS[operation]({
@@ -50,11 +57,10 @@ for (const operation of operations) {
     states.push(inspectData(place, countStarts()).state ?? '')
     order(control, { mode: 'log', folder: root })
   }
-  const files = [...filesOf(place)].filter(
+  files = [...filesOf(place)].filter(
     ([name, digest]) => before.get(name) !== digest && !name.endsWith('.acks'),
   )
-  const acknowledged: Acknowledged = { state: states.length - 1, files }
-  writeSync(acks, `${JSON.stringify(acknowledged)}\n`)
+  acknowledge()
 }
 order(control, { mode: 'off' })
 await reader.close()

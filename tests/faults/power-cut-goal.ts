@@ -12,7 +12,12 @@ import { randomFrom } from './random.ts'
 import { buildShim, shimEnvironment } from './shim.ts'
 
 /** What is done before the power goes, and which share of the cuts falls into it. */
-const RUNS: readonly { readonly operations: readonly Operation[]; readonly share: number }[] = [
+export interface PowerCutRun {
+  readonly operations: readonly Operation[]
+  readonly share: number
+}
+
+const RUNS: readonly PowerCutRun[] = [
   {
     operations: ['import', 'adjust', 'score', 'export', 'backup', 'adjust', 'archive', 'adjust'],
     share: 0.5,
@@ -28,11 +33,12 @@ export async function powerCutGoal(
   cuts: number,
   seed: number,
   starts: Starts,
+  runs = RUNS,
 ): Promise<Goal> {
   const library = buildShim(folder)
   const faults: string[] = []
   let calls = 0
-  for (const [number, { operations, share }] of RUNS.entries()) {
+  for (const [number, { operations, share }] of runs.entries()) {
     const at = join(folder, `run-${number}`)
     mkdirSync(at)
     const run = record(folder, at, library, operations)

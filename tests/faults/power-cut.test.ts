@@ -16,5 +16,5 @@ test.skipIf(!hasCompiler)(
     expect(goal.faults).toEqual([])
     expect(startFault(starts)).toEqual([])
   },
-  300_000,
+  600_000,
 )

@@ -5,13 +5,14 @@ import { mutant, type Mutator } from './mutate.ts'
 import { fuzzSeeds, isOld, type FuzzSeed } from './seeds.ts'
 
 /*
- * More mutants than a test has time for: npm run soak -- COUNT FROM. Each goes through the reader's own process, so that
+ * More mutants than a test has time for: npm run soak -- returns COUNT FROM. Each goes through the reader's own process, so that
  * one that hangs or kills it is told of and the run goes on. A fault is named by seed, mutator and number, which make it
  * again; it belongs into returns.test.ts until it is mended.
  */
 const MUTATORS: readonly Mutator[] = ['bytes', 'parts', 'structure']
 
-async function soak(count: number, from: number): Promise<number> {
+/** How many faults were found. */
+export async function soakReturns(count: number, from: number): Promise<number> {
   const reader = createWorkbookReader()
   const counts = new Map<string, number>()
   const started = performance.now()
@@ -61,6 +62,3 @@ async function tryOne(
   const invented = inventedTexts(bytes, outcome.workbook)
   return { ...verdict, fault: invented.length > 0 ? invented.join('|') : null }
 }
-
-const [count = '1000', from = '10000'] = process.argv.slice(2)
-process.exitCode = (await soak(Number(count), Number(from))) === 0 ? 0 : 1

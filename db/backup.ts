@@ -6,7 +6,6 @@ import {
   mkdirSync,
   openSync,
   readSync,
-  renameSync,
   rmSync,
 } from 'node:fs'
 import { createHash } from 'node:crypto'
@@ -16,6 +15,7 @@ import { crashpoint } from '#shared/crashpoint.ts'
 import { copyDatabase } from './copy.ts'
 import { detailOf, storageFaultOf } from './failure.ts'
 import { flushFolder } from './flush-folder.ts'
+import { movePatiently } from './move-patiently.ts'
 
 /** Where backups lie unless the office chooses another folder: beside the database. */
 export const BACKUP_FOLDER = '备份'
@@ -62,7 +62,7 @@ function writeCopy(db: BetterSqlite.Database, folder: string, stem: string, sign
     flush(temporary)
     crashpoint('backup.flushed')
     const target = freeName(folder, signed ? `${stem}-${digestOf(temporary).slice(0, 16)}` : stem)
-    renameSync(temporary, target)
+    movePatiently(temporary, target)
     flushFolder(folder)
     crashpoint('backup.named')
     return { ok: true, path: target }

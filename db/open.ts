@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { crashpoint } from '#shared/crashpoint.ts'
@@ -8,6 +8,7 @@ import { flushFolder } from './flush-folder.ts'
 import { APPLICATION_ID, readHeader } from './header.ts'
 import { migrate, type Migration } from './migrate.ts'
 import { MIGRATIONS } from './migrations/list.ts'
+import { movePatiently } from './move-patiently.ts'
 
 export type Database = BetterSqlite.Database
 
@@ -78,7 +79,7 @@ function giveName(temporary: string, path: string): void {
     linkSync(temporary, path)
   } catch (error) {
     if (existsSync(path)) throw error
-    renameSync(temporary, path)
+    movePatiently(temporary, path)
   }
   flushFolder(dirname(path))
 }

@@ -140,6 +140,29 @@ for (const [operation, known] of clean) {
     await run(operation, known, nth, turn)
   }
 }
+/** Another program holds the file for a moment, or for good: then it is told, and nothing is lost. */
+async function tryHeld(operation: Operation, known: Clean, held: number): Promise<void> {
+  tried += 1
+  const place = kinds.copyFor(operation, root)
+  order(control, { mode: 'fail', held, folder: root })
+  const done = await attempt(operation, place, () => {})
+  order(control, { mode: 'off' })
+  const found = [
+    ...inspectData(place, starts).faults,
+    ...(await compareFiles(place, known.before, known.files, 'none')),
+  ]
+  if (!done.ok && held < FOR_GOOD) found.push(`not waited for: ${done.error.message}`)
+  if (!done.ok && !isForTheOffice(done.error.message)) found.push(`words: ${done.error.message}`)
+  if (done.ok && held === FOR_GOOD) found.push('said to be done')
+  faults.push(...found.map((what) => `${operation}, held ${held} times: ${what}`))
+}
+
+const FOR_GOOD = 1_000_000
+for (const operation of ['backup', 'restore'] as const) {
+  const known = clean.get(operation)
+  if (known === undefined) continue
+  for (const held of [1, 3, FOR_GOOD]) await tryHeld(operation, known, held)
+}
 await reader.close()
 const calls = [...clean].map(([operation, known]) => `${operation} ${known.calls}`).join(', ')
 writeSync(1, `${JSON.stringify({ tried, calls, faults, slowest: starts.slowest() })}\n`)

@@ -27,7 +27,7 @@ struct control {
   volatile int32_t count;  /* calls seen */
   volatile int32_t failed; /* calls failed */
   volatile int32_t torn;   /* a write that fails has written half before */
-  volatile int32_t spare;
+  volatile int32_t held;   /* so many renames fail first, as where another program holds the file */
   char folder[224]; /* only paths that begin so */
 };
 
@@ -227,6 +227,12 @@ int ftruncate(int fd, off_t size) {
 typedef int (*names_fn)(const char *, const char *);
 static int names_any(names_fn real, char kind, const char *from, const char *to) {
   if (!control || !control->mode || !(below(from) || below(to))) return real(from, to);
+  if (kind == 'r' && control->held > 0) {
+    control->held -= 1;
+    __atomic_add_fetch(&control->failed, 1, __ATOMIC_SEQ_CST);
+    errno = EBUSY;
+    return -1;
+  }
   if (fails()) return -1;
   pthread_mutex_lock(&lock);
   int done = real(from, to);

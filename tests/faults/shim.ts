@@ -39,14 +39,16 @@ export interface Orders {
   readonly sticky?: boolean
   readonly errno?: number
   readonly torn?: boolean
+  /** So many renames fail first, as where a virus scanner holds the file. */
+  readonly held?: number
   readonly folder?: string
 }
 
 /** Says what the shim shall do from now on; used inside the child that is under it. */
 export function order(control: string, orders: Orders): void {
   const bytes = Buffer.alloc(SIZE)
-  const { mode, nth = 0, sticky = false, errno = 0, torn = false, folder = '' } = orders
-  const values = [['off', 'fail', 'log'].indexOf(mode), nth, Number(sticky), errno, 0, 0, Number(torn), 0]
+  const { mode, nth = 0, sticky = false, errno = 0, torn = false, held = 0, folder = '' } = orders
+  const values = [['off', 'fail', 'log'].indexOf(mode), nth, Number(sticky), errno, 0, 0, Number(torn), held]
   for (const [at, value] of values.entries()) bytes.writeInt32LE(value, at * 4)
   bytes.write(folder, NUMBERS * 4)
   const file = openSync(control, 'r+')

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { flushFolder } from '#db/flush-folder.ts'
+import { movePatiently } from '#db/move-patiently.ts'
 import { crashpoint } from '#shared/crashpoint.ts'
 
 /** What the data were before a restore lies here, beside them; nothing in it is ever removed by the program. */
@@ -13,7 +14,6 @@ export function restoringPath(database: string): string {
 
 /** -wal before the file itself: left behind, it would be played into the backup. */
 const PARTS = ['-wal', '-journal', '-shm', '']
-const WAITS_MS = [20, 100, 400, 1500]
 
 /**
  * Finishes a restore that was begun, here or before a crash or a power cut: moves the data aside under `stem`, then the
@@ -42,19 +42,4 @@ function freeStem(folder: string, stem: string): string {
     const free = n === 0 ? stem : `${stem}(${n})`
     if (PARTS.every((part) => !existsSync(join(folder, `${free}.db${part}`)))) return free
   }
-}
-
-/** On Windows a file is free only a moment after it was closed, and a scanner may hold it. */
-function movePatiently(from: string, to: string): void {
-  for (const wait of WAITS_MS) {
-    try {
-      renameSync(from, to)
-      return
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : ''
-      if (code !== 'EBUSY' && code !== 'EPERM' && code !== 'EACCES') throw error
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, wait)
-    }
-  }
-  renameSync(from, to)
 }

@@ -4,7 +4,6 @@ import {
   fsyncSync,
   openSync,
   readFileSync,
-  renameSync,
   statfsSync,
   statSync,
   writeSync,
@@ -13,6 +12,7 @@ import { basename, dirname } from 'node:path'
 import { isIntactBackup, isSigned } from '#db/backup.ts'
 import { flushFolder } from '#db/flush-folder.ts'
 import { appendLog, readLog, verifyLog } from '#db/log.ts'
+import { movePatiently } from '#db/move-patiently.ts'
 import type { Database } from '#db/open.ts'
 import { openCopy } from '#db/read-copy.ts'
 import { loadYears } from '#db/years.ts'
@@ -98,7 +98,7 @@ export function restoreBackup(path: string, database: string, at: string): Outco
     }
     writeFlushed(temporary, bytes)
     crashpoint('restore.copied')
-    renameSync(temporary, restoringPath(database))
+    movePatiently(temporary, restoringPath(database))
     flushFolder(dirname(database))
     crashpoint('restore.begun')
   } catch {

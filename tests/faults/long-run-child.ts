@@ -51,7 +51,7 @@ for (let n = 0; n < Number(imports); n += 1) {
     const wal = statSync(`${office.db.name}-wal`, { throwIfNoEntry: false })?.size ?? 0
     writeSync(
       1,
-      `${JSON.stringify({ imports: n + 1, rss: process.memoryUsage().rss, files: readdirSync('/proc/self/fd').length, wal, reader: readerMemory() })}\n`,
+      `${JSON.stringify({ imports: n + 1, rss: process.memoryUsage().rss, files: readdirSync('/proc/self/fd').length, wal, reader: readerMemory(), heap: process.memoryUsage().heapUsed })}\n`,
     )
   }
 }

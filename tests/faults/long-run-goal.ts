@@ -10,6 +10,7 @@ interface Moment {
   readonly files: number
   readonly wal: number
   readonly reader: number
+  readonly heap: number
 }
 
 const MEGABYTE = 1_048_576
@@ -23,6 +24,7 @@ export async function longRunGoal(folder: string, imports: number): Promise<Goal
   // The first two thousand fill what the program and its allocator keep.
   const settled = moments.slice(Math.min(20, Math.floor(moments.length / 2)))
   const slope = slopeOf(settled.map(({ imports: at, rss }) => [at / 1000, rss / MEGABYTE]))
+  const heapSlope = slopeOf(settled.map(({ imports: at, heap }) => [at / 1000, heap / MEGABYTE]))
   const readerSlope = slopeOf(settled.map(({ imports: at, reader }) => [at / 1000, reader / MEGABYTE]))
   const files = settled.map((moment) => moment.files)
   const spread = Math.max(...files) - Math.min(...files)
@@ -38,7 +40,7 @@ export async function longRunGoal(folder: string, imports: number): Promise<Goal
   return {
     name: 'G20',
     tried: `${imports} imports over five years in one process`,
-    figure: `memory ${slope.toFixed(2)} MB per 1,000 (reader ${readerSlope.toFixed(2)}), open files ±${spread}, log ${wal.toFixed(1)} MB`,
+    figure: `memory ${slope.toFixed(2)} MB per 1,000 (heap ${heapSlope.toFixed(2)}, reader ${readerSlope.toFixed(2)}), open files ±${spread}, log ${wal.toFixed(1)} MB`,
     bound: `${BOUNDS.slopeMb} MB, ±2, ${BOUNDS.walMb} MB`,
     faults,
   }

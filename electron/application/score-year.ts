@@ -6,7 +6,7 @@ import type { Office } from './office.ts'
 import type { YearBook } from './year-book.ts'
 
 /** The year's scores as the database stands now. */
-export function scoreBook(office: Office, book: YearBook): ScoreSheet {
+export function scoreBook(office: Pick<Office, 'db'>, book: YearBook): ScoreSheet {
   return scoreYear(loadYearInput(office, book))
 }
 

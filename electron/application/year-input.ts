@@ -24,7 +24,7 @@ import { officeCalendar } from './office-calendar.ts'
 import type { EvaluatedUnit, YearBook } from './year-book.ts'
 
 /** Gathers all that a year's scores depend on from the database. */
-export function loadYearInput({ db }: Office, book: YearBook): YearInput {
+export function loadYearInput({ db }: Pick<Office, 'db'>, book: YearBook): YearInput {
   const { year } = book.year
   const submissions = loadSubmissions(db, year)
   const standing = loadStanding(db, year)

@@ -48,9 +48,10 @@ describe('a sample year', () => {
       'kesu-archive.json',
       'kaoping.db',
       '说明.txt',
+      '得分.json',
       ...returns.toSorted(),
     ])
-    expect(contents.slice(3).map(({ bytes }) => `files/${sha256Of(bytes)}`)).toEqual(returns.toSorted())
+    expect(contents.slice(4).map(({ bytes }) => `files/${sha256Of(bytes)}`)).toEqual(returns.toSorted())
   })
 
   test('is verified anywhere, with the codes that were printed when it was archived', () => {

@@ -64,7 +64,7 @@ describe('an archive with evidence', () => {
 
   test('holds every file once under its digest, also the one that was taken off, and says which is which', () => {
     const contents = contentsOf(archive)
-    expect(contents.slice(3).map(({ name }) => name)).toEqual(
+    expect(contents.slice(4).map(({ name }) => name)).toEqual(
       DIGESTS.map((digest) => `files/${digest}`).toSorted(),
     )
     const note = new TextDecoder().decode(contents.find(({ name }) => name === '说明.txt')?.bytes)

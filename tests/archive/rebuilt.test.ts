@@ -109,8 +109,9 @@ describe('a table changed by another program is named', () => {
     ['DELETE FROM review WHERE id = 1', /review 有 \d+ 行，清单为 \d+ 行/],
   ])('%s', async (sql, words) => {
     const findings = await findingsOf(scratchFolder(), rebuild(sql, 'as they were'))
-    expect(findings).toHaveLength(1)
     expect(findings[0]).toMatch(words)
+    // The scores that rest on it are named beside it.
+    expect(findings.slice(1).every((finding) => finding.startsWith('重新计算得分：'))).toBe(true)
   })
 })
 
@@ -168,5 +169,42 @@ describe('what no manifest can cover is found inside the database copy', () => {
     const longer = repack(archive, (contents) => [...contents, { name: entry.name, bytes }])
     const changed = withManifest(longer, { ...manifest, entries: [...manifest.entries, entry] })
     expect(await findingsOf(scratchFolder(), changed)).toEqual([`${entry.name}：库中没有这份原件`])
+  })
+})
+
+describe('every score is worked out anew', () => {
+  test('a score changed inside, with manifest and digests made to fit, is named by unit and item', () => {
+    const path = join(scratchFolder(), '归档.zip')
+    writeFileSync(
+      path,
+      rebuild(
+        "UPDATE review SET score = score - 10 WHERE id = (SELECT id FROM review WHERE unit_id = (SELECT unit_id FROM unit_name WHERE name = '市教育局') AND indicator = 'S1' ORDER BY id DESC LIMIT 1)",
+      ),
+    )
+    const { findings } = expectValue(verifyArchive(path))
+    expect(findings).toEqual([
+      expect.stringMatching(/^重新计算得分：市教育局 S1：归档时为\d\.\d\d 分，现在算出\d\.\d\d 分$/),
+      expect.stringMatching(/^重新计算得分：市教育局：归档时为总分 .+，现在算出总分 .+$/),
+    ])
+  })
+
+  test('nor do the frozen scores themselves take another value unseen', () => {
+    const path = join(scratchFolder(), '归档.zip')
+    const text = new TextDecoder().decode(
+      contentsOf(archive).find(({ name }) => name === '得分.json')?.bytes ?? new Uint8Array(),
+    )
+    const bytes = new TextEncoder().encode(text.replace(/("S1": \[\s+"scored",\s+)(\d+)/, '$199'))
+    const manifest = manifestOf(archive)
+    const changed = repack(archive, (contents) =>
+      contents.map((content) => (content.name === '得分.json' ? { ...content, bytes } : content)),
+    )
+    const entries = manifest.entries.map((entry) =>
+      entry.name === '得分.json' ? { ...entry, size: bytes.byteLength, sha256: sha256Of(bytes) } : entry,
+    )
+    writeFileSync(path, withManifest(changed, { ...manifest, entries }))
+    const { findings } = expectValue(verifyArchive(path))
+    expect(findings).toEqual([
+      expect.stringMatching(/^重新计算得分：市.+ S1：归档时为0\.99 分，现在算出\d\.\d\d 分$/),
+    ])
   })
 })

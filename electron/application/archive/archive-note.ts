@@ -28,7 +28,7 @@ export function archiveNote(db: Database, { year, sample }: Year): Uint8Array {
     '',
     '本文件由科素考评生成，请勿改动，也不要解压后重新压缩。用本程序的 verify 命令可以核对全部内容。',
     'kaoping.db 是归档时的数据库副本；files 文件夹中是各单位报送的原件和佐证材料，文件名为其内容的 SHA-256 校验值，',
-    '加上原来的扩展名即可打开；kesu-archive.json 是清单。',
+    '加上原来的扩展名即可打开；得分.json 是归档时的各项得分，核对时与重新计算的相比；kesu-archive.json 是清单。',
     '',
     '单位\t次数\t原文件名\t原件',
     ...files,

@@ -21,6 +21,7 @@ import { fail, type Outcome } from '../outcome.ts'
 import { PROGRAM_VERSION } from '../program-version.ts'
 import { ARCHIVE_LIMITS, MAX_ARCHIVE_BYTES, packArchive, type Content } from './archive-file.ts'
 import { archiveNote } from './archive-note.ts'
+import { encodeScores, freezeScores, SCORES_ENTRY } from './frozen-scores.ts'
 import { evidenceContents, type EvidenceContent } from './evidence-entries.ts'
 import {
   DATABASE_ENTRY,
@@ -205,6 +206,7 @@ function describeCopy(
   const fixed: readonly Content[] = [
     { name: DATABASE_ENTRY, bytes: database },
     { name: NOTE_ENTRY, bytes: archiveNote(db, kept) },
+    { name: SCORES_ENTRY, bytes: encodeScores(freezeScores(db, year) ?? []) },
   ]
   const entries: ArchiveEntry[] = fixed.map(({ name, bytes }) => ({
     name,

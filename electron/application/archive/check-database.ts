@@ -1,11 +1,13 @@
 import { verifyLog } from '#db/log.ts'
 import type { Database } from '#db/open.ts'
-import { openCopy } from '#db/read-copy.ts'
+import { isEarlier, openCopy } from '#db/read-copy.ts'
 import { isIntact, iterateStoredFiles } from '#db/stored-files.ts'
 import { digestTables } from '#db/table-digests.ts'
 import { loadYear } from '#db/years.ts'
 import { checkCode } from '#shared/reports/check-code.ts'
+import { checkScores } from './frozen-scores.ts'
 import { evidenceContents, type EvidenceContent } from './evidence-entries.ts'
+import { openMigrated } from '../open-migrated.ts'
 import { DATABASE_ENTRY, type ArchiveManifest } from './manifest.ts'
 
 export interface DatabaseCheck {
@@ -15,7 +17,11 @@ export interface DatabaseCheck {
   readonly names: ReadonlyMap<string, string>
 }
 
-export function checkDatabase(bytes: Uint8Array, manifest: ArchiveManifest): DatabaseCheck {
+export function checkDatabase(
+  bytes: Uint8Array,
+  manifest: ArchiveManifest,
+  scores: Uint8Array | null,
+): DatabaseCheck {
   const opened = openCopy(bytes)
   if (!opened.ok) return { findings: [`${DATABASE_ENTRY}：${opened.detail}`], names: new Map() }
   const { db } = opened
@@ -25,11 +31,34 @@ export function checkDatabase(bytes: Uint8Array, manifest: ArchiveManifest): Dat
     return {
       findings: findings
         .map((finding) => `${DATABASE_ENTRY}：${finding}`)
-        .concat(checkFiles(db, manifest, evidence)),
+        .concat(checkFiles(db, manifest, evidence))
+        .concat(recompute(db, bytes, manifest, scores)),
       names: new Map(evidence.map(({ sha256, name }) => [FOLDER + sha256, name])),
     }
   } finally {
     db.close()
+  }
+}
+
+/** With this program's rules, on this program's tables: a database of an earlier version is brought up to date in a copy. */
+function recompute(
+  db: Database,
+  bytes: Uint8Array,
+  { year }: ArchiveManifest,
+  scores: Uint8Array | null,
+): readonly string[] {
+  try {
+    if (!isEarlier(db)) return checkScores(db, year, scores)
+    const migrated = openMigrated(bytes)
+    if (!migrated.ok) return [`${DATABASE_ENTRY}：${migrated.error.message}`]
+    try {
+      return checkScores(migrated.value.db, year, scores)
+    } finally {
+      migrated.value.close()
+    }
+  } catch {
+    // Only rows that no version of the program writes bring the scoring down.
+    return [`${DATABASE_ENTRY}：内容不合本程序的规则，不能重新计算得分`]
   }
 }
 

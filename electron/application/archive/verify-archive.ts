@@ -6,6 +6,7 @@ import { checkCode } from '#shared/reports/check-code.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import { ARCHIVE_LIMITS, openArchiveFile, wasArchive } from './archive-file.ts'
 import { checkDatabase } from './check-database.ts'
+import { SCORES_ENTRY } from './frozen-scores.ts'
 import { checkLayout, headOf, type NamedHead } from './layout.ts'
 import {
   DATABASE_ENTRY,
@@ -29,8 +30,8 @@ export interface ArchiveCheck {
 }
 
 /**
- * Reads an archive again, every byte, and checks it against its manifest, and the database copy against itself. Writes
- * nothing. Fails with `no-archive` where the file is none. A manifest made anew for other contents can only be told by
+ * Reads an archive again, every byte, and checks it against its manifest, the database copy against itself, and every score
+ * against the one worked out anew. Writes nothing but a temporary copy of a database of an earlier version. Fails with `no-archive` where the file is none. A manifest made anew for other contents can only be told by
  * its code: that has to be compared with the one noted when it was archived.
  */
 export function verifyArchive(path: string): Outcome<ArchiveCheck> {
@@ -60,7 +61,7 @@ function verifySource(path: string, source: ByteSource): Outcome<ArchiveCheck> {
   const entries = checkEntries(zip.archive, manifest.entries)
   const heads = [headOf(MANIFEST_NAME, listed.bytes), ...entries.heads]
   const layout = entries.findings.length === 0 ? checkLayout(source, heads, manifest.createdAt) : []
-  const inside = entries.database === null ? null : checkDatabase(entries.database, manifest)
+  const inside = entries.database === null ? null : checkDatabase(entries.database, manifest, entries.scores)
   const findings = [
     ...entries.findings.map(({ entry, found }) => named(entry, found, inside?.names ?? NO_NAMES)),
     ...layout,
@@ -125,10 +126,13 @@ function checkEntries(
   readonly findings: readonly EntryFinding[]
   readonly heads: readonly NamedHead[]
   readonly database: Uint8Array | null
+  /** null: of an archive made before scores were frozen in it. */
+  readonly scores: Uint8Array | null
 } {
   const findings: EntryFinding[] = []
   const heads: NamedHead[] = []
   let database: Uint8Array | null = null
+  let scores: Uint8Array | null = null
   const listed = new Set([MANIFEST_NAME])
   for (const { name, size, sha256 } of entries) {
     if (listed.has(name.toLowerCase())) findings.push({ entry: name, found: '清单里列了两次' })
@@ -141,11 +145,12 @@ function checkEntries(
     } else {
       heads.push(headOf(name, read.bytes))
       if (name === DATABASE_ENTRY) database = read.bytes
+      if (name === SCORES_ENTRY) scores = read.bytes
     }
   }
   for (const name of archive.names()) {
     if (listed.has(name)) continue
     findings.push({ entry: name.replaceAll(/\p{C}/gu, '?'), found: '清单里没有这一条目' })
   }
-  return { findings, heads, database }
+  return { findings, heads, database, scores }
 }

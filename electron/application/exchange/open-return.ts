@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { loadCopyOrigin, type CopyOrigin } from '#db/copy-origin.ts'
 import { findHandout, loadHandouts, type Handout } from '#db/handouts.ts'
 import { readLogEntry, verifyLog } from '#db/log.ts'
 import { loadChain, loadMergedLog, loadMerges, type Merge } from '#db/merges.ts'
-import { closeDatabase, openDatabase, type Database } from '#db/open.ts'
-import { openCopy } from '#db/read-copy.ts'
+import type { Database } from '#db/open.ts'
+import { openMigrated } from '../open-migrated.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import { openPackage, type OpenPackage } from './package-file.ts'
 
@@ -37,10 +34,13 @@ export function openReturn(own: Database, year: number, path: string, name: stri
     return known
   }
   const handout = known.value
-  const database = openMigrated(pack.database, name)
+  const database = openMigrated(pack.database)
   if (!database.ok) {
     pack.close()
-    return database
+    return fail(
+      database.error.code,
+      `“${name}”不能使用：${database.error.message}。请对方重新导出，或升级程序后再试。`,
+    )
   }
   const close = (): void => {
     database.value.close()
@@ -139,45 +139,6 @@ function warningsOf(own: Database, handout: Handout, earlier: readonly Merge[]):
   }
   if (earlier.length > 0) warnings.push(`这份副本已合并过 ${earlier.length} 次，这次只合并新增的内容。`)
   return warnings
-}
-
-export interface MigratedCopy {
-  readonly db: Database
-  readonly close: () => void
-}
-
-/**
- * A database from a file, as this program's tables: one of an earlier version is brought up to date in a temporary copy.
- * The bytes stay as they are. The caller closes it.
- */
-export function openMigrated(bytes: Uint8Array, name: string): Outcome<MigratedCopy> {
-  const copy = openCopy(bytes)
-  if (!copy.ok) {
-    return copy.code === 'newer'
-      ? fail('newer', `“${name}”${copy.detail}。请升级程序后再试。`)
-      : fail('damaged', `“${name}”不能使用：${copy.detail}。请对方重新导出。`)
-  }
-  copy.db.close()
-  const folder = mkdtempSync(join(tmpdir(), 'kesu-'))
-  const remove = (): void => rmSync(folder, { recursive: true, force: true })
-  const path = join(folder, 'kaoping.db')
-  writeFileSync(path, bytes, { mode: 0o600 })
-  const opened = openDatabase(path, { mode: 'open' })
-  if (!opened.ok) {
-    remove()
-    return fail('damaged', `“${name}”不能使用，数据没有改动。请对方用新版本的程序重新导出。`)
-  }
-  const { db } = opened
-  return {
-    ok: true,
-    value: {
-      db,
-      close: () => {
-        closeDatabase(db)
-        remove()
-      },
-    },
-  }
 }
 
 function dayOf(at: string): string {

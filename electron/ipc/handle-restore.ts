@@ -4,7 +4,8 @@ import {
   ownBackupFolder,
 } from '#electron/application/backup/backup-settings.ts'
 import { listBackups } from '#electron/application/backup/list-backups.ts'
-import { inspectBackup } from '#electron/application/backup/restore-backup.ts'
+import type { EvidenceOfBackup } from '#electron/application/backup/carry-evidence.ts'
+import { inspectBackup, restoreEvidence } from '#electron/application/backup/restore-backup.ts'
 import type { Office } from '#electron/application/office.ts'
 import { fail, type Outcome } from '#electron/application/outcome.ts'
 import type { RequestOf, ValueOf } from '#shared/contract/calls.ts'
@@ -26,21 +27,35 @@ export async function previewRestoreAt(
   source: Source,
 ): Promise<Outcome<ValueOf<'previewRestore'>>> {
   const path = findBackup(desk, office, source)
-  return path.ok ? inspectBackup(path.value, office?.db ?? null) : path
+  if (!path.ok) return path
+  const inspected = await inspectBackup(path.value, office?.db ?? null, desk.dataFolder)
+  if (!inspected.ok) return inspected
+  return { ok: true, value: { ...inspected.value, evidence: shown(inspected.value.evidence) } }
 }
 
 export async function restoreBackupAt(
   desk: Desk,
   office: Office | null,
   source: Source,
-): Promise<Outcome<Record<string, never>>> {
+): Promise<Outcome<ValueOf<'restoreBackup'>>> {
   const path = findBackup(desk, office, source)
   if (!path.ok) return path
-  const inspected = await inspectBackup(path.value, office?.db ?? null)
+  const inspected = await inspectBackup(path.value, office?.db ?? null, desk.dataFolder)
   if (!inspected.ok) return inspected
   const { name, lost } = inspected.value
   const restored = desk.restore(path.value, { name, lost }, office?.act().operator ?? null)
-  return restored.ok ? { ok: true, value: {} } : restored
+  if (!restored.ok) return restored
+  const now = desk.office()
+  if (!now.ok) return now
+  return { ok: true, value: { evidence: shown(await restoreEvidence(now.value, path.value)) } }
+}
+
+const SHOWN = 20
+
+function shown(evidence: EvidenceOfBackup | null): ValueOf<'restoreBackup'>['evidence'] {
+  if (evidence === null) return null
+  const { total, beside, missing } = evidence
+  return { total, beside, missing: missing.slice(0, SHOWN), missingCount: missing.length }
 }
 
 /** By the name that the list gave, in the folders where backups lie; the page names no path. */

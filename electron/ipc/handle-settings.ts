@@ -83,7 +83,7 @@ export const checkBackups: Handler<'checkBackups'> = async ({ desk, office }) =>
 
 export const backUpNow: Handler<'backUpNow'> = async ({ desk, office }) => {
   const made = await makeBackup(office, desk.dataFolder)
-  return made.ok ? { ok: true, value: toRow(made.value) } : made
+  return made.ok ? { ok: true, value: { ...toRow(made.value), note: made.value.note } } : made
 }
 
 export const backUpIfDue: Handler<'backUpIfDue'> = async ({ desk, office }) => {
@@ -116,8 +116,16 @@ export const chooseBackupFolder: Handler<'chooseBackupFolder'> = async ({ desk, 
 
 export const copyBackup: Handler<'copyBackup'> = ({ desk, office }) =>
   saveThrough(desk, { folder: '科素考评备份', archive: '科素考评备份' }, async (folder) => {
-    const made = await copyInto(office, folder)
-    return made.ok ? { ok: true, value: { files: [{ path: made.value.path, renamed: false }] } } : made
+    const made = await copyInto(office, {
+      dataFolder: desk.dataFolder,
+      folder,
+      evidence: desk.host.kind === 'electron',
+    })
+    if (!made.ok) return made
+    const { path, note } = made.value
+    return note === null
+      ? { ok: true, value: { files: [{ path, renamed: false }] } }
+      : fail('evidence-left', note)
   })
 
 export const problemReport: Handler<'problemReport'> = ({ desk, office }) => ({

@@ -35,9 +35,11 @@ export function RestoreDialog({ from, onClose }: RestoreDialogProps) {
         restore.mutate(
           { from },
           {
-            onSuccess: () => {
+            onSuccess: ({ evidence }) => {
               forgetSteps()
               void message.success('已从备份恢复，原来的数据保存在“恢复前的数据”文件夹中')
+              if (evidence !== null && evidence.missingCount > 0)
+                void message.warning(evidenceText(evidence), 12)
               onClose(true)
             },
           },
@@ -51,7 +53,11 @@ export function RestoreDialog({ from, onClose }: RestoreDialogProps) {
   )
 }
 
-function Content({ content: { name, years, lastEntry, lost } }: { readonly content: BackupContent }) {
+function Content({
+  content: { name, years, lastEntry, lost, evidence },
+}: {
+  readonly content: BackupContent
+}) {
   return (
     <>
       <p>{name}</p>
@@ -63,9 +69,32 @@ function Content({ content: { name, years, lastEntry, lost } }: { readonly conte
         备份已逐字节核对，完好。
       </p>
       <Alert type={lost === 0 ? 'info' : 'warning'} showIcon title={lossText(lost)} />
+      {evidence === null || evidence.total === 0 ? null : (
+        <Alert
+          className="restore-evidence"
+          type={evidence.missingCount === 0 ? 'info' : 'warning'}
+          showIcon
+          title={evidenceText(evidence)}
+        />
+      )}
       <p className="quiet">现在的数据不会删除，保存在数据文件夹的“恢复前的数据”中，佐证材料也都还在。</p>
     </>
   )
+}
+
+function evidenceText({
+  total,
+  beside,
+  missing,
+  missingCount,
+}: Exclude<BackupContent['evidence'], null>): string {
+  if (missingCount > 0) {
+    const names = missing.slice(0, 3).join('、') + (missingCount > 3 ? `等` : '')
+    return `备份里记有 ${total} 份佐证材料，其中 ${missingCount} 份本机和备份旁边都没有：${names}。请把原来电脑数据文件夹中的“佐证”文件夹复制过来，或在“佐证材料”页重新添加原件。`
+  }
+  return beside === 0
+    ? `备份里记有 ${total} 份佐证材料，本机都有。`
+    : `备份里记有 ${total} 份佐证材料，其中 ${beside} 份存在备份旁边，恢复时一并放回。`
 }
 
 function lossText(lost: BackupContent['lost']): string {

@@ -107,6 +107,7 @@ export const ERROR_CODES = [
   'no-folder',
   'file-in-use',
   'save-failed',
+  'evidence-left',
 ] as const
 
 export type ErrorCode = (typeof ERROR_CODES)[number]

@@ -99,7 +99,14 @@ export const checkBackups = defineCall(
 )
 
 /** 立即备份: a copy of the data, verified row by row. */
-export const backUpNow = defineCall(nothing, backup)
+export const backUpNow = defineCall(
+  nothing,
+  z.strictObject({
+    ...backup.shape,
+    /** What the office must know of evidence that did not come along; null: nothing. */
+    note: z.string().nullable(),
+  }),
+)
 
 /** Makes one where the newest is older than a day and the office wants that. */
 export const backUpIfDue = defineCall(

@@ -3,10 +3,12 @@ import { basename, join } from 'node:path'
 import { BACKUP_FOLDER, writeBackup, type BackupResult } from '#db/backup.ts'
 import { loadYears } from '#db/years.ts'
 import { crashpoint } from '#shared/crashpoint.ts'
+import { EVIDENCE_FOLDER, evidenceFolder } from '../evidence/store.ts'
 import { ensureFolder } from '../ensure-folder.ts'
 import type { Office } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import { backupFolder, loadBackupSettings } from './backup-settings.ts'
+import { carryEvidence, describeCarried } from './carry-evidence.ts'
 import { backupStem, isLeftOver, listBackups, listIntactBackups, type Backup } from './list-backups.ts'
 
 /** So many good ones are kept; one that is no longer good never takes a good one's place. */
@@ -14,13 +16,25 @@ const KEPT = 10
 const DAY = 24 * 3_600_000
 
 /** Writes a verified backup into the office's backup folder, then removes what is over the ten newest good ones. */
-export async function makeBackup(office: Office, dataFolder: string): Promise<Outcome<Backup>> {
+export async function makeBackup(office: Office, dataFolder: string): Promise<Outcome<MadeBackup>> {
   const folder = backupFolder(dataFolder, loadBackupSettings(office.db))
   if (folder === ownFolder(dataFolder)) mkdirSync(folder, { recursive: true })
   const made = backUpInto(office, folder)
   if (!made.ok) return made
   await thinOut(folder)
-  return made
+  return { ok: true, value: { ...made.value, note: await withEvidence(office, dataFolder, folder) } }
+}
+
+export interface MadeBackup extends Backup {
+  /** What the office must know of evidence that did not come along; null: nothing. */
+  readonly note: string | null
+}
+
+/** Beside the data their evidence lies already; in any other place it goes along, what is not there yet. */
+async function withEvidence({ db }: Office, dataFolder: string, folder: string): Promise<string | null> {
+  if (folder === ownFolder(dataFolder)) return null
+  const carried = await carryEvidence(db, evidenceFolder(db), join(folder, EVIDENCE_FOLDER))
+  return describeCarried(folder, carried)
 }
 
 /** Beside the database: always at hand. */
@@ -28,10 +42,24 @@ function ownFolder(dataFolder: string): string {
   return join(dataFolder, BACKUP_FOLDER)
 }
 
-/** A verified backup in another place: onto a stick, say. The folder is made where it is not there. */
-export async function copyInto(office: Office, folder: string): Promise<Outcome<Backup>> {
+/**
+ * A verified backup in another place: onto a stick, say. The folder is made where it is not there. `evidence`: it goes along;
+ * not into a folder that is only there for a download of one file.
+ */
+export async function copyInto(
+  office: Office,
+  {
+    dataFolder,
+    folder,
+    evidence,
+  }: { readonly dataFolder: string; readonly folder: string; readonly evidence: boolean },
+): Promise<Outcome<MadeBackup>> {
   const ready = await ensureFolder(folder)
-  return ready.ok ? backUpInto(office, folder) : ready
+  if (!ready.ok) return ready
+  const made = backUpInto(office, folder)
+  if (!made.ok) return made
+  const note = evidence ? await withEvidence(office, dataFolder, folder) : null
+  return { ok: true, value: { ...made.value, note } }
 }
 
 function backUpInto({ db, act }: Office, folder: string): Outcome<Backup> {
@@ -68,7 +96,7 @@ export async function backUpIfDue(office: Office, dataFolder: string): Promise<D
   if (loadYears(office.db).length === 0) return { made: null, problem: null }
   if (!settings.daily || isFresh(office, folder)) return { made: null, problem: null }
   const made = await makeBackup(office, dataFolder)
-  if (made.ok) return { made: made.value, problem: null }
+  if (made.ok) return { made: made.value, problem: made.value.note }
   if (folder === own || isFresh(office, own)) return { made: null, problem: made.error.message }
   mkdirSync(own, { recursive: true })
   const second = backUpInto(office, own)

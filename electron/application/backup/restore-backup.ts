@@ -8,17 +8,19 @@ import {
   statSync,
   writeSync,
 } from 'node:fs'
-import { basename, dirname } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { isIntactBackup, isSigned } from '#db/backup.ts'
 import { flushFolder } from '#db/flush-folder.ts'
 import { appendLog, readLog, verifyLog } from '#db/log.ts'
 import { movePatiently } from '#db/move-patiently.ts'
 import type { Database } from '#db/open.ts'
-import { openCopy } from '#db/read-copy.ts'
+import { isEarlier, openCopy } from '#db/read-copy.ts'
 import { loadYears } from '#db/years.ts'
 import { crashpoint } from '#shared/crashpoint.ts'
+import { EVIDENCE_FOLDER, evidenceFolder } from '../evidence/store.ts'
 import type { Office } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
+import { carryEvidence, findEvidence, type EvidenceOfBackup } from './carry-evidence.ts'
 import { finishRestore, KEPT_BEFORE, restoringPath } from './finish-restore.ts'
 import { backupStem } from './list-backups.ts'
 
@@ -33,13 +35,19 @@ export interface BackupContent {
    * 'other': the backup is not an earlier state of them, but of other data.
    */
   readonly lost: number | 'other' | null
+  /** null: of an earlier version, whose evidence can be told only after going back to it. */
+  readonly evidence: EvidenceOfBackup | null
 }
 
 /**
  * Reads a backup whole: its digest where its name carries one, the database, the chain of its log. `now` is the open
  * database that it would take the place of.
  */
-export async function inspectBackup(path: string, now: Database | null): Promise<Outcome<BackupContent>> {
+export async function inspectBackup(
+  path: string,
+  now: Database | null,
+  dataFolder: string,
+): Promise<Outcome<BackupContent>> {
   const name = basename(path)
   if (!existsSync(path)) return fail('unknown-pick', `“${name}”不在了，没有恢复。请重新选择备份。`)
   if (isSigned(path) && !(await isIntactBackup(path))) {
@@ -68,6 +76,9 @@ export async function inspectBackup(path: string, now: Database | null): Promise
         years,
         lastEntry: entries.at(-1)?.at ?? null,
         lost: now === null ? null : lostBy(copy.db, now),
+        evidence: isEarlier(copy.db)
+          ? null
+          : findEvidence(copy.db, join(dataFolder, EVIDENCE_FOLDER), besideBackup(path)),
       },
     }
   } finally {
@@ -113,6 +124,18 @@ export function restoreBackup(path: string, database: string, at: string): Outco
       '数据文件正被别的程序占用，恢复还没有做完，备份和原来的数据都在。请关闭其他程序，再重新打开本程序，会接着做完。',
     )
   }
+}
+
+function besideBackup(path: string): string {
+  return join(dirname(path), EVIDENCE_FOLDER)
+}
+
+/** Brings back the evidence that lies beside a backup; what is still missing then is told. */
+export async function restoreEvidence({ db }: Office, path: string): Promise<EvidenceOfBackup> {
+  const here = evidenceFolder(db)
+  await carryEvidence(db, besideBackup(path), here)
+  // What lay beside the backup and was not taken is no longer what it was: it is missing like the rest.
+  return findEvidence(db, here, here)
 }
 
 /** In the log of the data that stand now. */

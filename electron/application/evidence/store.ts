@@ -23,9 +23,12 @@ export interface StoredEvidence {
   readonly head: Uint8Array
 }
 
+/** What the folder of evidence is called, beside the data and beside a backup. */
+export const EVIDENCE_FOLDER = '佐证'
+
 /** The folder of evidence files, beside the database. */
 export function evidenceFolder(db: Database): string {
-  return join(dirname(db.name), '佐证')
+  return join(dirname(db.name), EVIDENCE_FOLDER)
 }
 
 /** Neutral: no name, no ending, so that nothing of it can be started. */

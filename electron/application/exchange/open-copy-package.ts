@@ -20,7 +20,7 @@ import { describeDatabaseFailure } from '#db/failure.ts'
 import { openCopy } from '#db/read-copy.ts'
 import { lastIds } from '#db/unit-copy.ts'
 import { loadYear } from '#db/years.ts'
-import { evidencePath } from '../evidence/store.ts'
+import { EVIDENCE_FOLDER, evidencePath } from '../evidence/store.ts'
 import { DATABASE_NAME } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import { openPackage, type OpenPackage } from './package-file.ts'
@@ -106,7 +106,7 @@ function fill(folder: string, pack: OpenPackage, name: string, at: string): Outc
   const path = join(folder, DATABASE_NAME)
   writeFlushed(path, pack.database)
   for (const { sha256 } of pack.evidence) {
-    const target = evidencePath(join(folder, '佐证'), sha256)
+    const target = evidencePath(join(folder, EVIDENCE_FOLDER), sha256)
     mkdirSync(dirname(target), { recursive: true, mode: 0o700 })
     writeFlushed(target, pack.readEvidence(sha256))
   }

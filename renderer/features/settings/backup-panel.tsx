@@ -56,7 +56,15 @@ function Backups({ state }: { readonly state: BackupState }) {
             type="primary"
             loading={now.isPending}
             onClick={() => {
-              now.mutate({}, { onSuccess: ({ name }) => void message.success(`已备份并核对：${name}`) })
+              now.mutate(
+                {},
+                {
+                  onSuccess: ({ name, note }) =>
+                    void (note === null
+                      ? message.success(`已备份并核对：${name}`)
+                      : message.warning(note, 10)),
+                },
+              )
             }}
           >
             立即备份
@@ -81,8 +89,8 @@ function Backups({ state }: { readonly state: BackupState }) {
         <p>{state.folder}</p>
         <p className="quiet">
           {state.own
-            ? '备份和数据在同一块硬盘上，硬盘坏了会一起丢。请经常复制一份到 U 盘。'
-            : '这个位置用不了时（如 U 盘没有插），会另外备份在数据文件夹中，并提示。'}
+            ? '备份和数据在同一块硬盘上，硬盘坏了会一起丢。请经常复制一份到 U 盘，佐证材料会一起复制。'
+            : '佐证材料也存在这里，每次只补新增的。这个位置用不了时（如 U 盘没有插），会另外备份在数据文件夹中，并提示。'}
         </p>
         <div className="settings-actions">
           {state.canChoose ? (

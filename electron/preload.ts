@@ -144,6 +144,8 @@ const bridge = {
   yearProgress: ask('yearProgress'),
   moveYear: ask('moveYear'),
   archivePage: ask('archivePage'),
+  openArchive: ask('openArchive'),
+  exportYear: ask('exportYear'),
   archiveYear: ask('archiveYear'),
   unlockYear: ask('unlockYear'),
   compareYears: ask('compareYears'),

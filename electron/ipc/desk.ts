@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { ownBackupFolder } from '#electron/application/backup/backup-settings.ts'
 import { listBackups } from '#electron/application/backup/list-backups.ts'
@@ -159,6 +160,10 @@ export function openDesk({ host, dataFolder, version, office: options }: DeskOpt
     close: () => {
       if (opened?.ok === true) closeOffice(opened.value)
       opened = null
+      // The temporary copy of an archive goes when it is left.
+      if (place.kind !== 'archive') return
+      rmSync(place.folder, { recursive: true, force: true })
+      place = OWN_PLACE
     },
   }
   return desk

@@ -1,3 +1,7 @@
+import { basename } from 'node:path'
+import { exportOpenly } from '#electron/application/archive/export-openly.ts'
+import { openArchive as open } from '#electron/application/archive/open-archive.ts'
+import { fail } from '#electron/application/outcome.ts'
 import { closeYear, unlockYear as unlock, type ClosedYear } from '#electron/application/archive/close-year.ts'
 import { compareYears as compare } from '#electron/application/views/comparison.ts'
 import { archivePage as pageOf } from '#electron/application/views/archive-page.ts'
@@ -34,6 +38,35 @@ export const archiveYear: Handler<'archiveYear'> = ofYear(({ desk, office, book 
     if (!saved.ok) return saved
     const { code, chainCode, size } = recordOf(closed)
     return { ok: true, value: { saved: saved.value, code, chainCode, size } }
+  }),
+)
+
+export const openArchive: Handler<'openArchive'> = async ({ desk, office }, { pick }) => {
+  const path = desk.picks.find(pick)
+  if (path === null) return fail('unknown-pick', '所选的文件已不在程序中，没有打开。请重新选择。')
+  const name = desk.sentAs.get(path) ?? basename(path)
+  const { at } = office.act()
+  const place = await runJob(desk, 'archive', (progress) =>
+    Promise.resolve(open({ path, name, now: { at }, progress })),
+  )
+  if (!place.ok) return place
+  const opened = desk.switchTo(place.value)
+  return opened.ok ? { ok: true, value: { year: place.value.year } } : opened
+}
+
+export const exportYear: Handler<'exportYear'> = ofYear(({ desk, office, book }) =>
+  runJob(desk, 'archive', async (progress, stopped) => {
+    const { year } = book.year
+    let files = 0
+    const names = { folder: folderName(year), archive: `${year}年度移交档案` }
+    const saved = await saveThrough(desk, names, async (folder) => {
+      const written = await exportOpenly(office, book, { folder, progress, stopped })
+      if (!written.ok) return written
+      files = written.value.files
+      const { path, renamed } = written.value
+      return { ok: true, value: { files: [{ path, renamed }] } }
+    })
+    return saved.ok ? { ok: true, value: { saved: saved.value, files } } : saved
   }),
 )
 

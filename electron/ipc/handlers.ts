@@ -10,7 +10,14 @@ import {
   writeAppealPapers,
 } from './handle-appeals.ts'
 import { appStatus, createSampleYear, createYear } from './handle-app.ts'
-import { archivePage, archiveYear, compareYears, unlockYear } from './handle-archive.ts'
+import {
+  archivePage,
+  archiveYear,
+  compareYears,
+  exportYear,
+  openArchive,
+  unlockYear,
+} from './handle-archive.ts'
 import { changeCalendar, previewCalendar, workingCalendar } from './handle-calendar.ts'
 import {
   adjustmentPage,
@@ -333,6 +340,8 @@ export const HANDLERS: { readonly [Name in CallName]: Handler<Name> } = {
   yearProgress,
   moveYear,
   archivePage,
+  openArchive,
+  exportYear,
   archiveYear,
   unlockYear,
   compareYears,

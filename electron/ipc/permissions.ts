@@ -152,6 +152,8 @@ export const NEEDS: { readonly [Name in CallName]: Need } = {
   fixGrades: ['定稿', '审定'],
   yearProgress: 'at-desk',
   archivePage: 'at-desk',
+  openArchive: 'at-desk',
+  exportYear: 'at-desk',
   archiveYear: ['归档', '审定'],
   compareYears: 'at-desk',
   unlockYear: ['解锁', '审定'],

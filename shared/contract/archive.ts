@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineCall } from './call.ts'
-import { count, list, moment, nothing, points, unitId, year, yearState } from './fields.ts'
+import { count, list, moment, nothing, opaqueId, points, unitId, year, yearState } from './fields.ts'
 import { savedFiles } from './saved.ts'
 import { gap } from './year-progress.ts'
 
@@ -38,6 +38,15 @@ export type ArchivePage = z.infer<(typeof archivePage)['value']>
 export const archiveYear = defineCall(
   z.strictObject({ year }),
   z.strictObject({ saved: savedFiles, code: z.string(), chainCode: z.string(), size: count }),
+)
+
+/** 打开归档: verifies an archive file, and opens a temporary copy of it to look at. A job. */
+export const openArchive = defineCall(z.strictObject({ pick: opaqueId }), z.strictObject({ year }))
+
+/** 导出移交档案: all of a year in open formats, as one zip. A job. */
+export const exportYear = defineCall(
+  z.strictObject({ year }),
+  z.strictObject({ saved: savedFiles, files: count }),
 )
 
 export const unlockYear = defineCall(z.strictObject({ year, reason: z.string().max(500) }), nothing)

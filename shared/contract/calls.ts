@@ -19,7 +19,7 @@ import {
   registerAdjustment,
   withdrawAdjustment,
 } from './adjust.ts'
-import { archivePage, archiveYear, compareYears, unlockYear } from './archive.ts'
+import { archivePage, archiveYear, compareYears, exportYear, openArchive, unlockYear } from './archive.ts'
 import { adoptRule, chooseStanding, countRule, decideCells, previewRewrite } from './decisions.ts'
 import {
   attachEvidence,
@@ -306,6 +306,8 @@ export const CALLS = {
   yearProgress,
   moveYear,
   archivePage,
+  openArchive,
+  exportYear,
   archiveYear,
   unlockYear,
   compareYears,

@@ -23,7 +23,10 @@ export function loadBackupSettings(db: Database): BackupSettings {
   }
 }
 
-export function keepBackupSettings({ db, act }: Office, change: Partial<BackupSettings>): BackupSettings {
+export function keepBackupSettings(
+  { db, act }: Pick<Office, 'db' | 'act'>,
+  change: Partial<BackupSettings>,
+): BackupSettings {
   const before = loadBackupSettings(db)
   const after = { ...before, ...change }
   if (JSON.stringify(before) === JSON.stringify(after)) return after

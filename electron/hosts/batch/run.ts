@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   score: async () => (await import('./score.ts')).score,
   report: async () => (await import('./report.ts')).report,
   archive: async () => (await import('./archive.ts')).archive,
+  export: async () => (await import('./export.ts')).exportYear,
   verify: async () => (await import('./verify.ts')).verify,
   demo: async () => (await import('./demo.ts')).demo,
 }

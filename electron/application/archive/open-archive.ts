@@ -1,0 +1,120 @@
+import { mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { Actor } from '#db/log.ts'
+import { loadOperators, storeOperatorState } from '#db/operators.ts'
+import { closeDatabase, openDatabase, type Database } from '#db/open.ts'
+import { openZip, type ZipArchive } from '#electron/workbooks/read/zip-archive.ts'
+import { keepBackupSettings } from '../backup/backup-settings.ts'
+import { EVIDENCE_FOLDER, evidencePath } from '../evidence/store.ts'
+import type { OpenedPlace } from '../exchange/opened-place.ts'
+import type { Progress } from '../export-forms.ts'
+import { DATABASE_NAME } from '../office.ts'
+import { fail, type Outcome } from '../outcome.ts'
+import { ARCHIVE_LIMITS, openArchiveFile } from './archive-file.ts'
+import { evidenceContents } from './evidence-entries.ts'
+import { DATABASE_ENTRY } from './manifest.ts'
+import { verifyArchive, type ArchiveCheck } from './verify-archive.ts'
+
+type ArchivePlace = Extract<OpenedPlace, { kind: 'archive' }>
+
+interface ArchiveToOpen {
+  readonly path: string
+  /** As it is called on screen. */
+  readonly name: string
+  readonly now: Pick<Actor, 'at'>
+  readonly progress: Progress
+}
+
+/**
+ * 打开归档: verifies an archive, then unpacks it into a temporary folder, where a database of an earlier version is brought up to
+ * date. The file itself is only read. The folder goes when the archive is left (desk.ts).
+ */
+export function openArchive({ path, name, now, progress }: ArchiveToOpen): Outcome<ArchivePlace> {
+  progress(0, 2, '逐字节核对')
+  const checked = verifyArchive(path)
+  if (!checked.ok) return fail(checked.error.code, checked.error.message.replace(path, name))
+  const { findings, manifest, code } = checked.value
+  const [finding] = findings
+  if (finding !== undefined || manifest === null || code === null) {
+    return fail(
+      'damaged',
+      `“${name}”与归档时不一致，没有打开：${finding ?? '清单读不出'}${findings.length > 1 ? `等 ${findings.length} 处` : ''}。请改用另一份归档。`,
+    )
+  }
+  progress(1, 2, '解开到临时文件夹')
+  const folder = mkdtempSync(join(tmpdir(), 'kesu-archive-'))
+  const place: ArchivePlace = {
+    kind: 'archive',
+    folder,
+    year: manifest.year,
+    fileName: name,
+    archivedAt: manifest.createdAt,
+    code,
+  }
+  try {
+    const unpacked = unpack(path, folder, manifest, now)
+    if (unpacked.ok) return { ok: true, value: place }
+    discardArchive(place)
+    return unpacked
+  } catch {
+    discardArchive(place)
+    return fail('disk-full', '临时文件夹放不下这份归档，没有打开。请清理系统盘后再试。')
+  }
+}
+
+function discardArchive({ folder }: ArchivePlace): void {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+function unpack(
+  path: string,
+  folder: string,
+  { entries, year }: NonNullable<ArchiveCheck['manifest']>,
+  now: Pick<Actor, 'at'>,
+): Outcome<null> {
+  const file = openArchiveFile(path)
+  if (!file.ok) return file
+  try {
+    const size = entries.reduce((sum, entry) => sum + entry.size, 0)
+    const room = statfsSync(folder)
+    if (room.bavail * room.bsize < size * 1.5) {
+      return fail('disk-full', '临时文件夹放不下这份归档，没有打开。请清理系统盘后再试。')
+    }
+    const zip = openZip(file.value.source, ARCHIVE_LIMITS)
+    writeFileSync(join(folder, DATABASE_NAME), entryOf(zip, DATABASE_ENTRY), { mode: 0o600 })
+    const opened = openDatabase(join(folder, DATABASE_NAME), { mode: 'open' })
+    if (!opened.ok) return fail('damaged', '归档中的数据不能用本程序打开，没有改动归档。请把文件交技术人员。')
+    try {
+      settle(opened.db, now)
+      for (const { sha256 } of evidenceContents(opened.db, year)) {
+        const target = evidencePath(join(folder, EVIDENCE_FOLDER), sha256)
+        mkdirSync(dirname(target), { recursive: true, mode: 0o700 })
+        writeFileSync(target, entryOf(zip, `files/${sha256}`), { mode: 0o600 })
+      }
+    } finally {
+      closeDatabase(opened.db)
+    }
+    return { ok: true, value: null }
+  } finally {
+    file.value.close()
+  }
+}
+
+/** Its name only picks an entry of the file: none ever becomes a path. */
+function entryOf(zip: ZipArchive, name: string): Uint8Array {
+  const bytes = zip.read(name)
+  if (bytes === null) throw new Error(`no ${name} in a verified archive`)
+  return bytes
+}
+
+/** In the temporary copy alone: nobody need sign in only to look, and nothing is backed up there. */
+function settle(db: Database, { at }: Pick<Actor, 'at'>): void {
+  const actor: Actor = { operator: '查看归档', at }
+  db.transaction(() => {
+    for (const { id, name, roles } of loadOperators(db)) {
+      storeOperatorState(db, actor, id, { name, roles, active: false })
+    }
+  })()
+  keepBackupSettings({ db, act: () => actor }, { folder: null, daily: false })
+}

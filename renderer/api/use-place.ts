@@ -11,7 +11,7 @@ export function usePlace(): UseQueryResult<ValueOf<'openPlace'>> {
   return useAnswer('openPlace', {})
 }
 
-type Opening = Extract<CallName, 'openHandout' | 'switchPlace'>
+type Opening = Extract<CallName, 'openHandout' | 'openArchive' | 'switchPlace'>
 
 /** Opens other data: what was shown of the ones before is forgotten, as it would stand under the same years. */
 export function useOpenPlace(): <Name extends Opening>(

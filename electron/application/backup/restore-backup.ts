@@ -35,7 +35,7 @@ export interface BackupContent {
    * 'other': the backup is not an earlier state of them, but of other data.
    */
   readonly lost: number | 'other' | null
-  /** null: of an earlier version, whose evidence can be told only after going back to it. */
+  /** null: not asked for, or of an earlier version, whose evidence can be told only after going back to it. */
   readonly evidence: EvidenceOfBackup | null
 }
 
@@ -46,7 +46,7 @@ export interface BackupContent {
 export async function inspectBackup(
   path: string,
   now: Database | null,
-  dataFolder: string,
+  dataFolder: string | null = null,
 ): Promise<Outcome<BackupContent>> {
   const name = basename(path)
   if (!existsSync(path)) return fail('unknown-pick', `“${name}”不在了，没有恢复。请重新选择备份。`)
@@ -76,9 +76,10 @@ export async function inspectBackup(
         years,
         lastEntry: entries.at(-1)?.at ?? null,
         lost: now === null ? null : lostBy(copy.db, now),
-        evidence: isEarlier(copy.db)
-          ? null
-          : findEvidence(copy.db, join(dataFolder, EVIDENCE_FOLDER), besideBackup(path)),
+        evidence:
+          dataFolder === null || isEarlier(copy.db)
+            ? null
+            : findEvidence(copy.db, join(dataFolder, EVIDENCE_FOLDER), besideBackup(path)),
       },
     }
   } finally {

@@ -8,6 +8,7 @@ import { useYear } from '../../components/use-year.ts'
 import { ArchiveButtons } from './archive-buttons.tsx'
 import { ArchivePanel } from './archive-panel.tsx'
 import { CompareView } from './compare-view.tsx'
+import { OpenButtons } from './open-buttons.tsx'
 import './archive-page.css'
 
 export function ArchivePage() {
@@ -26,7 +27,14 @@ export function ArchivePage() {
               ? `${year}年度，进度：${page.data.state}`
               : `${momentText(page.data.archived.at)}归档，${page.data.archived.operator}`
         }
-        actions={page.data === undefined ? null : <ArchiveButtons page={page.data} />}
+        actions={
+          page.data === undefined ? null : (
+            <>
+              <OpenButtons year={year} />
+              <ArchiveButtons page={page.data} />
+            </>
+          )
+        }
       />
       <Tabs
         className="fill-tabs"

@@ -15,7 +15,7 @@ export function ArchivePanel({ page }: { readonly page: ArchivePage }) {
   const [saved] = useKept('archive', year)
   return (
     <div className="archive-panel" tabIndex={0} role="region" aria-label="归档情况">
-      <JobProgress job="archive" verb="正在归档" cancellable />
+      <JobProgress job="archive" verb="正在处理" cancellable />
       {saved === null || running ? null : <SavedResult saved={saved} />}
       {gaps.length > 0 ? (
         <section className="panel" aria-labelledby="archive-gaps">

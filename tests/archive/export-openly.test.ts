@@ -84,7 +84,7 @@ test('all of a year goes into one zip: papers, tables, returns and evidence as t
   const { path } = exported
   expect([path, exported.renamed]).toEqual([join(folder, '科学素质评价2018_移交档案_20190120.zip'), false])
   const zip = openZip(readFileSync(path))
-  const names = zip.entries().map(({ fileName }) => String(fileName))
+  const names = zip.entries().map(({ fileName }) => fileName)
   expect(names).toHaveLength(exported.files)
   expect(names).toEqual(
     expect.arrayContaining([

@@ -111,7 +111,8 @@ describe('a table changed by another program is named', () => {
     const findings = await findingsOf(scratchFolder(), rebuild(sql, 'as they were'))
     expect(findings[0]).toMatch(words)
     // The scores that rest on it are named beside it.
-    expect([...findings.slice(1)].filter((finding) => !finding.startsWith('重新计算得分：'))).toEqual([])
+    const others = typeof findings === 'string' ? [findings] : findings.slice(1)
+    expect(others.filter((finding) => !finding.startsWith('重新计算得分：'))).toEqual([])
   })
 })
 

@@ -43,7 +43,7 @@ test('a backup on a stick carries the evidence, once, and a new PC gets it back 
   expect(kept(stick)).toEqual([...DIGESTS].toSorted())
 
   const fresh = openTestDesk()
-  const [backup = ''] = readdirSync(stick).filter((name) => name.endsWith('.db'))
+  const backup = readdirSync(stick).find((name) => name.endsWith('.db')) ?? ''
   const { id } = fresh.desk.pick(join(stick, backup), false)
   expect((await fresh.get('previewRestore', { from: { pick: id } })).evidence).toEqual({
     total: 3,
@@ -64,7 +64,7 @@ test('evidence that is neither here nor beside the backup is named before and af
   const [first = ''] = DIGESTS
   rmSync(join(stick, '佐证', first.slice(0, 2), first))
   const fresh = openTestDesk()
-  const [backup = ''] = readdirSync(stick).filter((name) => name.endsWith('.db'))
+  const backup = readdirSync(stick).find((name) => name.endsWith('.db')) ?? ''
   const { id } = fresh.desk.pick(join(stick, backup), false)
   const told = { total: 3, missing: ['市地震局 S1“材料1.txt”'], missingCount: 1 }
   expect((await fresh.get('previewRestore', { from: { pick: id } })).evidence).toEqual({ ...told, beside: 2 })
@@ -81,7 +81,7 @@ test('what is gone or changed here does not go into a backup, and is named; a sp
   )
   writeFileSync(join(stick, '佐证', second.slice(0, 2), second), '示例台账贰')
   const fresh = openTestDesk()
-  const [backup = ''] = readdirSync(stick).filter((name) => name.endsWith('.db'))
+  const backup = readdirSync(stick).find((name) => name.endsWith('.db')) ?? ''
   const { id } = fresh.desk.pick(join(stick, backup), false)
   const { evidence } = await fresh.get('restoreBackup', { from: { pick: id } })
   expect(evidence).toMatchObject({ total: 3, missing: ['市地震局 S1“材料1.txt”', '市地震局 S1“材料2.txt”'] })

@@ -52,6 +52,7 @@ describe.skipIf(CHROMIUM === '')('公文字体', () => {
     await row('小标宋').getByText('按所选的用程序自带的').waitFor()
     await page.getByRole('button', { name: '恢复默认' }).click()
     await row('小标宋').getByText('按所选的用程序自带的').waitFor({ state: 'detached' })
+    expect(await row('小标宋').locator('.ant-select').innerText()).toContain('由程序选用')
   })
 
   test('标准和特大字号都没有无障碍问题，窗口没有一条错误', async () => {

@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { serialize } from 'node:v8'
 import { verifyLog } from '#db/log.ts'
 import type { Database } from '#db/open.ts'
 import { openCopy } from '#db/read-copy.ts'
@@ -77,7 +76,7 @@ function workOn(office: Office, n: number): void {
 }
 
 function momentOf(office: Office): Moment {
-  return { state: stateOf(office), scores: serialize(scoreBook(office, bookOf(office))).toString('base64') }
+  return { state: stateOf(office), scores: writeOut(scoreBook(office, bookOf(office))) }
 }
 
 function compare(bytes: Uint8Array, moment: Moment, office: Office): readonly string[] {
@@ -111,4 +110,11 @@ function rehearse(from: Place, root: string, backup: string, moment: Moment): st
   const found = differences(opened.value.db, moment, opened.value)
   closeOffice(opened.value)
   return found[0] ?? null
+}
+
+function writeOut(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) => {
+    if (typeof part === 'bigint') return `${part}n`
+    return part instanceof Map ? [...part] : part
+  })
 }

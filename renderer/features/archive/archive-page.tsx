@@ -1,6 +1,7 @@
 import { Tabs } from 'antd'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useAnswer } from '../../api/use-answer.ts'
+import { usePlace } from '../../api/use-place.ts'
 import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { momentText } from '../../components/texts.ts'
@@ -16,6 +17,7 @@ export function ArchivePage() {
   const navigate = useNavigate()
   const { tab } = useSearch({ from: '/$year/archive' })
   const page = useAnswer('archivePage', { year })
+  const looking = usePlace().data?.place.kind === 'archive'
   return (
     <>
       <PageHeader
@@ -31,7 +33,7 @@ export function ArchivePage() {
           page.data === undefined ? null : (
             <>
               <OpenButtons year={year} />
-              <ArchiveButtons page={page.data} />
+              {looking ? null : <ArchiveButtons page={page.data} />}
             </>
           )
         }

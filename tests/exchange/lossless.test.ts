@@ -193,6 +193,9 @@ test('whatever both sides do, a merge loses nothing, and what was chosen stands'
             }
           }
         }
+        // Each run has something to choose, whatever comes after.
+        await take(pcs.owner, { kind: 'decide', unit: 0, item: 0, score: 1 }, '本机先')
+        await take(colleague, { kind: 'decide', unit: 0, item: 0, score: 2 }, '对方先')
         for (const [n, one] of mine.entries()) await take(pcs.owner, one, `本机${n}`)
         for (const [n, one] of theirs.entries()) await take(colleague, one, `对方${n}`)
         await merge()

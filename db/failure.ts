@@ -2,6 +2,8 @@
 export type DatabaseFailure =
   | { readonly code: 'missing'; readonly path: string }
   | { readonly code: 'exists'; readonly path: string }
+  | { readonly code: 'network-share'; readonly path: string }
+  | { readonly code: 'path-too-long'; readonly path: string }
   | { readonly code: 'foreign'; readonly path: string }
   | { readonly code: 'newer'; readonly path: string; readonly version: number; readonly known: number }
   | { readonly code: 'in-use'; readonly path: string }
@@ -18,6 +20,10 @@ export function describeDatabaseFailure(failure: DatabaseFailure): string {
       return `没有找到数据库“${path}”。请先用 init 新建，或检查 --data 指的文件夹是否正确。`
     case 'exists':
       return `“${path}”已经存在，没有改动。请换一个文件夹。`
+    case 'network-share':
+      return `“${path}”在网络共享或网盘上。数据放在那里，几台电脑同时用会损坏，因此没有打开，也没有改动。请把整个数据文件夹复制到本机磁盘再打开；导出的文件和备份可以存到共享上。`
+    case 'path-too-long':
+      return `数据文件夹的路径太长（${path.length} 个字），没有打开，也没有改动。请把数据文件夹移到上级少一些、名字短一些的地方。`
     case 'foreign':
       return `“${path}”不是本程序的数据库，没有改动。请检查文件夹是否选错，或换一个文件夹新建。`
     case 'newer':

@@ -103,6 +103,11 @@ export function readLog(db: BetterSqlite.Database, after = 0): readonly KeptEntr
     .map(toEntry)
 }
 
+/** The latest time that any entry has, whatever its place; null: there is none. */
+export function loadLatestMoment(db: BetterSqlite.Database): string | null {
+  return prepared<[], { at: string | null }>(db, 'SELECT max(at) AS at FROM log').get()?.at ?? null
+}
+
 /** null: there is no such entry. */
 export function readLogEntry(db: BetterSqlite.Database, sequence: number): KeptEntry | null {
   const row = prepared<[number], LogRow>(db, 'SELECT * FROM log WHERE sequence = ?').get(sequence)

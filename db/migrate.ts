@@ -2,6 +2,7 @@ import type BetterSqlite from 'better-sqlite3'
 import { crashpoint } from '#shared/crashpoint.ts'
 import { backUp } from './backup.ts'
 import { detailOf, type DatabaseFailure } from './failure.ts'
+import { breakSeals, sealTables } from './seals.ts'
 
 /** One additive step of the schema. Numbers go up in tens; `user_version` holds the last one applied. */
 export interface Migration {
@@ -27,7 +28,7 @@ export function migrate(
   crashpoint('migrate.begun')
   try {
     for (const migration of due) {
-      apply(db, migration)
+      apply(db, migration, migration === due.at(-1))
       crashpoint('migrate.committed')
     }
   } catch (error) {
@@ -38,8 +39,9 @@ export function migrate(
   return null
 }
 
-function apply(db: BetterSqlite.Database, migration: Migration): void {
+function apply(db: BetterSqlite.Database, migration: Migration, last: boolean): void {
   db.transaction(() => {
+    breakSeals(db)
     db.exec(migration.sql)
     crashpoint('migrate.changed')
     const broken = db.pragma('foreign_key_check')
@@ -47,6 +49,7 @@ function apply(db: BetterSqlite.Database, migration: Migration): void {
       throw new Error(`migration ${migration.number} (${migration.name}) breaks foreign keys`)
     }
     db.pragma(`user_version = ${migration.number}`)
+    if (last) sealTables(db)
     crashpoint('migrate.versioned')
   })()
 }

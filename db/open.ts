@@ -5,26 +5,49 @@ import BetterSqlite from 'better-sqlite3'
 import { crashpoint } from '#shared/crashpoint.ts'
 import { detailOf, type DatabaseFailure } from './failure.ts'
 import { flushFolder } from './flush-folder.ts'
+import { checkHealth } from './health.ts'
 import { APPLICATION_ID, readHeader } from './header.ts'
 import { migrate, type Migration } from './migrate.ts'
+import { verifyLog } from './log.ts'
 import { MIGRATIONS } from './migrations/list.ts'
 import { movePatiently } from './move-patiently.ts'
+import { isOnNetworkShare } from './network-share.ts'
+import { checkSeals, keepSeals, SCHEMA_SEAL, type BrokenSeal } from './seals.ts'
 
 export type Database = BetterSqlite.Database
 
 export type OpenResult =
-  | { readonly ok: true; readonly db: Database }
+  | {
+      readonly ok: true
+      readonly db: Database
+      /** What is not as the program wrote it; null: all is. Then the database can only be read. */
+      readonly damage: DatabaseDamage | null
+    }
   | { readonly ok: false; readonly failure: DatabaseFailure }
+
+export interface DatabaseDamage {
+  readonly tables: readonly BrokenSeal[]
+  /** The first entry of the log that does not follow from the one before it; null: all do. */
+  readonly entry: number | null
+}
 
 export interface OpenOptions {
   /** create: a new file, refused where one exists. open: an existing one, migrated where it is older. */
   readonly mode: 'create' | 'open'
   readonly migrations?: readonly Migration[]
+  /** Whether a path lies on another computer; given by tests. */
+  readonly isOnShare?: (path: string) => boolean
 }
+
+/** SQLite takes no more than 512, and its log and a new file's temporary name want their endings. */
+const MAX_PATH_BYTES = 480
 
 /** Opens the one connection of this process: exclusive, WAL, synchronous FULL, foreign keys on (design decision 6). */
 export function openDatabase(path: string, options: OpenOptions): OpenResult {
   const migrations = options.migrations ?? MIGRATIONS
+  const isOnShare = options.isOnShare ?? isOnNetworkShare
+  if (Buffer.byteLength(path) > MAX_PATH_BYTES) return { ok: false, failure: { code: 'path-too-long', path } }
+  if (isOnShare(path)) return { ok: false, failure: { code: 'network-share', path } }
   const refused = options.mode === 'create' ? createWhole(path, migrations) : null
   const failure = refused ?? inspectExisting(path, migrations)
   if (failure !== null) return { ok: false, failure }
@@ -32,10 +55,9 @@ export function openDatabase(path: string, options: OpenOptions): OpenResult {
   try {
     db = new BetterSqlite(path, { fileMustExist: true, timeout: 500 })
     configure(db)
-    const found = checkOpened(db, path, migrations) ?? migrate(db, path, migrations)
-    if (found === null) return { ok: true, db }
-    db.close()
-    return { ok: false, failure: found }
+    const opened = prepareOpened(db, path, migrations)
+    if (!opened.ok) db.close()
+    return opened
   } catch (error) {
     db?.close()
     return { ok: false, failure: failureOf(error, path) }
@@ -114,12 +136,61 @@ function configure(db: Database): void {
   db.exec('BEGIN IMMEDIATE; COMMIT')
 }
 
+function prepareOpened(db: Database, path: string, migrations: readonly Migration[]): OpenResult {
+  const failure = checkOpened(db, path, migrations)
+  if (failure !== null) return { ok: false, failure }
+  const damage = findDamage(db, migrations)
+  if (damage !== null) return openDamaged(db, path, migrations, damage)
+  const failed = migrate(db, path, migrations)
+  if (failed !== null) return { ok: false, failure: failed }
+  keepSeals(db)
+  return { ok: true, db, damage: null }
+}
+
 /** What only SQLite can tell: a version still in the -wal file after a crash, and damage. */
 function checkOpened(db: Database, path: string, migrations: readonly Migration[]): DatabaseFailure | null {
-  const newer = refuseNewer(path, Number(db.pragma('user_version', { simple: true })), migrations)
+  const newer = refuseNewer(path, versionOf(db), migrations)
   if (newer !== null) return newer
-  const health = String(db.pragma('quick_check(1)', { simple: true }))
-  return health === 'ok' ? null : { code: 'damaged', path, detail: health }
+  const health = checkHealth(db)
+  return health === null ? null : { code: 'damaged', path, detail: health }
+}
+
+function findDamage(db: Database, migrations: readonly Migration[]): DatabaseDamage | null {
+  const tables = checkSeals(db, isBehind(db, migrations))
+  const chain = verifyLog(db)
+  const entry = chain.ok ? null : chain.sequence
+  return tables.length === 0 && entry === null ? null : { tables, entry }
+}
+
+/**
+ * It stays as it is, also for whoever mends it: nothing is upgraded, nothing written. What the tables are must be certain
+ * for anything to be read from them.
+ */
+function openDamaged(
+  db: Database,
+  path: string,
+  migrations: readonly Migration[],
+  damage: DatabaseDamage,
+): OpenResult {
+  const names = damage.tables.map(({ table }) => table)
+  if (names.includes(SCHEMA_SEAL)) {
+    return { ok: false, failure: { code: 'damaged', path, detail: '数据表的结构与程序建立的不一致' } }
+  }
+  if (isBehind(db, migrations)) {
+    const detail = `与程序最后写入的内容不一致：${names.join('、') || '操作记录'}`
+    return { ok: false, failure: { code: 'damaged', path, detail } }
+  }
+  db.pragma('query_only = ON')
+  return { ok: true, db, damage }
+}
+
+/** Whether it is of an earlier version than this program's. */
+export function isBehind(db: Database, migrations: readonly Migration[] = MIGRATIONS): boolean {
+  return versionOf(db) < (migrations.at(-1)?.number ?? 0)
+}
+
+function versionOf(db: Database): number {
+  return Number(db.pragma('user_version', { simple: true }))
 }
 
 function failureOf(error: unknown, path: string): DatabaseFailure {
@@ -134,13 +205,17 @@ function failureOf(error: unknown, path: string): DatabaseFailure {
 }
 
 function removeUnfinished(path: string): void {
-  for (const ending of ['', '-wal', '-journal', '-shm']) rmSync(path + ending, { force: true, maxRetries: 5 })
+  for (const ending of ['', '-wal', '-journal', '-shm']) {
+    // Where its folder could not be made, nothing is there to be removed either.
+    if (existsSync(path + ending)) rmSync(path + ending, { force: true, maxRetries: 5 })
+  }
 }
 
 /** Closes with the log written back, so that a plain copy of the one file is whole. */
 export function closeDatabase(db: Database): void {
   try {
-    db.pragma('wal_checkpoint(TRUNCATE)')
+    // A damaged one stays as it is.
+    if (db.pragma('query_only', { simple: true }) === 0) db.pragma('wal_checkpoint(TRUNCATE)')
   } catch {
     // A disk that is full or broken takes nothing back into the file: what is committed stands in the log, and the next
     // start reads it there. The file must be let go of all the same.

@@ -34,11 +34,6 @@ export function openCopy(bytes: Uint8Array): CopyResult {
   }
 }
 
-/** Whether a copy is of an earlier version than this program's tables. */
-export function isEarlier(db: Database): boolean {
-  return Number(db.pragma('user_version', { simple: true })) < (MIGRATIONS.at(-1)?.number ?? 0)
-}
-
 /** A database that was closed whole still says in its header that it has a log beside it, which memory cannot have. */
 function withoutWal(bytes: Uint8Array): Buffer {
   const [WRITE_VERSION, READ_VERSION] = [18, 19]

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type BetterSqlite from 'better-sqlite3'
+import { encodeRow, quote } from './row-values.ts'
 
 /** What a table holds: its rows, and one SHA-256 over all of them. */
 export interface TableDigest {
@@ -40,18 +41,7 @@ function digestTable(db: BetterSqlite.Database, table: string): TableDigest {
   let rows = 0
   for (const row of db.prepare<[], readonly unknown[]>(select).raw().safeIntegers().iterate()) {
     rows += 1
-    hash.update(`\n${JSON.stringify(row.map(encodeValue))}`)
+    hash.update(`\n${encodeRow(row)}`)
   }
   return { name: table, rows, digest: hash.digest('hex') }
-}
-
-/** Integers, floats, texts and blobs must never look alike: 1, 1.0 and '1' are three values. */
-function encodeValue(value: unknown): unknown {
-  if (typeof value === 'bigint') return { integer: String(value) }
-  if (Buffer.isBuffer(value)) return { blob: createHash('sha256').update(value).digest('hex') }
-  return value
-}
-
-function quote(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`
 }

@@ -14,6 +14,7 @@ import { progress } from './0043-progress.ts'
 import { documents } from './0045-documents.ts'
 import { nominations } from './0046-nominations.ts'
 import { exchange } from './0048-exchange.ts'
+import { tableSeals } from './0050-table-seals.ts'
 
 /** Every step of the schema ever shipped, in order. Only add at the end. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   documents,
   nominations,
   exchange,
+  tableSeals,
 ]

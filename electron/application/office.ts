@@ -1,8 +1,10 @@
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { Actor } from '#db/log.ts'
-import { closeDatabase, openDatabase, type Database } from '#db/open.ts'
+import { closeDatabase, openDatabase, type Database, type OpenResult } from '#db/open.ts'
 import { describeDatabaseFailure } from '#db/failure.ts'
 import { createWorkbookReader, type WorkbookReader } from '#electron/workbooks/read/workbook-reader.ts'
+import { describeDamage, type Damage } from './damage.ts'
 import { finishRestore } from './backup/finish-restore.ts'
 import { backupStem } from './backup/list-backups.ts'
 import { evidenceFolder, sweepEvidence } from './evidence/store.ts'
@@ -14,6 +16,8 @@ export interface Office {
   readonly db: Database
   /** The acting officer with the time of now (ISO, UTC). */
   readonly act: () => Actor
+  /** Not null: the data are not as the program wrote them, and whatever would change them fails. */
+  readonly damage: Damage | null
   /** Starts a reader of foreign workbooks; the use case that starts one closes it. */
   readonly startReader: () => WorkbookReader
 }
@@ -25,6 +29,8 @@ export interface OpenOfficeOptions {
   readonly operator: string
   /** The clock; injected so that tests and sample years are repeatable. */
   readonly now: () => Date
+  /** Whether a path lies on another computer; given by tests. */
+  readonly isOnShare?: (path: string) => boolean
   /** For a host whose child processes are not Node's own. */
   readonly startReader?: () => WorkbookReader
 }
@@ -34,22 +40,31 @@ export function openOffice(folder: string, options: OpenOfficeOptions): Outcome<
   const path = join(folder, DATABASE_NAME)
   const unfinished = finishBegun(path, options)
   if (!unfinished.ok) return unfinished
-  let opened = openDatabase(path, { mode: options.mode === 'create' ? 'create' : 'open' })
-  if (!opened.ok && opened.failure.code === 'missing' && options.mode === 'open-or-create') {
-    opened = openDatabase(path, { mode: 'create' })
-    // Another program was faster.
-    if (!opened.ok && opened.failure.code === 'exists') opened = openDatabase(path, { mode: 'open' })
-  }
+  const opened = openOrCreate(path, options)
   if (!opened.ok) return fail(opened.failure.code, describeDatabaseFailure(opened.failure))
-  sweepEvidence(evidenceFolder(opened.db))
-  sweepDataFolder(path)
+  const damage = opened.damage === null ? null : describeDamage(opened.damage)
+  if (damage === null) {
+    sweepEvidence(evidenceFolder(opened.db))
+    sweepDataFolder(path)
+  }
   const act = (): Actor => ({ operator: options.operator, at: options.now().toISOString() })
   const startReader = options.startReader ?? createWorkbookReader
-  return { ok: true, value: { db: opened.db, act, startReader } }
+  return { ok: true, value: { db: opened.db, damage, act, startReader } }
+}
+
+function openOrCreate(path: string, { mode, isOnShare }: OpenOfficeOptions): OpenResult {
+  const where = isOnShare === undefined ? {} : { isOnShare }
+  const opened = openDatabase(path, { mode: mode === 'create' ? 'create' : 'open', ...where })
+  if (opened.ok || opened.failure.code !== 'missing' || mode !== 'open-or-create') return opened
+  const created = openDatabase(path, { mode: 'create', ...where })
+  // Another program was faster.
+  const late = !created.ok && created.failure.code === 'exists'
+  return late ? openDatabase(path, { mode: 'open', ...where }) : created
 }
 
 /** A restore that a power cut broke off is finished before anything is opened. */
 function finishBegun(path: string, { now }: OpenOfficeOptions): Outcome<null> {
+  if (!existsSync(dirname(path))) return { ok: true, value: null }
   try {
     finishRestore(path, backupStem(now().toISOString()))
     return { ok: true, value: null }

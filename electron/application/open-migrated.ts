@@ -24,9 +24,10 @@ export function openMigrated(bytes: Uint8Array): Outcome<MigratedCopy> {
   const path = join(folder, DATABASE_NAME)
   writeFileSync(path, bytes, { mode: 0o600 })
   const opened = openDatabase(path, { mode: 'open' })
-  if (!opened.ok) {
+  if (!opened.ok || opened.damage !== null) {
+    if (opened.ok) closeDatabase(opened.db)
     remove()
-    return fail('damaged', '数据库不能升级到本程序的数据版本')
+    return fail('damaged', opened.ok ? '数据与写入时的不一致' : '数据库不能升级到本程序的数据版本')
   }
   const { db } = opened
   return {

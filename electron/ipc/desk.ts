@@ -1,10 +1,8 @@
 import { rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { ownBackupFolder } from '#electron/application/backup/backup-settings.ts'
-import { listBackups } from '#electron/application/backup/list-backups.ts'
 import { noteRestore, restoreBackup } from '#electron/application/backup/restore-backup.ts'
+import { clockWarning } from '#electron/application/clock.ts'
 import type { PreviewedDocument } from '#electron/application/documents/preview.ts'
-import { listYears, type ListedYear } from '#electron/application/list-years.ts'
 import {
   closeOffice,
   DATABASE_NAME,
@@ -15,11 +13,13 @@ import {
 import { fail, type Outcome } from '#electron/application/outcome.ts'
 import type { Staging } from '#electron/application/staging/staging.ts'
 import type { Fault } from '#electron/application/settings/problem-report.ts'
-import type { AppStatus, YearEntry } from '#shared/contract/app.ts'
+import { openRunLog, type RunLog } from '#electron/application/settings/run-log.ts'
+import type { AppStatus } from '#shared/contract/app.ts'
 import type { JobName } from '#shared/contract/push.ts'
 import type { ImportResult, PickedFile } from '#shared/contract/returns.ts'
 import { OWN_PLACE, type OpenedPlace } from '#electron/application/exchange/opened-place.ts'
 import { toCallError } from './call-error.ts'
+import { describeOpening, goodBackups, yearsOf } from './desk-status.ts'
 import type { HostDoors } from './host-doors.ts'
 import { createOpaqueIds, type OpaqueIds } from './opaque-ids.ts'
 
@@ -46,7 +46,7 @@ export interface Desk {
   readonly version: string
   /** Opens the database where it is not open yet: what was in the way may be gone. */
   readonly office: () => Outcome<Office>
-  readonly status: () => AppStatus
+  readonly status: () => Promise<AppStatus>
   /** `sentAs`: as it was called where it came from; left out: as its path says. */
   readonly pick: (path: string, folder: boolean, sentAs?: string) => PickedFile
   readonly picks: OpaqueIds<string>
@@ -62,6 +62,8 @@ export interface Desk {
   job: Job | null
   /** What went wrong in this run, the latest last. */
   readonly faults: Fault[]
+  /** Lines for whoever mends the program, over all its runs. */
+  readonly runLog: RunLog
   /** Who signed in; null: nobody has. */
   chosen: number | null
   /**
@@ -86,12 +88,18 @@ export interface Job {
 export function openDesk({ host, dataFolder, version, office: options }: DeskOptions): Desk {
   let opened: Outcome<Office> | null = null
   let place: OpenedPlace = OWN_PLACE
+  const runLog = openRunLog(dataFolder)
   const office = (): Outcome<Office> => {
     if (opened === null || !opened.ok) {
+      const before = opened?.error.code
       opened = openOffice(desk.dataFolder, {
         ...options,
         mode: place.kind === 'own' ? 'open-or-create' : 'open',
       })
+      // Data that another window holds are asked for again and again.
+      if (opened.ok || opened.error.code !== before) {
+        runLog.note(new Date(), describeOpening(version, host.kind, opened))
+      }
     }
     return opened
   }
@@ -117,17 +125,17 @@ export function openDesk({ host, dataFolder, version, office: options }: DeskOpt
       return now
     },
     office,
-    status: () => {
+    status: async () => {
       const now = office()
       return {
         host: host.kind,
         version,
         dataFolder: desk.dataFolder,
         problem: now.ok ? null : toCallError(now.error),
-        backups: now.ok
-          ? []
-          : listBackups(ownBackupFolder(desk.dataFolder)).map(({ name, at }) => ({ name, at })),
-        years: now.ok ? listYears(now.value).map(yearEntry) : [],
+        clock: now.ok ? clockWarning(now.value) : null,
+        damage: now.ok ? now.value.damage : null,
+        backups: await goodBackups(desk.dataFolder, now),
+        years: now.ok ? yearsOf(now.value) : [],
       }
     },
     pick: (path, folder, sentAs = basename(path)) => {
@@ -142,6 +150,7 @@ export function openDesk({ host, dataFolder, version, office: options }: DeskOpt
     imports: new Map<number, ImportResult>(),
     job: null,
     faults: [],
+    runLog,
     version,
     chosen: null,
     restore: (path, backup, by) => {
@@ -174,8 +183,4 @@ function letGo(desk: Desk): void {
   desk.stagings.clear()
   desk.imports.clear()
   desk.chosen = null
-}
-
-function yearEntry({ year: { year, sample, state }, unfinished }: ListedYear): YearEntry {
-  return { year, sample, state, ...(unfinished === null ? {} : { unfinished }) }
 }

@@ -1,12 +1,15 @@
+import { REFUSED_DAMAGED } from '#electron/application/damage.ts'
 import { explainDisk } from '#electron/application/explain-disk.ts'
 import type { Office } from '#electron/application/office.ts'
 import type { Outcome } from '#electron/application/outcome.ts'
 import { nameAt, type AtDesk } from '#electron/application/operators/at-desk.ts'
+import { faultLine } from '#electron/application/settings/problem-report.ts'
 import { keepUndoable } from '#electron/application/undo/turn-entries.ts'
 import type { Answer, ErrorCode } from '#shared/contract/answer.ts'
 import { CALLS, type CallName, type RequestOf } from '#shared/contract/calls.ts'
 import { toCallError } from './call-error.ts'
 import { refuseClosedYear } from './closed-year.ts'
+import { refuseDamaged } from './damaged-data.ts'
 import type { Desk } from './desk.ts'
 import { previewRestoreAt, restoreBackupAt } from './handle-restore.ts'
 import { HANDLERS } from './handlers.ts'
@@ -49,6 +52,7 @@ export function createDispatcher({ desk, trustedOrigin, report }: DispatcherOpti
       try {
         return await answer(desk, name, payload, report)
       } catch (error) {
+        if (isRefusedWrite(desk, error)) return refuse('damaged', REFUSED_DAMAGED)
         report(name, error)
         noteFault(desk, name, error)
         const disk = explainDisk(error)
@@ -64,11 +68,21 @@ export function createDispatcher({ desk, trustedOrigin, report }: DispatcherOpti
   }
 }
 
+/** Whatever else would write into damaged data, SQLite itself turns away. */
+function isRefusedWrite(desk: Desk, error: unknown): boolean {
+  const office = desk.office()
+  if (!office.ok || office.value.damage === null) return false
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_READONLY')
+}
+
 const FAULTS_KEPT = 50
 
 /** For 导出问题报告. */
-function noteFault({ faults }: Desk, where: string, error: unknown): void {
-  faults.push({ at: new Date().toISOString(), where, error })
+function noteFault({ faults, runLog }: Desk, where: string, error: unknown): void {
+  const now = new Date()
+  const fault = { at: now.toISOString(), where, error }
+  faults.push(fault)
+  runLog.note(now, faultLine(fault))
   if (faults.length > FAULTS_KEPT) faults.shift()
 }
 
@@ -93,6 +107,8 @@ async function answer(
     return refuse('bad-request', '所填内容不合要求，没有执行。请检查后重试，或重新打开程序。')
   }
   if (!office.ok || admitted === null) return answerWithoutData(desk, name, request.data)
+  const damaged = refuseDamaged(name, office.value)
+  if (!damaged.ok) return { ok: false, error: toCallError(damaged.error) }
   const closed = refuseClosedYear(name, request.data, office.value)
   if (!closed.ok) return { ok: false, error: toCallError(closed.error) }
   const written: number[] = []
@@ -124,7 +140,7 @@ const WITHOUT_DATA: ReadonlySet<CallName> = new Set(['appStatus', 'previewRestor
 
 /** Without a database the window can still say why, and put a backup in its place. */
 async function answerWithoutData(desk: Desk, name: CallName, request: unknown): Promise<Answer<unknown>> {
-  if (name === 'appStatus') return { ok: true, value: desk.status() }
+  if (name === 'appStatus') return { ok: true, value: await desk.status() }
   // Parsed by the schema of this very name.
   const source = request as RequestOf<'restoreBackup'>
   const act = name === 'restoreBackup' ? restoreBackupAt : previewRestoreAt

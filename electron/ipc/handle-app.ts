@@ -8,7 +8,10 @@ import { runJob } from './jobs.ts'
 /** The year of the made-up returns: the plan's third, with the whole range of an office. */
 const SAMPLE = { year: 2018, seed: 1 } as const
 
-export const appStatus: Handler<'appStatus'> = ({ desk }) => ({ ok: true, value: desk.status() })
+export const appStatus: Handler<'appStatus'> = async ({ desk }) => ({
+  ok: true,
+  value: await desk.status(),
+})
 
 export const createYear: Handler<'createYear'> = ({ office }, { year, withoutHeirs = [] }) => {
   const created = addYear(office, { year, sample: false, withoutHeirs: withoutHeirs.map(unitId) })

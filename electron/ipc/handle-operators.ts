@@ -10,6 +10,7 @@ import type { Office } from '#electron/application/office.ts'
 import type { Outcome } from '#electron/application/outcome.ts'
 import type { AtDeskNow } from '#shared/contract/operators.ts'
 import type { Desk } from './desk.ts'
+import { whoIsAt } from './permissions.ts'
 import type { Handler } from './handler.ts'
 
 export const whoIsAtDesk: Handler<'whoIsAtDesk'> = ({ desk, office }) => ({
@@ -18,7 +19,7 @@ export const whoIsAtDesk: Handler<'whoIsAtDesk'> = ({ desk, office }) => ({
 })
 
 function atDeskNow(desk: Desk, office: Office): AtDeskNow {
-  const at = findAtDesk(office.db, desk.chosen)
+  const at = whoIsAt(desk, office)
   return {
     kind: at.kind,
     operator: at.kind === 'operator' ? at.operator : null,

@@ -219,12 +219,17 @@ export function isWrite(name: CallName): boolean {
   return typeof NEEDS[name] !== 'string'
 }
 
+/** Data that can only be looked at ask nobody for a name: the list of names may be what is damaged. */
+export function whoIsAt({ chosen }: Desk, { db, damage }: Office): AtDesk {
+  return damage === null ? findAtDesk(db, chosen) : { kind: 'unset' }
+}
+
 /** Who is at the desk, where the call may be made; else why not. */
-export function admit(name: CallName, desk: Desk, { db }: Office): Outcome<AtDesk> {
-  const at = findAtDesk(db, desk.chosen)
+export function admit(name: CallName, desk: Desk, office: Office): Outcome<AtDesk> {
+  const at = whoIsAt(desk, office)
   const need = NEEDS[name]
   if (need === 'anyone') return { ok: true, value: at }
   const [what, ...roles] = need === 'at-desk' ? [''] : need
-  const refused = roles.length === 0 ? refuseNobody(at) : refuseWithoutRole(db, at, roles, what)
+  const refused = roles.length === 0 ? refuseNobody(at) : refuseWithoutRole(office.db, at, roles, what)
   return refused.ok ? { ok: true, value: at } : refused
 }

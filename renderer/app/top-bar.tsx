@@ -15,7 +15,8 @@ import { useUndo } from './use-undo.ts'
 
 export function TopBar() {
   const show = useOverlays((state) => state.show)
-  const open = useStatus().data?.problem === null
+  const status = useStatus().data
+  const sound = status?.problem === null && status.damage === null
   return (
     <header className="top-bar">
       <span className="top-bar-name">科素考评</span>
@@ -34,7 +35,7 @@ export function TopBar() {
       <span className="top-bar-space" />
       <UndoButtons />
       <SavedState />
-      {open ? <BackupMark /> : null}
+      {sound ? <BackupMark /> : null}
       <Person />
       <FontSize />
       <Button
@@ -93,9 +94,11 @@ function UndoButtons() {
 
 function SavedState() {
   const at = useLastSaved((state) => state.at)
+  const damaged = (useStatus().data?.damage ?? null) !== null
+  const saved = at === null ? '改动会自动保存' : `已保存 ${at}`
   return (
     <span className="top-bar-saved" role="status">
-      {at === null ? '改动会自动保存' : `已保存 ${at}`}
+      {damaged ? '现在只能查看' : saved}
     </span>
   )
 }

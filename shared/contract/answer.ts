@@ -15,6 +15,7 @@ export const ERROR_CODES = [
   'missing',
   'exists',
   'foreign',
+  'network-share',
   'newer',
   'in-use',
   'damaged',

@@ -3,7 +3,7 @@ import { callError } from './answer.ts'
 import { defineCall } from './call.ts'
 import { count, list, moment, nothing, unitId, year, yearState } from './fields.ts'
 
-const yearEntry = z.strictObject({
+export const yearEntry = z.strictObject({
   year,
   /** Made-up sample data: every screen says so. */
   sample: z.boolean(),
@@ -21,7 +21,11 @@ const status = z.strictObject({
   dataFolder: z.string(),
   /** null: the database is open. Else why not; no calls but this one and those of restoring work. */
   problem: callError.nullable(),
-  /** The backups beside the database, the newest first; told where it cannot be opened. */
+  /** Not null: the data can be looked at, and not changed. `findings`: what is not as the program wrote it. */
+  damage: z.strictObject({ message: z.string(), findings: list(z.string()) }).nullable(),
+  /** What to do about a clock that was set back; null: nothing. */
+  clock: z.string().nullable(),
+  /** The backups that are whole, the newest first; told where the database is damaged or cannot be opened. */
   backups: list(z.strictObject({ name: z.string(), at: moment })),
   /** From the earliest to the latest. */
   years: list(yearEntry),

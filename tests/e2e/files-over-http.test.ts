@@ -129,6 +129,6 @@ test('a second program on the same data says who holds it, and takes over when t
   } finally {
     await second.stop()
   }
-  expect(readdirSync(data)).toEqual(['kaoping.db', '佐证'])
+  expect(readdirSync(data)).toEqual(['kaoping.db', '佐证', '运行记录'])
   expect(readFileSync(join(data, 'kaoping.db')).subarray(0, 15).toString()).toBe('SQLite format 3')
 })

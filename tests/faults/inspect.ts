@@ -76,11 +76,12 @@ export function inspectData(
   const opened = openPlace(place)
   starts.add(performance.now() - began)
   if (!opened.ok) return { faults: [opened.error.message], state: null }
-  const { db } = opened.value
+  const { db, damage } = opened.value
   try {
     const health = String(db.pragma('integrity_check', { simple: true }))
     const chain = verifyLog(db)
     const faults = [
+      ...(damage?.findings ?? []),
       ...(health === 'ok' ? [] : [health]),
       ...(chain.ok ? [] : [`the chain is broken at ${chain.sequence}`]),
       ...unlogged(opened.value),

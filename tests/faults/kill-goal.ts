@@ -103,8 +103,9 @@ function inspect(place: Place, acknowledged: string | null, starts: Starts): str
   const opened = openPlace(place)
   starts.add(performance.now() - began)
   if (!opened.ok) return opened.error.message
-  const { db } = opened.value
+  const { db, damage } = opened.value
   try {
+    if (damage !== null) return damage.findings.join(', ')
     const health = String(db.pragma('integrity_check', { simple: true }))
     if (health !== 'ok') return health
     const chain = verifyLog(db)

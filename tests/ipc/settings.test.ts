@@ -4,6 +4,7 @@ import BetterSqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { readLog } from '#db/log.ts'
 import { openBook, sheetOf } from '#tests/workbooks/open-book.ts'
+import { partsOf } from '#tests/workbooks/parts.ts'
 import { scratchFolder } from '#tests/support/scratch.ts'
 import { openTestDesk, type TestDesk } from './desk.ts'
 
@@ -219,9 +220,12 @@ test('the problem report tells versions and where it failed, and nothing of the 
   expect(text).toContain('2019-01-20T02:00:00.000Z importReturns：Error EIO\n  readFile main.js:12')
   expect(text).not.toMatch(/张三|某人|Users|市教育局/)
   const saved = await at.get('saveProblemReport', {})
-  expect(saved.files).toEqual([{ name: '科素考评问题报告_2019-01-20.txt', renamed: false }])
-  const folder = join(at.out, '科素考评问题报告')
-  expect(readFileSync(join(folder, '科素考评问题报告_2019-01-20.txt'), 'utf8')).toBe(`\uFEFF${text}`)
+  expect(saved.files).toEqual([{ name: '科素考评问题报告_2019-01-20.zip', renamed: false }])
+  const parts = partsOf(readFileSync(join(at.out, '科素考评问题报告', '科素考评问题报告_2019-01-20.zip')))
+  expect([...parts.keys()]).toEqual(['问题报告.txt', '运行记录/kaoping.log'])
+  // What was shown is what is in it, all of it.
+  const held = [...parts].map(([name, data]) => `【${name}】\n${data.replace('\uFEFF', '')}`)
+  expect(held.join('\n')).toBe(text)
 })
 
 test('each role of the documents has fonts to choose from; the choice is kept, told and can be taken back', async () => {

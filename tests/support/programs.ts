@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** Debian's own Python: the one that its packages, openpyxl among them, are installed for. */
-const PYTHON = '/usr/bin/python3'
+export const PYTHON = '/usr/bin/python3'
 
 export const hasOpenpyxl: boolean = spawnSync(PYTHON, ['-c', 'import openpyxl']).status === 0
 export const hasLibreOffice: boolean = spawnSync('soffice', ['--version'], { timeout: 60_000 }).status === 0

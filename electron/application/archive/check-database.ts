@@ -1,6 +1,7 @@
 import { verifyLog } from '#db/log.ts'
 import type { Database } from '#db/open.ts'
-import { isEarlier, openCopy } from '#db/read-copy.ts'
+import { isBehind } from '#db/open.ts'
+import { openCopy } from '#db/read-copy.ts'
 import { isIntact, iterateStoredFiles } from '#db/stored-files.ts'
 import { digestTables } from '#db/table-digests.ts'
 import { loadYear } from '#db/years.ts'
@@ -48,7 +49,7 @@ function recompute(
   scores: Uint8Array | null,
 ): readonly string[] {
   try {
-    if (!isEarlier(db)) return checkScores(db, year, scores)
+    if (!isBehind(db)) return checkScores(db, year, scores)
     const migrated = openMigrated(bytes)
     if (!migrated.ok) return [`${DATABASE_ENTRY}：${migrated.error.message}`]
     try {

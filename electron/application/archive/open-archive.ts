@@ -86,6 +86,8 @@ function unpack(
     const opened = openDatabase(join(folder, DATABASE_NAME), { mode: 'open' })
     if (!opened.ok) return fail('damaged', '归档中的数据不能用本程序打开，没有改动归档。请把文件交技术人员。')
     try {
+      if (opened.damage !== null)
+        return fail('damaged', '归档中的数据与写入时的不一致，没有打开，归档没有改动。请把文件交技术人员。')
       settle(opened.db, now)
       for (const { sha256 } of evidenceContents(opened.db, year)) {
         const target = evidencePath(join(folder, EVIDENCE_FOLDER), sha256)

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { BACKUP_FOLDER, writeBackup, type BackupResult } from '#db/backup.ts'
 import { loadYears } from '#db/years.ts'
 import { crashpoint } from '#shared/crashpoint.ts'
+import { REFUSED_DAMAGED } from '../damage.ts'
 import { EVIDENCE_FOLDER, evidenceFolder } from '../evidence/store.ts'
 import { ensureFolder } from '../ensure-folder.ts'
 import type { Office } from '../office.ts'
@@ -17,6 +18,7 @@ const DAY = 24 * 3_600_000
 
 /** Writes a verified backup into the office's backup folder, then removes what is over the ten newest good ones. */
 export async function makeBackup(office: Office, dataFolder: string): Promise<Outcome<MadeBackup>> {
+  if (office.damage !== null) return fail('damaged', REFUSED_DAMAGED)
   const folder = backupFolder(dataFolder, loadBackupSettings(office.db))
   if (folder === ownFolder(dataFolder)) mkdirSync(folder, { recursive: true })
   const made = backUpInto(office, folder)
@@ -54,6 +56,7 @@ export async function copyInto(
     evidence,
   }: { readonly dataFolder: string; readonly folder: string; readonly evidence: boolean },
 ): Promise<Outcome<MadeBackup>> {
+  if (office.damage !== null) return fail('damaged', REFUSED_DAMAGED)
   const ready = await ensureFolder(folder)
   if (!ready.ok) return ready
   const made = backUpInto(office, folder)
@@ -92,6 +95,8 @@ export async function backUpIfDue(office: Office, dataFolder: string): Promise<D
   const settings = loadBackupSettings(office.db)
   const own = ownFolder(dataFolder)
   const folder = backupFolder(dataFolder, settings)
+  // A copy of damaged data would in time push out the good ones.
+  if (office.damage !== null) return { made: null, problem: null }
   // Nothing to lose yet.
   if (loadYears(office.db).length === 0) return { made: null, problem: null }
   if (!settings.daily || isFresh(office, folder)) return { made: null, problem: null }

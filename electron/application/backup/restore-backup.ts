@@ -13,8 +13,9 @@ import { isIntactBackup, isSigned } from '#db/backup.ts'
 import { flushFolder } from '#db/flush-folder.ts'
 import { appendLog, readLog, verifyLog } from '#db/log.ts'
 import { movePatiently } from '#db/move-patiently.ts'
-import type { Database } from '#db/open.ts'
-import { isEarlier, openCopy } from '#db/read-copy.ts'
+import { isBehind, type Database } from '#db/open.ts'
+import { openCopy } from '#db/read-copy.ts'
+import { checkSeals } from '#db/seals.ts'
 import { loadYears } from '#db/years.ts'
 import { crashpoint } from '#shared/crashpoint.ts'
 import { EVIDENCE_FOLDER, evidenceFolder } from '../evidence/store.ts'
@@ -67,6 +68,13 @@ export async function inspectBackup(
     if (!chain.ok) {
       return fail('unreadable', `“${name}”中的操作记录被改动过，不能用来恢复。请换一份备份。`)
     }
+    const [broken] = checkSeals(copy.db, isBehind(copy.db))
+    if (broken !== undefined) {
+      return fail(
+        'unreadable',
+        `“${name}”中有内容与程序写入的不一致（数据表 ${broken.table}），不能用来恢复。请换一份备份。`,
+      )
+    }
     const entries = readLog(copy.db)
     const years = loadYears(copy.db).map(({ year }) => year)
     return {
@@ -77,7 +85,7 @@ export async function inspectBackup(
         lastEntry: entries.at(-1)?.at ?? null,
         lost: now === null ? null : lostBy(copy.db, now),
         evidence:
-          dataFolder === null || isEarlier(copy.db)
+          dataFolder === null || isBehind(copy.db)
             ? null
             : findEvidence(copy.db, join(dataFolder, EVIDENCE_FOLDER), besideBackup(path)),
       },

@@ -112,8 +112,10 @@ function fill(folder: string, pack: OpenPackage, name: string, at: string): Outc
   }
   const opened = openDatabase(path, { mode: 'open' })
   if (!opened.ok) return fail(opened.failure.code, describeDatabaseFailure(opened.failure))
-  const { db } = opened
+  const { db, damage } = opened
   try {
+    if (damage !== null)
+      return fail('damaged', `“${name}”中的数据与写入时的不一致，没有打开。请对方重新导出。`)
     const { manifest } = pack
     const actor: Actor = { operator: manifest.colleague, at }
     db.transaction(() => {

@@ -1,8 +1,11 @@
+import { loadDatabaseFacts } from '#db/facts.ts'
 import { readLog, verifyLog } from '#db/log.ts'
 import { loadYears } from '#db/years.ts'
+import { deflateEntry, writeZip } from '#electron/workbooks/write/write-zip.ts'
 import { dayInChina } from '../collect-files.ts'
 import type { Office } from '../office.ts'
 import { saveInFolder } from '../save-in-folder.ts'
+import { readRunLog, RUN_LOG_FOLDER } from './run-log.ts'
 
 /** What went wrong in this run: where, when, and what the program says of it. */
 export interface Fault {
@@ -14,6 +17,8 @@ export interface Fault {
 export interface ProgramFacts {
   readonly version: string
   readonly host: { readonly kind: string }
+  /** Of this computer: its 运行记录 lies there. */
+  readonly ownFolder: string
   readonly faults: readonly Fault[]
 }
 
@@ -21,19 +26,21 @@ export interface ProgramFacts {
  * For the people who mend the program: versions, sizes, and where in its own files it failed. No name, no file of the
  * office's, no text of a return: messages of errors may quote those, so that only their kind and place are told.
  */
-export function reportProblems({ db, act }: Office, { version, host, faults }: ProgramFacts): string {
+function describeProgram({ db, act, damage }: Office, { version, host, faults }: ProgramFacts): string {
   const check = verifyLog(db)
+  const database = loadDatabaseFacts(db)
   const versions = process.versions
   const lines = [
     '科素考评 问题报告',
     `时间（世界时）：${act().at}`,
     `程序版本：${version}（${host.kind === 'electron' ? '窗口' : '浏览器'}）`,
     `系统：${process.platform} ${process.arch}，Node ${versions.node}，Chromium ${versions['chrome'] ?? '—'}`,
-    `数据版本：${String(db.pragma('user_version', { simple: true }))}，SQLite ${sqliteVersion(db)}，占 ${pagesText(db)}`,
+    `数据版本：${database.version}，SQLite ${database.sqlite}，占 ${(database.bytes / 1024 / 1024).toFixed(1)} MB`,
     `年度：${loadYears(db)
       .map(({ year, state, sample }) => `${year} ${state}${sample ? '（示例）' : ''}`)
       .join('，')}`,
     `操作记录：${readLog(db).length} 条，${check.ok ? '完整' : `第 ${check.sequence} 条起接不上`}`,
+    `数据核对：${damage === null ? '与程序最后写入的一致' : damage.findings.join('；')}`,
     '',
     faults.length === 0 ? '这次打开程序以后没有出错。' : `这次打开程序以后出错 ${faults.length} 次：`,
     ...faults.map((fault) => faultText(fault)),
@@ -41,14 +48,45 @@ export function reportProblems({ db, act }: Office, { version, host, faults }: P
   return `${lines.join('\n')}\n`
 }
 
+interface Part {
+  readonly name: string
+  readonly text: string
+}
+
+/** What the report holds: what the program is now, and the files of its 运行记录. */
+function partsOf(office: Office, facts: ProgramFacts): readonly Part[] {
+  const logs = readRunLog(facts.ownFolder).map(({ name, text }) => ({
+    name: `${RUN_LOG_FOLDER}/${name}`,
+    text,
+  }))
+  return [{ name: '问题报告.txt', text: describeProgram(office, facts) }, ...logs]
+}
+
+/** All that would be handed out, to be read before it is. */
+export function reportProblems(office: Office, facts: ProgramFacts): string {
+  return partsOf(office, facts)
+    .map(({ name, text }) => `【${name}】\n${text}`)
+    .join('\n')
+}
+
 export async function writeProblemReport(
   office: Office,
   folder: string,
   facts: ProgramFacts,
 ): ReturnType<typeof saveInFolder> {
-  const name = `科素考评问题报告_${dayInChina(Date.parse(office.act().at))}.txt`
-  // With a mark for its encoding: old text editors take it for the system's own code page.
-  return saveInFolder(folder, name, Buffer.from(`\uFEFF${reportProblems(office, facts)}`))
+  const { at } = office.act()
+  const encoder = new TextEncoder()
+  const entries = partsOf(office, facts).map(({ name, text }) =>
+    // With a mark for its encoding: old text editors take it for the system's own code page.
+    deflateEntry(encoder.encode(name), encoder.encode(`\uFEFF${text}`)),
+  )
+  const name = `科素考评问题报告_${dayInChina(Date.parse(at))}.zip`
+  return saveInFolder(folder, name, writeZip(entries, new Date(at)))
+}
+
+/** A fault in one line, for 运行记录. */
+export function faultLine(fault: Fault): string {
+  return `出错 ${faultText(fault).slice(fault.at.length + 1)}`
 }
 
 function faultText({ at, where, error }: Fault): string {
@@ -69,14 +107,4 @@ function placesOf(error: unknown): readonly string[] {
       const called = /^\s+at (?:async )?([\w$.<>]+) \(/.exec(line)?.[1] ?? ''
       return place === null ? called : `${called} ${place[1] ?? ''}:${place[2] ?? ''}`
     })
-}
-
-function sqliteVersion(db: Office['db']): string {
-  return db.prepare<[], { v: string }>('SELECT sqlite_version() AS v').get()?.v ?? ''
-}
-
-function pagesText(db: Office['db']): string {
-  const bytes =
-    Number(db.pragma('page_count', { simple: true })) * Number(db.pragma('page_size', { simple: true }))
-  return `${(bytes / 1024 / 1024).toFixed(1)} MB`
 }

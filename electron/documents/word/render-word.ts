@@ -13,6 +13,7 @@ import { LANDSCAPE_HEIGHT, LANDSCAPE_WIDTH, PORTRAIT_HEIGHT, PORTRAIT_WIDTH } fr
 import { endsOnItsSide, type ImprintPlace } from '../imprint-place.ts'
 import type { Sheet } from '../table-node.ts'
 import { coreProperties } from './core-properties.ts'
+import { dateEntries } from './date-entries.ts'
 import { fontTable, type WordFonts } from './word-fonts.ts'
 import { wordBlocks } from './word-blocks.ts'
 import { wordClosing } from './word-closing.ts'
@@ -62,7 +63,9 @@ export async function renderWord(model: ReportModel, options: WordOptions): Prom
     { path: 'word/fontTable.xml', data: fontTable(fonts) },
     { path: 'docProps/core.xml', data: coreProperties(model, created) },
   ])
-  return new Uint8Array(bytes)
+  const dated = new Uint8Array(bytes)
+  dateEntries(dated, created)
+  return dated
 }
 
 /** The text; where there is a cover, that and the contents stand before it on sheets of their own. */

@@ -1,5 +1,5 @@
 import { closeOffice, openOffice, type Office, type OpenOfficeOptions } from '#electron/application/office.ts'
-import type { Outcome } from '#electron/application/outcome.ts'
+import { fail, type Outcome } from '#electron/application/outcome.ts'
 import { openYear, type YearBook } from '#electron/application/year-book.ts'
 import { optionalValue, requireValue, requireYear } from './arguments.ts'
 import type { Invocation } from './command.ts'
@@ -25,6 +25,11 @@ export async function withOffice(
   const { startReader } = args
   const office = openOffice(folder.value, { mode, operator, now: () => new Date(), startReader })
   if (!office.ok) return reportFailure(office)
+  const { damage } = office.value
+  if (damage !== null) {
+    closeOffice(office.value)
+    return reportFailure(fail('damaged', [damage.message, ...damage.findings].join('\n')))
+  }
   try {
     return await run(office.value)
   } finally {

@@ -67,7 +67,9 @@ function ProblemReport() {
     <>
       <div className="settings-actions">
         <Button onClick={() => void show()}>导出问题报告</Button>
-        <span className="quiet">程序出错时交给技术人员；不含单位、姓名和填报内容。</span>
+        <span className="quiet">
+          程序出错时交给技术人员，是一个压缩包；不含单位、姓名和填报内容，导出前可以逐行查看。
+        </span>
       </div>
       {failure === null ? null : <Alert type="error" showIcon title={failure} />}
       {saved === null ? null : <SavedResult saved={saved} />}

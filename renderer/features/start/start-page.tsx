@@ -10,6 +10,7 @@ import { QueryView } from '../../components/query-view.tsx'
 import { useAct } from '../../api/use-act.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { ClosedDatabase } from './closed-database.tsx'
+import { DamagedData } from './damaged-data.tsx'
 import { NewYearNotes } from './new-year-notes.tsx'
 import { SamplePanel } from './sample-panel.tsx'
 import { YearList } from './year-list.tsx'
@@ -22,13 +23,14 @@ export function StartPage() {
   return (
     <>
       <PageHeader title="开始" note="新建一个年度，或先用虚构的示例年度走一遍全流程" />
-      <QueryView query={status}>
-        {(known) =>
-          known.problem === null ? <Beginnings status={known} /> : <ClosedDatabase status={known} />
-        }
-      </QueryView>
+      <QueryView query={status}>{(known) => <Beginning status={known} />}</QueryView>
     </>
   )
+}
+
+function Beginning({ status }: { readonly status: AppStatus }) {
+  if (status.problem !== null) return <ClosedDatabase status={status} />
+  return status.damage === null ? <Beginnings status={status} /> : <DamagedData status={status} />
 }
 
 function Beginnings({ status }: { readonly status: AppStatus }) {

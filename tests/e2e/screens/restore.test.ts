@@ -1,5 +1,6 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import BetterSqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { evaluateExpecting } from '#tests/support/batch.ts'
 import { keptFolder, scratchFolder } from '#tests/support/scratch.ts'
@@ -36,6 +37,32 @@ describe.skipIf(CHROMIUM === '')('从备份恢复', () => {
       await page.locator('h1', { hasText: '工作台' }).waitFor()
       const [kept = ''] = readdirSync(join(data, '恢复前的数据'))
       expect(readFileSync(join(data, '恢复前的数据', kept)).equals(spoilt)).toBe(true)
+      expect(complaints).toEqual([])
+    } finally {
+      await close()
+    }
+  }, 120_000)
+
+  test('数据被别的程序改过：说明哪里变了，只能查看，三次点击恢复', async () => {
+    const data = await officeWithBackup()
+    const other = new BetterSqlite(join(data, 'kaoping.db'))
+    other.exec(
+      "UPDATE scheme_version SET content = replace(content, '科协', '科学'); DELETE FROM form_revision",
+    )
+    other.close()
+    const { page, goTo, complaints, close } = await openProgram(data)
+    try {
+      await page.getByText('指标与目标（数据表 scheme_version）：内容被改动').waitFor()
+      expect([await violations(page), await sidewaysScroll(page)]).toEqual([[], 0])
+      await goTo('/2018/scores')
+      await page.getByRole('note').getByText('现在只能查看和导出').waitFor()
+      expect([await violations(page), await sidewaysScroll(page)]).toEqual([[], 0])
+      await page.getByRole('note').getByRole('link', { name: '开始' }).click()
+      await page.getByRole('button', { name: /^恢复.*的备份$/ }).click()
+      await page.getByText('备份已逐字节核对，完好。').waitFor()
+      await page.getByRole('button', { name: '恢复到这份备份' }).click()
+      await page.locator('h1', { hasText: '工作台' }).waitFor()
+      await page.getByRole('note').waitFor({ state: 'detached' })
       expect(complaints).toEqual([])
     } finally {
       await close()

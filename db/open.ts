@@ -75,7 +75,8 @@ function createWhole(path: string, migrations: readonly Migration[]): DatabaseFa
   const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`
   let db: Database | null = null
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    // Nobody else who has an account on this computer is to read it.
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
     db = new BetterSqlite(temporary)
     configure(db)
     crashpoint('create.configured')

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type BetterSqlite from 'better-sqlite3'
-import { tableSeals } from './migrations/0050-table-seals.ts'
 import { encodeRow, quote } from './row-values.ts'
 
 /** A table that does not hold what the program wrote into it last. */
@@ -16,6 +15,8 @@ interface Seal {
 }
 
 const SEALS = 'table_seal'
+/** The migration that made them (migrations/0050-table-seals.ts). */
+const SEALED_SINCE = 50
 /** Stands for the tables' own definitions. */
 export const SCHEMA_SEAL = 'sqlite_schema'
 const EMPTY: Seal = { rows: 0, sum: '0'.repeat(64) }
@@ -79,7 +80,7 @@ export function breakSeals(db: BetterSqlite.Database): void {
  * database is of an earlier version, whose upgrade may have been cut off between two steps.
  */
 export function checkSeals(db: BetterSqlite.Database, upgrading: boolean): readonly BrokenSeal[] {
-  if (!hasSeals(db)) return versionOf(db) < tableSeals.number ? [] : [{ table: SCHEMA_SEAL, more: null }]
+  if (!hasSeals(db)) return versionOf(db) < SEALED_SINCE ? [] : [{ table: SCHEMA_SEAL, more: null }]
   const seals = new Map(
     db
       .prepare<[], Seal & { table_name: string }>(`SELECT table_name, rows, sum FROM ${SEALS}`)

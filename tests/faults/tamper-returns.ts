@@ -98,8 +98,10 @@ function fixedCells(bytes: Uint8Array, form: Form): readonly FixedCell[] {
   const workbook = workbookOf(bytes)
   const table = locateTable(workbook, form)
   if (!table.ok) throw new Error('no table')
-  const columns = FIXED_COLUMNS.flatMap((header) =>
-    [...table.value.columns].flatMap(([name, column]) => (name === header ? [column] : [])),
+  const columns = new Set(
+    FIXED_COLUMNS.flatMap((header) =>
+      [...table.value.columns].flatMap(([name, column]) => (name === header ? [column] : [])),
+    ),
   )
   return workbook.sheets.flatMap(({ name, cells }, index): readonly FixedCell[] => {
     const part = `xl/worksheets/sheet${index + 1}.xml`
@@ -108,9 +110,7 @@ function fixedCells(bytes: Uint8Array, form: Form): readonly FixedCell[] {
     if (name === SHEET_NAMES.identity) return of(cells.filter(({ column, row }) => column > 1 && row > 1))
     if (name !== table.value.grid.sheet.name) return []
     const rows = new Set(readRowsOf(bytes, form))
-    return of(
-      cells.filter(({ row, column, text }) => rows.has(row) && columns.includes(column) && text !== ''),
-    )
+    return of(cells.filter(({ row, column, text }) => rows.has(row) && columns.has(column) && text !== ''))
   })
 }
 

@@ -12,9 +12,9 @@ export interface Known {
 export function requestsOf(schema: z.core.$ZodType, known: Known, field = ''): fc.Arbitrary<unknown> {
   if (schema instanceof z.ZodObject) {
     const fields = Object.entries<z.core.$ZodType>(schema.shape)
-    const optional = fields.filter(([, of]) => of instanceof z.ZodOptional).map(([name]) => name)
+    const optional = new Set(fields.filter(([, of]) => of instanceof z.ZodOptional).map(([name]) => name))
     return fc.record(Object.fromEntries(fields.map(([name, of]) => [name, requestsOf(of, known, name)])), {
-      requiredKeys: fields.map(([name]) => name).filter((name) => !optional.includes(name)),
+      requiredKeys: fields.map(([name]) => name).filter((name) => !optional.has(name)),
     })
   }
   if (schema instanceof z.ZodArray) {
@@ -34,7 +34,7 @@ export function requestsOf(schema: z.core.$ZodType, known: Known, field = ''): f
   if (schema instanceof z.ZodBoolean) return fc.boolean()
   if (schema instanceof z.ZodNumber) return numbersOf(schema, known.numbers.get(field) ?? [])
   if (schema instanceof z.ZodString) return textsOf(schema, known.texts.get(field) ?? [])
-  throw new Error(`the contract has a kind that this does not know: ${schema._zod.def.type}`)
+  throw new Error(`the contract has a kind that this does not know: ${schema.constructor.name}`)
 }
 
 function numbersOf({ minValue, maxValue }: z.ZodNumber, known: readonly number[]): fc.Arbitrary<unknown> {

@@ -28,7 +28,7 @@ export interface BrowserHost {
 
 /** The application in the machine's own browser: one server on the loopback, one database, one spool. */
 export async function runBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
-  mkdirSync(options.dataFolder, { recursive: true })
+  mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 })
   const now = (): Date => new Date()
   const spool = await openSpool(now)
   const secrets = createSecrets(() => performance.now())

@@ -45,7 +45,7 @@ export function FormsTable({ units, chosen, onChoose }: FormsTableProps) {
         dataSource={[...units]}
         rowKey="unit"
         pagination={false}
-        scroll={{ x: '69rem', y: height }}
+        scroll={{ x: '80rem', y: height }}
         locale={{ emptyText: <EmptyState text="没有符合条件的单位。请换一个名称或状态。" /> }}
         rowSelection={{
           selectedRowKeys: [...chosen],

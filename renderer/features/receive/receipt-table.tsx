@@ -55,7 +55,7 @@ export function ReceiptTable({ year, units }: { readonly year: number; readonly 
           dataSource={shown}
           rowKey="unit"
           pagination={false}
-          scroll={{ x: '61rem', y: height }}
+          scroll={{ x: '77rem', y: height }}
           locale={{ emptyText: <EmptyState text="没有这种情况的单位。" /> }}
         />
       </div>

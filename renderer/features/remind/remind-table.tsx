@@ -26,7 +26,7 @@ export function RemindTable({ year, units, chosen, onChoose, onRecord }: RemindT
         dataSource={[...units]}
         rowKey="unit"
         pagination={false}
-        scroll={{ x: '80rem', y: height }}
+        scroll={{ x: '82rem', y: height }}
         locale={{ emptyText: <EmptyState text="没有这种情况的单位。请换一个状态或名称。" /> }}
         rowSelection={{
           selectedRowKeys: [...chosen],

@@ -6,12 +6,16 @@ import { LinkButton } from '../../components/link-button.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { useYear } from '../../components/use-year.ts'
+import { useClosedYear } from '../../components/writes.tsx'
 import type { UnitRow } from '#shared/contract/overview.ts'
 import { BatchActions } from './batch-actions.tsx'
 import { UnitItems } from './unit-items.tsx'
 import { ProgressList } from './progress-list.tsx'
 import { useUnitKeys } from './use-unit-keys.ts'
 import './review-page.css'
+
+const KEYS = '回车采用并到下一项，Q 登记疑点，N 下一处疑点，R 退回，Alt+↓ 下一家'
+const CLOSED_KEYS = '↑↓ 逐项查看，N 下一处疑点，Alt+↓ 下一家'
 
 export function ReviewPage() {
   const year = useYear()
@@ -32,6 +36,7 @@ function Review({ year, units }: { readonly year: number; readonly units: readon
   const pending = units.reduce((sum, { pendingItems }) => sum + pendingItems, 0)
   // Who sent nothing has nothing to review.
   const handedIn = units.filter(({ submission }) => submission !== null)
+  const closed = useClosedYear()
   const total = handedIn.reduce((sum, { items }) => sum + items, 0)
   const none = handedIn.length === 0
   const choose = (next: string): void => {
@@ -42,11 +47,7 @@ function Review({ year, units }: { readonly year: number; readonly units: readon
     <>
       <PageHeader
         title="审核"
-        note={
-          none
-            ? undefined
-            : `已审核 ${total - pending}/${total} 项。回车采用并到下一项，Q 登记疑点，N 下一处疑点，R 退回，Alt+↓ 下一家`
-        }
+        note={none ? undefined : `已审核 ${total - pending}/${total} 项。${closed ? CLOSED_KEYS : KEYS}`}
         actions={
           shown === undefined || none ? null : <BatchActions year={year} unit={shown} pending={pending} />
         }

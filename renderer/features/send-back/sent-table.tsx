@@ -42,7 +42,7 @@ export function SentTable({ year, tab, sendBacks, chosen, onChoose, onExport }: 
         dataSource={[...sendBacks]}
         rowKey="id"
         pagination={false}
-        scroll={{ x: '70rem', y: height }}
+        scroll={{ x: '82rem', y: height }}
         expandable={{
           columnWidth: '3.6rem',
           columnTitle: '内容',

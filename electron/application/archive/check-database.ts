@@ -1,6 +1,5 @@
 import { verifyLog } from '#db/log.ts'
-import type { Database } from '#db/open.ts'
-import { isBehind } from '#db/open.ts'
+import { isBehind, type Database } from '#db/open.ts'
 import { openCopy } from '#db/read-copy.ts'
 import { isIntact, iterateStoredFiles } from '#db/stored-files.ts'
 import { digestTables } from '#db/table-digests.ts'

@@ -90,7 +90,9 @@ async function workUntilKilled(
 ): Promise<readonly string[]> {
   const gone = once(child, 'close')
   child.stdin?.write('go\n')
-  while (fromCommit && lines().length === 0) await wait(2)
+  if (fromCommit) {
+    while (lines().length === 0 && child.exitCode === null) await wait(2)
+  }
   await wait(milliseconds)
   child.kill('SIGKILL')
   await gone

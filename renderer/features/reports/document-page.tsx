@@ -7,6 +7,7 @@ import { useAct } from '../../api/use-act.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { LinkButton } from '../../components/link-button.tsx'
+import { Writes } from '../../components/writes.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { usePreview } from '../../components/use-preview.ts'
@@ -190,9 +191,11 @@ function RestoreAll({ year, document, text }: IssueButtonProps) {
   }
   return (
     <>
-      <Button disabled={restore.isPending} onClick={ask}>
-        全部恢复生成稿
-      </Button>
+      <Writes>
+        <Button disabled={restore.isPending} onClick={ask}>
+          全部恢复生成稿
+        </Button>
+      </Writes>
       {restore.failure === null ? null : <Alert type="error" showIcon title={restore.failure} />}
     </>
   )
@@ -246,9 +249,11 @@ function IssueButton({ year, document, text }: IssueButtonProps) {
       <LinkButton to="/$year/reports" params={{ year }}>
         报告与导出
       </LinkButton>
-      <Button type="primary" disabled={why !== null} loading={issue.isPending} onClick={ask}>
-        {`定稿为第${number}版`}
-      </Button>
+      <Writes>
+        <Button type="primary" disabled={why !== null} loading={issue.isPending} onClick={ask}>
+          {`定稿为第${number}版`}
+        </Button>
+      </Writes>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { Alert, Button } from 'antd'
+import { Writes } from '../../components/writes.tsx'
 
 interface GoneItemProps {
   readonly text: string
@@ -15,9 +16,11 @@ export function GoneItem({ text, busy, onDrop }: GoneItemProps) {
       title="这一段的内容现在不再生成，改过的文字没有印出，仍保留在这里"
       description={text === '' ? '（不印这一段）' : text}
       action={
-        <Button disabled={busy} onClick={onDrop}>
-          撤掉
-        </Button>
+        <Writes>
+          <Button disabled={busy} onClick={onDrop}>
+            撤掉
+          </Button>
+        </Writes>
       }
     />
   )

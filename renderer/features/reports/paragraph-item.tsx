@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 
 import type { ValueOf } from '#shared/contract/calls.ts'
 import { StatusTag } from '../../components/status-tag.tsx'
 import { momentText } from '../../components/texts.ts'
+import { Writes } from '../../components/writes.tsx'
 
 interface ParagraphItemProps {
   readonly paragraph: ValueOf<'documentText'>['paragraphs'][number]
@@ -67,9 +68,11 @@ export function ParagraphItem(props: ParagraphItemProps) {
         </dl>
       ) : null}
       <div className="paragraph-actions">
-        <Button ref={opener} aria-label={`修改“${name}”`} disabled={busy} onClick={onEdit}>
-          修改
-        </Button>
+        <Writes>
+          <Button ref={opener} aria-label={`修改“${name}”`} disabled={busy} onClick={onEdit}>
+            修改
+          </Button>
+        </Writes>
         {kind === 'title' ? null : (
           <Button
             aria-label={`看版面“${name}”`}
@@ -81,46 +84,48 @@ export function ParagraphItem(props: ParagraphItemProps) {
             看版面
           </Button>
         )}
-        {edit === null && kind !== 'paragraph' ? null : edit === null ? (
-          <Button
-            aria-label={`不印这一段“${name}”`}
-            disabled={busy}
-            onClick={() => {
-              onKeep('')
-            }}
-          >
-            不印这一段
-          </Button>
-        ) : stale ? (
-          <>
+        <Writes>
+          {edit === null && kind !== 'paragraph' ? null : edit === null ? (
             <Button
+              aria-label={`不印这一段“${name}”`}
               disabled={busy}
               onClick={() => {
-                onKeep(edit.text)
+                onKeep('')
               }}
             >
-              保留我的
+              不印这一段
             </Button>
+          ) : stale ? (
+            <>
+              <Button
+                disabled={busy}
+                onClick={() => {
+                  onKeep(edit.text)
+                }}
+              >
+                保留我的
+              </Button>
+              <Button
+                disabled={busy}
+                onClick={() => {
+                  onKeep(null)
+                }}
+              >
+                用新的
+              </Button>
+            </>
+          ) : (
             <Button
+              aria-label={`恢复生成稿“${name}”`}
               disabled={busy}
               onClick={() => {
                 onKeep(null)
               }}
             >
-              用新的
+              恢复生成稿
             </Button>
-          </>
-        ) : (
-          <Button
-            aria-label={`恢复生成稿“${name}”`}
-            disabled={busy}
-            onClick={() => {
-              onKeep(null)
-            }}
-          >
-            恢复生成稿
-          </Button>
-        )}
+          )}
+        </Writes>
       </div>
     </div>
   )

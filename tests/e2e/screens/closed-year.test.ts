@@ -10,13 +10,13 @@ const data = keptFolder('screens-closed-year')
 
 /** What only reads: finding, filtering, leafing, exporting, printing, and opening a row. */
 const READS = [
-  /^按(单位|重点任务|进度|编号|名称)|^显示哪些|^(单位|第几次报送|期间|在表中查找)$|^(Clear|ant-input-clear-icon.*)$/,
-  /^(导出|复制|打印预览|选择(得分|计分|指标|年度|评价|反馈函|表彰|自评表|催报))/,
+  /^按(单位|重点任务|进度|编号|名称)|^显示哪些|^(单位|第几次报送|期间|文稿|在表中查找)$|^(Clear|ant-input-clear-icon.*)$/,
+  /^(导出|复制|打印预览|看版面|只看改过的|选择(得分|计分|指标|年度|评价|反馈函|表彰|自评表|催报))/,
   /^[✓●○] .+ (已过|现在|未到)$|^(历次版本|更多|下一家有疑点的单位|关闭|关闭所选项)$/,
   /，查看怎么算出来的$|^自评表![A-Z]+\d+$|^(\d+\.\d+|[A-Z]\d+) .+，.+$/,
   / (● 已审结 已审 \d+\/\d+|■ 未报送|○ 未报送|▲ 缺 \d+ 处)$/,
   // An archived year is unlocked and saved once more; nothing else is there to be done with it.
-  /^(解锁|再存一份归档文件)$/,
+  /^(解锁|再存一份归档文件|打开归档)$/,
 ] as const
 /** Of all years, not of this one: people and telephones, and the calendar. */
 const OF_ALL_YEARS =
@@ -29,6 +29,7 @@ const MORE = [
   '/progress?unit=D01',
   '/evidence?unit=D15',
   '/check?unit=D15',
+  '/document?document=report',
 ]
 const PLACES = [...PAGES, ...MORE, '/review?unit=D15', '/paper?unit=D01']
 

@@ -114,6 +114,8 @@ export function openDesk({ host, dataFolder, version, office: options }: DeskOpt
       return place
     },
     switchTo: (next) => {
+      // Who is at home already stays signed in, with what was picked and checked.
+      if (next.kind === 'own' && place.kind === 'own') return office()
       if (desk.job !== null) return fail('busy', '还有工作没有做完，请等它做完，或先取消。')
       desk.close()
       letGo(desk)

@@ -16,6 +16,8 @@ test('a first start has no year; one click makes the sample year, told as made u
     host: 'electron',
     version: '0.1.0',
     dataFolder: join(at.folder, 'data'),
+    clock: null,
+    damage: null,
     problem: null,
     backups: [],
     years: [],

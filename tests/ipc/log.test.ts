@@ -113,6 +113,7 @@ test('the filter takes operator, action, unit, days and text together', async ()
     '登记进展',
     '登记督导调研',
     '登记整改',
+    '登记表彰推荐',
     '导入',
     '登记加减分',
     '核定',

@@ -20,6 +20,17 @@ export function requestsOf(schema: z.core.$ZodType, known: Known, field = ''): f
   if (schema instanceof z.ZodArray) {
     return fc.array(requestsOf(schema.element, known, field.replace(/s$/, '')), { maxLength: 4 })
   }
+  if (schema instanceof z.ZodRecord) {
+    const [key, value] = [
+      requestsOf(schema.keyType, known, field),
+      requestsOf(schema.valueType, known, field),
+    ]
+    return fc.dictionary(
+      key.map((name) => String(name)),
+      value,
+      { maxKeys: 4 },
+    )
+  }
   if (schema instanceof z.ZodUnion) {
     return fc.oneof(...schema.options.map((option) => requestsOf(option, known, field)))
   }

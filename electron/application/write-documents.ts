@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { UsedFont } from '#electron/documents/font-set.ts'
 import { refuseMissingGlyphs } from './documents/check-glyphs.ts'
 import { exportDocument } from './documents/exported-document.ts'
-import { familiesOf, loadFontChoice } from './documents/load-font-choice.ts'
+import { loadFontChoice } from './documents/load-font-choice.ts'
 import { documentFileName, documentsOf, type DocumentKind } from './documents-of.ts'
 import { saveFile } from '#electron/workbooks/save-file.ts'
 import { ensureFolder } from './ensure-folder.ts'
@@ -71,6 +71,7 @@ export async function writeDocuments(
     paths.push(saved.path)
     if (document.word) {
       const { created } = options
+      const { familiesOf } = await import('./documents/word-families.ts')
       const copy = await saveWord(folder, documentFileName(book, document, 'docx'), model, {
         created,
         pages,

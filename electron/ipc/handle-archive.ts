@@ -1,6 +1,5 @@
 import { basename } from 'node:path'
 import { exportOpenly } from '#electron/application/archive/export-openly.ts'
-import { openArchive as open } from '#electron/application/archive/open-archive.ts'
 import { fail } from '#electron/application/outcome.ts'
 import { closeYear, unlockYear as unlock, type ClosedYear } from '#electron/application/archive/close-year.ts'
 import { compareYears as compare } from '#electron/application/views/comparison.ts'
@@ -46,9 +45,11 @@ export const openArchive: Handler<'openArchive'> = async ({ desk, office }, { pi
   if (path === null) return fail('unknown-pick', '所选的文件已不在程序中，没有打开。请重新选择。')
   const name = desk.sentAs.get(path) ?? basename(path)
   const { at } = office.act()
-  const place = await runJob(desk, 'archive', (progress) =>
-    Promise.resolve(open({ path, name, now: { at }, progress })),
-  )
+  const place = await runJob(desk, 'archive', async (progress) => {
+    // What reads archives comes with the first one.
+    const { openArchive: open } = await import('#electron/application/archive/open-archive.ts')
+    return open({ path, name, now: { at }, progress })
+  })
   if (!place.ok) return place
   const opened = desk.switchTo(place.value)
   return opened.ok ? { ok: true, value: { year: place.value.year } } : opened

@@ -1,12 +1,8 @@
 import { basename, join } from 'node:path'
 import { handBack as giveBack } from '#electron/application/exchange/hand-back.ts'
 import { handOut, recallHandout as recall } from '#electron/application/exchange/hand-out.ts'
-import {
-  copiesFolder,
-  listCopies,
-  openHandoutPackage,
-} from '#electron/application/exchange/open-copy-package.ts'
-import { inspectReturn, mergeReturn, type ReturnFile } from '#electron/application/exchange/merge-return.ts'
+import { copiesFolder, listCopies } from '#electron/application/exchange/copies.ts'
+import type { ReturnFile } from '#electron/application/exchange/merge-return.ts'
 import { OWN_PLACE } from '#electron/application/exchange/opened-place.ts'
 import type { WrittenPackage } from '#electron/application/exchange/package-file.ts'
 import { listYears } from '#electron/application/list-years.ts'
@@ -73,10 +69,12 @@ export const recallHandout: Handler<'recallHandout'> = ofYear(
   },
 )
 
-export const openHandout: Handler<'openHandout'> = ({ desk, office }, { pick }) => {
+export const openHandout: Handler<'openHandout'> = async ({ desk, office }, { pick }) => {
   const file = findFile(desk, pick)
   if (!file.ok) return file
   const { path, name } = file.value
+  // What reads packages comes with the first one.
+  const { openHandoutPackage } = await import('#electron/application/exchange/open-copy-package.ts')
   const copy = openHandoutPackage(desk.ownFolder, path, name, office.act())
   if (!copy.ok) return copy
   const { id, year } = copy.value
@@ -102,9 +100,11 @@ function findFile(desk: Desk, pick: string): Outcome<ReturnFile> {
 }
 
 export const previewMerge: Handler<'previewMerge'> = ofYear(
-  ({ desk, office, book }, { pick }: RequestOf<'previewMerge'>) => {
+  async ({ desk, office, book }, { pick }: RequestOf<'previewMerge'>) => {
     const file = findFile(desk, pick)
-    return file.ok ? inspectReturn(office, book, file.value) : file
+    if (!file.ok) return file
+    const { inspectReturn } = await import('#electron/application/exchange/merge-return.ts')
+    return inspectReturn(office, book, file.value)
   },
 )
 
@@ -112,9 +112,12 @@ export const mergeReturned: Handler<'mergeReturned'> = ofYear(
   ({ desk, office, book }, { pick, choices }: RequestOf<'mergeReturned'>) => {
     const file = findFile(desk, pick)
     if (!file.ok) return file
-    return runJob(desk, 'exchange', () =>
-      backedUp(desk, office, () => mergeReturn(office, book, file.value, new Map(Object.entries(choices)))),
-    )
+    return runJob(desk, 'exchange', async () => {
+      const { mergeReturn } = await import('#electron/application/exchange/merge-return.ts')
+      return backedUp(desk, office, () =>
+        mergeReturn(office, book, file.value, new Map(Object.entries(choices))),
+      )
+    })
   },
 )
 

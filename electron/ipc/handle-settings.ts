@@ -6,7 +6,6 @@ import {
 } from '#electron/application/backup/backup-settings.ts'
 import { listBackups, type Backup } from '#electron/application/backup/list-backups.ts'
 import { backUpIfDue as backUpDaily, copyInto, makeBackup } from '#electron/application/backup/make-backup.ts'
-import { chooseFont, listFontChoices } from '#electron/application/documents/font-choices.ts'
 import type { Office } from '#electron/application/office.ts'
 import { fail } from '#electron/application/outcome.ts'
 import { reportProblems, writeProblemReport } from '#electron/application/settings/problem-report.ts'
@@ -44,12 +43,14 @@ export const keepOfficeLetterhead: Handler<'keepOfficeLetterhead'> = ({ office }
   return kept.ok ? { ok: true, value: {} } : kept
 }
 
-export const listDocumentFonts: Handler<'listDocumentFonts'> = ({ office }) => ({
-  ok: true,
-  value: { roles: listFontChoices(office) },
-})
+export const listDocumentFonts: Handler<'listDocumentFonts'> = async ({ office }) => {
+  // What knows fonts comes with the first question about them.
+  const { listFontChoices } = await import('#electron/application/documents/font-choices.ts')
+  return { ok: true, value: { roles: listFontChoices(office) } }
+}
 
-export const chooseDocumentFont: Handler<'chooseDocumentFont'> = ({ office }, { role, font }) => {
+export const chooseDocumentFont: Handler<'chooseDocumentFont'> = async ({ office }, { role, font }) => {
+  const { chooseFont } = await import('#electron/application/documents/font-choices.ts')
   const kept = chooseFont(office, role, font)
   return kept.ok ? { ok: true, value: {} } : kept
 }

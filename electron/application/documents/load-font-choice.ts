@@ -1,7 +1,6 @@
 import type { Database } from '#db/open.ts'
 import { loadSettingsUnder } from '#db/settings.ts'
-import { fontsFor, type ChosenFont, type FontChoice } from '#electron/documents/font-files.ts'
-import { OFFICE_FONT_ROLES, type OfficeFontRole } from '#electron/documents/font-roles.ts'
+import type { ChosenFont, FontChoice } from '#electron/documents/font-files.ts'
 
 /** Settings of this name hold the office's font of a role. */
 export const FONTS = 'fonts.'
@@ -10,27 +9,13 @@ export const FONTS = 'fonts.'
 export function loadFontChoice(db: Database): FontChoice {
   const kept = loadSettingsUnder(db, FONTS)
   return Object.fromEntries(
-    OFFICE_FONT_ROLES.flatMap((role): (readonly [string, ChosenFont])[] => {
-      const value = kept.get(FONTS + role)
+    [...kept].flatMap(([key, value]): (readonly [string, ChosenFont])[] => {
       const font: Readonly<Record<string, unknown>> =
         typeof value === 'object' && value !== null ? { ...value } : {}
       const { name, family } = font
-      return typeof name === 'string' && typeof family === 'string' ? [[role, { name, family }]] : []
+      return typeof name === 'string' && typeof family === 'string'
+        ? [[key.slice(FONTS.length), { name, family }]]
+        : []
     }),
   )
-}
-
-/** As Word names them. */
-export function familiesOf(choice: FontChoice): Readonly<Partial<Record<OfficeFontRole, string>>> {
-  return Object.fromEntries(
-    OFFICE_FONT_ROLES.flatMap((role) => {
-      const family = choice[role]?.family
-      // The program's own stand in on this machine alone: a Word file asks for what the standard names.
-      return family === undefined || isPackaged(role, choice) ? [] : [[role, family] as const]
-    }),
-  )
-}
-
-function isPackaged(role: OfficeFontRole, choice: FontChoice): boolean {
-  return fontsFor(role, []).some(({ name }) => name === choice[role]?.name)
 }

@@ -18,13 +18,7 @@ import { fail, type Outcome } from '../outcome.ts'
 import { PROGRAM_VERSION } from '../program-version.ts'
 import { findEvaluated, type EvaluatedUnit, type YearBook } from '../year-book.ts'
 import { refuseArchived, refuseFixed } from '../year-state.ts'
-import {
-  openPackage,
-  PACKAGE_ENDING,
-  writePackage,
-  type PackedEvidence,
-  type WrittenPackage,
-} from './package-file.ts'
+import { PACKAGE_ENDING, writePackage, type PackedEvidence, type WrittenPackage } from './package-file.ts'
 import { handoutNote } from './package-note.ts'
 import { FORMAT } from './package-manifest.ts'
 import { trimScheme } from './trim-scheme.ts'
@@ -93,6 +87,7 @@ export async function handOut(
     evidenceFolder: evidenceFolder(db),
   })
   if (!written.ok) return written
+  const { openPackage } = await import('./read-package.ts')
   const again = openPackage(written.value.path, basename(written.value.path))
   if (!again.ok) {
     rmSync(written.value.path, { force: true })

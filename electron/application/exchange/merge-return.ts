@@ -13,7 +13,7 @@ import { advanceYear, refuseArchived, refuseFixed } from '../year-state.ts'
 import { findConflicts } from './find-conflicts.ts'
 import { mergeRemovals, mergeUnit, type Choice, type MergeWork } from './merge-unit.ts'
 import { openReturn, type OpenReturn } from './open-return.ts'
-import type { OpenPackage } from './package-file.ts'
+import type { OpenPackage } from './read-package.ts'
 import { previewReturn } from './preview-return.ts'
 import { openSides } from './sides.ts'
 

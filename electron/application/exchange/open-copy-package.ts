@@ -1,16 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { storeCopyOrigin } from '#db/copy-origin.ts'
 import { appendLog, type Actor } from '#db/log.ts'
@@ -23,27 +12,9 @@ import { loadYear } from '#db/years.ts'
 import { EVIDENCE_FOLDER, evidencePath } from '../evidence/store.ts'
 import { DATABASE_NAME } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
-import { openPackage, type OpenPackage } from './package-file.ts'
+import { openPackage, type OpenPackage } from './read-package.ts'
+import { copiesFolder, LABEL, listCopies, type LocalCopy } from './copies.ts'
 import { loadEvaluatedIds } from './copy-units.ts'
-
-/** Where copies lie, beside the data of this PC. */
-export const COPIES_FOLDER = '协作副本'
-/** Beside each copy's database, so that they can be listed without opening them. */
-const LABEL = '副本.json'
-
-/** A copy on this PC, as its label tells. */
-export interface LocalCopy {
-  /** Its folder's name. */
-  readonly id: string
-  readonly year: number
-  readonly colleague: string
-  readonly units: readonly string[]
-  readonly openedAt: string
-}
-
-export function copiesFolder(dataFolder: string): string {
-  return join(dataFolder, COPIES_FOLDER)
-}
 
 /**
  * 打开协作包: makes a folder of its own of it, beside this PC's data, which stay untouched. Opened once, a package is not
@@ -164,34 +135,6 @@ function checkDatabase({ database, manifest }: OpenPackage, name: string): Outco
     return fail('damaged', `“${name}”里没有${manifest.year}年度，不能使用。请对方重新导出。`)
   } finally {
     copy.db.close()
-  }
-}
-
-/** The copies on this PC, the latest first. */
-export function listCopies(dataFolder: string): readonly LocalCopy[] {
-  const folder = copiesFolder(dataFolder)
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
-    .flatMap((id): LocalCopy[] => {
-      const label = join(folder, id, LABEL)
-      if (id.startsWith('.') || !existsSync(label)) return []
-      const copy = readLabel(id, readFileSync(label, 'utf8'))
-      return copy === null ? [] : [copy]
-    })
-    .toSorted((a, b) => b.openedAt.localeCompare(a.openedAt))
-}
-
-function readLabel(id: string, text: string): LocalCopy | null {
-  try {
-    const value: unknown = JSON.parse(text)
-    if (typeof value !== 'object' || value === null) return null
-    const { year, colleague, units, openedAt }: Readonly<Record<string, unknown>> = { ...value }
-    if (typeof year !== 'number' || typeof colleague !== 'string' || typeof openedAt !== 'string') return null
-    if (!Array.isArray(units)) return null
-    return { id, year, colleague, units: units.map(String), openedAt }
-  } catch {
-    // A label that someone changed by hand.
-    return null
   }
 }
 

@@ -5,7 +5,7 @@ import { loadChain, loadMergedLog, loadMerges, type Merge } from '#db/merges.ts'
 import type { Database } from '#db/open.ts'
 import { openMigrated } from '../open-migrated.ts'
 import { fail, type Outcome } from '../outcome.ts'
-import { openPackage, type OpenPackage } from './package-file.ts'
+import { openPackage, type OpenPackage } from './read-package.ts'
 
 /** A package that came back, checked and open beside the office's own data. The caller closes it. */
 export interface OpenReturn {

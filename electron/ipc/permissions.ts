@@ -219,6 +219,20 @@ export function isWrite(name: CallName): boolean {
   return typeof NEEDS[name] !== 'string'
 }
 
+/** They need no role, yet write into the data. */
+const WRITE_WITHOUT_ROLE: ReadonlySet<CallName> = new Set([
+  'undoEntries',
+  'changeOwnPin',
+  'recoverPin',
+  'backUpNow',
+  'copyBackup',
+])
+
+/** Whether a call writes anything, whoever may make it: what can only be looked at takes none of these. */
+export function writesData(name: CallName): boolean {
+  return isWrite(name) || WRITE_WITHOUT_ROLE.has(name)
+}
+
 /** Data that can only be looked at ask nobody for a name: the list of names may be what is damaged. */
 export function whoIsAt({ chosen }: Desk, { db, damage }: Office): AtDesk {
   return damage === null ? findAtDesk(db, chosen) : { kind: 'unset' }

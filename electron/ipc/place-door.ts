@@ -1,7 +1,7 @@
 import { fail, type Outcome } from '#electron/application/outcome.ts'
 import type { CallName } from '#shared/contract/calls.ts'
 import type { Desk } from './desk.ts'
-import { isWrite } from './permissions.ts'
+import { isWrite, writesData } from './permissions.ts'
 
 /** What may be done in a 协作副本: take in returns, check them, review them. All else is the office's. */
 const IN_COPY: ReadonlySet<CallName> = new Set([
@@ -28,15 +28,6 @@ const IN_COPY: ReadonlySet<CallName> = new Set([
   'restoreBackup',
 ])
 
-/** They need no role, yet write into the data. */
-const WRITES_ANYWAY: ReadonlySet<CallName> = new Set([
-  'undoEntries',
-  'changeOwnPin',
-  'recoverPin',
-  'backUpNow',
-  'copyBackup',
-])
-
 /** What the data that are open do not allow, whoever asks. */
 export function refuseInPlace(name: CallName, { place }: Pick<Desk, 'place'>): Outcome<null> {
   if (place.kind === 'copy' && isWrite(name) && !IN_COPY.has(name)) {
@@ -45,7 +36,7 @@ export function refuseInPlace(name: CallName, { place }: Pick<Desk, 'place'>): O
       '这是协作副本，只用来收表、核对和审核分到的单位，这一步没有执行。请在分出的那台电脑上办理。',
     )
   }
-  if (place.kind === 'archive' && (isWrite(name) || WRITES_ANYWAY.has(name))) {
+  if (place.kind === 'archive' && writesData(name)) {
     return fail(
       'looking-only',
       '现在打开的是归档，只能查看，没有执行。要继续工作，请点页面上方的“回到本机数据”。',

@@ -2,9 +2,14 @@ import { copyFileSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { refuseDamaged } from '#electron/ipc/damaged-data.ts'
 import { NEEDS } from '#electron/ipc/permissions.ts'
 import { callError } from '#shared/contract/answer.ts'
+import { CALLS, type CallName } from '#shared/contract/calls.ts'
 import { openTestDesk, type TestDesk } from './desk.ts'
+
+// The contract's own keys.
+const CALL_NAMES = Object.keys(CALLS) as CallName[]
 
 /** A year with a backup, closed, then changed by another program while nobody looked. */
 async function tampered(sql: string): Promise<TestDesk & { readonly backup: string }> {
@@ -74,6 +79,21 @@ test('数据表的结构变了：一张表也不信，不打开，可以恢复',
   const { problem, backups } = await at.get('appStatus', {})
   expect([problem?.code, backups.map(({ name }) => name)]).toEqual(['damaged', [at.backup]])
   expect(problem?.message).toMatch(/数据表的结构与程序建立的不一致.*请用备份文件夹中最近的备份恢复/)
+})
+
+test('每一种会写数据的请求，在交给数据库以前就被拒绝；查看和恢复照常', () => {
+  const damage = { message: '审核记录被改动', findings: [] }
+  const refused = CALL_NAMES.filter((name) => !refuseDamaged(name, { damage }).ok)
+  const changing = CALL_NAMES.filter((name) => typeof NEEDS[name] !== 'string')
+  expect(changing.filter((name) => !refused.includes(name))).toEqual(['restoreBackup'])
+  expect(refused.filter((name) => !changing.includes(name)).toSorted()).toEqual([
+    'backUpNow',
+    'changeOwnPin',
+    'copyBackup',
+    'recoverPin',
+    'signIn',
+    'undoEntries',
+  ])
 })
 
 test('改动的请求一个也不执行，都说明原因；查看照常；数据文件一个字节也不变', async () => {

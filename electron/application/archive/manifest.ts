@@ -1,5 +1,15 @@
 import type { TableDigest } from '#db/table-digests.ts'
 import { YEAR_STATES, type YearState } from '#db/years.ts'
+import {
+  decodeExactly,
+  encodeExactly,
+  isCount,
+  isFields,
+  isHex,
+  isListOf,
+  type Decoded,
+  type Fields,
+} from '../exact-json.ts'
 
 /** First entry of every archive; its name is how a file is known to be one. */
 export const MANIFEST_NAME = 'kesu-archive.json'
@@ -30,34 +40,15 @@ export interface ArchiveManifest {
 }
 
 export function encodeManifest(manifest: ArchiveManifest): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify(manifest, null, 1)}\n`)
+  return encodeExactly(manifest)
 }
 
-export type ManifestResult =
-  | { readonly ok: true; readonly manifest: ArchiveManifest }
-  | { readonly ok: false; readonly code: 'newer' | 'damaged' }
-
-/**
- * Reads a manifest; only the very bytes that {@link encodeManifest} gives count, so that nothing can be hidden in it.
- * `newer`: of a format that this program does not know.
- */
-export function decodeManifest(bytes: Uint8Array): ManifestResult {
-  try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-    const manifest = takeManifest(value)
-    if (manifest === 'newer') return { ok: false, code: 'newer' }
-    if (manifest !== null && Buffer.compare(encodeManifest(manifest), bytes) === 0)
-      return { ok: true, manifest }
-  } catch {
-    // No JSON, or no text at all.
-  }
-  return { ok: false, code: 'damaged' }
+/** As {@link decodeExactly}. */
+export function decodeManifest(bytes: Uint8Array): Decoded<ArchiveManifest> {
+  return decodeExactly(bytes, takeManifest)
 }
 
-type Fields = Readonly<Record<string, unknown>>
-
-function takeManifest(value: unknown): ArchiveManifest | 'newer' | null {
-  if (!isFields(value)) return null
+function takeManifest(value: Fields): ArchiveManifest | 'newer' | null {
   const { format, program, createdAt, year, sample, tables, entries } = value
   if (format !== FORMAT) return isCount(format) && format > FORMAT ? 'newer' : null
   const state = YEAR_STATES.find((known) => known === value['state'])
@@ -82,7 +73,7 @@ function takeManifest(value: unknown): ArchiveManifest | 'newer' | null {
 function takeChain(value: unknown): ArchiveManifest['chain'] | null {
   if (!isFields(value)) return null
   const { entries, head, code } = value
-  return isCount(entries) && isDigest(head) && typeof code === 'string' ? { entries, head, code } : null
+  return isCount(entries) && isHex(head, 64) && typeof code === 'string' ? { entries, head, code } : null
 }
 
 function isTable(value: unknown): value is TableDigest {
@@ -90,7 +81,7 @@ function isTable(value: unknown): value is TableDigest {
     isFields(value) &&
     typeof value['name'] === 'string' &&
     isCount(value['rows']) &&
-    isDigest(value['digest'])
+    isHex(value['digest'], 64)
   )
 }
 
@@ -99,22 +90,6 @@ function isEntry(value: unknown): value is ArchiveEntry {
     isFields(value) &&
     typeof value['name'] === 'string' &&
     isCount(value['size']) &&
-    isDigest(value['sha256'])
+    isHex(value['sha256'], 64)
   )
-}
-
-function isListOf<T>(value: unknown, isOne: (item: unknown) => item is T): value is readonly T[] {
-  return Array.isArray(value) && value.every(isOne)
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) >= 0
-}
-
-function isDigest(value: unknown): value is string {
-  return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
 }

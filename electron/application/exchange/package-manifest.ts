@@ -1,4 +1,14 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import {
+  decodeExactly,
+  encodeExactly,
+  isCount,
+  isFields,
+  isHex,
+  isListOf,
+  type Decoded,
+  type Fields,
+} from '../exact-json.ts'
 
 /** First entry of every package; its name is how a file is known to be one. */
 export const MANIFEST_NAME = 'kesu-package.json'
@@ -44,7 +54,7 @@ export interface PackageManifest {
 }
 
 export function encodeManifest(manifest: PackageManifest): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify(manifest, null, 1)}\n`)
+  return encodeExactly(manifest)
 }
 
 export function macOf(key: string, manifest: Uint8Array): Uint8Array {
@@ -57,28 +67,12 @@ export function isMacOf(mac: Uint8Array, key: string, manifest: Uint8Array): boo
   return mac.byteLength === right.byteLength && timingSafeEqual(mac, right)
 }
 
-export type ManifestResult =
-  | { readonly ok: true; readonly manifest: PackageManifest }
-  | { readonly ok: false; readonly code: 'newer' | 'damaged' }
-
-/** Reads a manifest; only the very bytes that {@link encodeManifest} gives count, so that nothing can be hidden in it. */
-export function decodeManifest(bytes: Uint8Array): ManifestResult {
-  try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-    const manifest = takeManifest(value)
-    if (manifest === 'newer') return { ok: false, code: 'newer' }
-    if (manifest !== null && Buffer.compare(encodeManifest(manifest), bytes) === 0)
-      return { ok: true, manifest }
-  } catch {
-    // No JSON, or no text at all.
-  }
-  return { ok: false, code: 'damaged' }
+/** As {@link decodeExactly}. */
+export function decodeManifest(bytes: Uint8Array): Decoded<PackageManifest> {
+  return decodeExactly(bytes, takeManifest)
 }
 
-type Fields = Readonly<Record<string, unknown>>
-
-function takeManifest(value: unknown): PackageManifest | 'newer' | null {
-  if (!isFields(value)) return null
+function takeManifest(value: Fields): PackageManifest | 'newer' | null {
   const { format, kind, program, createdAt, year, copy, colleague, by, office, note } = value
   const { units, chain, key, entries } = value
   if (format !== FORMAT) return typeof format === 'number' && format > FORMAT ? 'newer' : null
@@ -119,22 +113,6 @@ function isEntry(value: unknown): value is PackageEntry {
   return name === DATABASE_ENTRY || name === NOTE_ENTRY || name === `files/${sha256}`
 }
 
-function isListOf<T>(value: unknown, isOne: (item: unknown) => item is T): value is readonly T[] {
-  return Array.isArray(value) && value.every(isOne)
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 function isText(value: unknown): value is string {
   return typeof value === 'string'
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) >= 0
-}
-
-function isHex(value: unknown, digits: number): value is string {
-  return typeof value === 'string' && value.length === digits && /^[0-9a-f]+$/.test(value)
 }

@@ -1,8 +1,9 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { closeDatabase, openDatabase, type Database } from '#db/open.ts'
 import { digestTables, type TableDigest } from '#db/table-digests.ts'
 import type { Goal, Starts } from './goal.ts'
+import { preparePlace } from './place.ts'
 import { randomFrom } from './random.ts'
 
 /** One way in which a disk spoils a file; changes `bytes`, says what it did. */
@@ -54,13 +55,14 @@ const ROTS: readonly (readonly [of: number, rot: Rot])[] = [
  * G10: a database is spoilt in one place, as disks do, and opened as at a start. Either that is said, with every table whose
  * rows are others, or all rows are what they were.
  */
-export function bitRotGoal(
+export async function bitRotGoal(
   folder: string,
-  whole: Buffer,
   trials: number,
   seed: number,
   starts: Starts,
-): Goal {
+): Promise<Goal> {
+  const office = await preparePlace(join(folder, 'office'))
+  const whole = readFileSync(join(office.data, 'kaoping.db'))
   const path = join(folder, 'rotten.db')
   const truth = new Map(open(path, whole).map((table) => [table.name, table]))
   const random = randomFrom(seed)

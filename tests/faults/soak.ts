@@ -1,5 +1,7 @@
 import { rmSync } from 'node:fs'
+import { fuzzGoal } from '#tests/ipc/fuzz-goal.ts'
 import { backupGoal } from './backup-goal.ts'
+import { bitRotGoal } from './bit-rot-goal.ts'
 import { bundleChildren } from './children.ts'
 import { crashGoal } from './crash-goal.ts'
 import { diskFullGoal, hasMounts } from './disk-full-goal.ts'
@@ -12,11 +14,13 @@ import { migrationGoal } from './migration-goal.ts'
 import { powerCutGoal } from './power-cut-goal.ts'
 import { raceGoal } from './race-goal.ts'
 import { readerGoal } from './reader-goal.ts'
+import { samePapersGoal } from './same-papers-goal.ts'
 import { hasCompiler } from './shim.ts'
+import { tamperGoal } from './tamper-goal.ts'
 
 /*
  * The goals of docs/reliability.md for as long as one likes: npm run soak -- faults GOAL=COUNT … SEED=N. Without a goal:
- * all, each with the count below, which takes about two hours on two cores. One line a goal.
+ * all, each with the count below, which takes about three hours on two cores. One line a goal.
  */
 const LONG: Readonly<Record<string, number>> = {
   G1: 3_000,
@@ -25,9 +29,13 @@ const LONG: Readonly<Record<string, number>> = {
   G4: 0,
   G5: 64,
   G6: 1,
+  G10: 10_000,
   G11: 200,
+  G12: 10_000,
+  G13: 200_000,
   G15: 500,
   G16: 1,
+  G18: 0,
   G20: 10_000,
 }
 
@@ -44,9 +52,14 @@ const GOALS: Readonly<Record<string, Run>> = {
   G4: (folder, count, seed, starts) => ioFaultGoal(folder, count === 0 ? 'all' : count, seed, starts),
   G5: (folder, count, _, starts) => diskFullGoal(folder, EVERY_64_KB(count), starts),
   G6: (folder) => readerGoal(folder),
+  G10: bitRotGoal,
   G11: (folder, count) => backupGoal(folder, count),
+  G12: tamperGoal,
+  G13: fuzzGoal,
   G15: (folder, count, _, starts) => raceGoal(folder, count, starts),
   G16: (folder, _, __, starts) => migrationGoal(folder, starts),
+  // 0: every time zone.
+  G18: samePapersGoal,
   G20: (folder, count) => longRunGoal(folder, count),
 }
 

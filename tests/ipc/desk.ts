@@ -40,7 +40,13 @@ export interface TestDeskOptions {
 }
 
 export function openTestDesk(options: TestDeskOptions = {}): TestDesk {
-  const folder = scratchFolder()
+  const at = makeTestDesk(scratchFolder(), options)
+  onTestFinished(() => at.desk.close())
+  return at
+}
+
+/** As {@link openTestDesk}, in a folder that is given; whoever made it closes it. */
+export function makeTestDesk(folder: string, options: TestDeskOptions = {}): TestDesk {
   const out = join(folder, '桌面')
   mkdirSync(out)
   const pushes: Push[] = []
@@ -77,7 +83,6 @@ export function openTestDesk(options: TestDeskOptions = {}): TestDesk {
       },
     },
   })
-  onTestFinished(() => desk.close())
   const { call } = createDispatcher({
     desk,
     trustedOrigin: ORIGIN,

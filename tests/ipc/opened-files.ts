@@ -1,7 +1,6 @@
 import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { resolve } from 'node:path'
-import { onTestFinished } from 'vitest'
 
 /** Functions that open, make, move or remove by path; the first argument is one. */
 const BY_PATH = [
@@ -34,8 +33,14 @@ const BY_PROMISE = [
   'readdir',
 ] as const
 
-/** From now on until the test ends: every path that this process opens outside of the folders named. */
-export function watchOpenedFiles(within: readonly string[]): readonly string[] {
+export interface OpenedFiles {
+  /** So far; it grows. */
+  readonly outside: readonly string[]
+  readonly stop: () => void
+}
+
+/** From now on until it is stopped: every path that this process opens outside of the folders named. */
+export function watchOpenedFiles(within: readonly string[]): OpenedFiles {
   const outside: string[] = []
   const note = (path: unknown): void => {
     const text = path instanceof URL ? path.pathname : path
@@ -45,11 +50,13 @@ export function watchOpenedFiles(within: readonly string[]): readonly string[] {
   }
   const restore = [watch(fs, BY_PATH, note), watch(fs.promises, BY_PROMISE, note)]
   syncBuiltinESMExports()
-  onTestFinished(() => {
-    for (const back of restore) back()
-    syncBuiltinESMExports()
-  })
-  return outside
+  return {
+    outside,
+    stop: () => {
+      for (const back of restore) back()
+      syncBuiltinESMExports()
+    },
+  }
 }
 
 type Call = (...args: readonly unknown[]) => unknown

@@ -6,5 +6,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,
+    // What a screen shows is read again until it is so: a read right after a click is a race.
+    expect: { poll: { timeout: 15_000 } },
   },
 })

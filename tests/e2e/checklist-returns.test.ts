@@ -112,8 +112,8 @@ describe.skipIf(CHROMIUM === '')('核对表：下发和收表，在窗口里', (
       ['/', '没有读入', '■ 不能读入不能报无数据'],
       ['（空白）', '（空白）', '○ 未填'],
     ])
-    expect(await rows.first().locator('th').innerText()).toMatch(/^自评表!H5/)
-    expect(await rows.nth(2).innerText()).toContain('德城区 自评表!H7 写的是“—”，表示没有数据')
+    await expect.poll(() => rows.first().locator('th').innerText()).toMatch(/^自评表!H5/)
+    await expect.poll(() => rows.nth(2).innerText()).toContain('德城区 自评表!H7 写的是“—”，表示没有数据')
   })
 
   test('11、16、17 审完一家只用键盘；更正的表不盖掉核定分，改了的项目重新待审，上次核定写在旁边', async () => {
@@ -124,7 +124,7 @@ describe.skipIf(CHROMIUM === '')('核对表：下发和收表，在窗口里', (
     const count = Number(/\d+/.exec(await pending.innerText())?.[0])
     await page.keyboard.type('3')
     await page.keyboard.press('Enter')
-    expect(await page.getByRole('alert').innerText()).toMatch(/得分应在 8 到 10 之间，不能是 3/)
+    await expect.poll(() => page.getByRole('alert').innerText()).toMatch(/得分应在 8 到 10 之间，不能是 3/)
     await page.keyboard.press('Escape')
     for (let left = count; left > 0; left -= 1) {
       await page.keyboard.press('Enter')

@@ -66,7 +66,7 @@ describe.skipIf(CHROMIUM === '')('核对表：查找、指标、催报、反查�
     const client = await page.context().newCDPSession(page)
     await client.send('Input.imeSetComposition', { text: 'wo', selectionStart: 2, selectionEnd: 2 })
     await client.send('Input.insertText', { text: '我' })
-    expect(await cell('计量单位 S1').inputValue()).toBe('我')
+    await expect.poll(() => cell('计量单位 S1').inputValue()).toBe('我')
     await page.keyboard.press('Escape')
   })
 

@@ -32,7 +32,7 @@ describe.skipIf(CHROMIUM === '')('evidence in the window', () => {
     running.answerDialog([brought])
     await page.getByRole('button', { name: '选择文件夹' }).click()
     await page.getByText('确认 1 个文件放在哪里').waitFor()
-    expect(await page.getByLabel('指标 S4 信息稿.pdf', { exact: true }).inputValue()).toBe('S4')
+    await expect.poll(() => page.getByLabel('指标 S4 信息稿.pdf', { exact: true }).inputValue()).toBe('S4')
     expect(await page.content()).not.toContain(folder)
     await page.getByRole('button', { name: '添加 1 个' }).click()
     await page.getByText('已添加 1 个文件').waitFor()
@@ -49,7 +49,9 @@ describe.skipIf(CHROMIUM === '')('evidence in the window', () => {
     await page.getByRole('button', { name: '预览 S4 信息稿.pdf' }).click()
     await page.getByText('第 1 页，共 2 页').waitFor({ timeout: 30_000 })
     await page.locator('.react-pdf__Page__textContent span').first().waitFor({ state: 'attached' })
-    expect(await page.locator('.react-pdf__Page__textContent').innerText()).toContain('科学素质工作佐证材料')
+    await expect
+      .poll(() => page.locator('.react-pdf__Page__textContent').innerText())
+      .toContain('科学素质工作佐证材料')
     expect(running.told.filter(({ kind }) => kind === 'denied' || kind === 'opened')).toEqual([])
   })
 

@@ -92,7 +92,7 @@ describe.skipIf(CHROMIUM === '')('每一页人人能用', () => {
   test('没有这个年度时说明原因，不是空白页', async () => {
     const { page, goTo } = program
     await goTo('/2050')
-    expect(await page.getByRole('alert').innerText()).toMatch(/没有2050年度/)
+    await expect.poll(() => page.getByRole('alert').innerText()).toMatch(/没有2050年度/)
   })
 
   test('用键盘能跳到正文，焦点看得见', async () => {

@@ -33,7 +33,7 @@ describe.skipIf(CHROMIUM === '')('登记加减分，直到撤回', () => {
   test('没有登记的年度说明该做什么', async () => {
     const { page, goTo } = program
     await goTo('/2019/adjust')
-    expect(await page.locator('.state').innerText()).toMatch(/^本年无加减分。.*点“登记”/)
+    await expect.poll(() => page.locator('.state').innerText()).toMatch(/^本年无加减分。.*点“登记”/)
   })
 
   test('只用键盘登记一条加分：拼音找单位，登记前说明对总分的影响', async () => {
@@ -86,7 +86,7 @@ describe.skipIf(CHROMIUM === '')('登记加减分，直到撤回', () => {
     await page.keyboard.press('Enter')
     await dialog.getByText('同一事项已经登记过 1 条').waitFor()
     const button = dialog.getByRole('button', { name: '登记', exact: true })
-    expect(await button.isDisabled()).toBe(true)
+    await expect.poll(() => button.isDisabled()).toBe(true)
     await page.waitForTimeout(500)
     expect(await violations(page)).toEqual([])
     await dialog.getByLabel('两条都要登记').check()
@@ -102,9 +102,9 @@ describe.skipIf(CHROMIUM === '')('登记加减分，直到撤回', () => {
     await page.keyboard.press('Enter')
     await dialog.getByLabel('一票否决').check()
     await dialog.getByText('本年度办法没有启用一票否决').waitFor()
-    expect(await dialog.getByRole('link', { name: '指标与目标的计分办法' }).getAttribute('href')).toMatch(
-      /targets\?tab=settings/,
-    )
+    await expect
+      .poll(() => dialog.getByRole('link', { name: '指标与目标的计分办法' }).getAttribute('href'))
+      .toMatch(/targets\?tab=settings/)
     expect(await violations(page)).toEqual([])
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
@@ -120,7 +120,7 @@ describe.skipIf(CHROMIUM === '')('登记加减分，直到撤回', () => {
     expect(await violations(page)).toEqual([])
     await dialog.getByRole('button', { name: '撤回登记' }).click()
     await page.getByText(/撤回，原因：重复登记/).waitFor()
-    expect(await page.locator('.adjust-struck').count()).toBe(1)
+    await expect.poll(() => page.locator('.adjust-struck').count()).toBe(1)
     await page.keyboard.press('Control+z')
     await page.locator('.adjust-struck').waitFor({ state: 'detached' })
   })
@@ -134,7 +134,9 @@ describe.skipIf(CHROMIUM === '')('登记加减分，直到撤回', () => {
     ])
     await page.getByLabel('选择加减分清单').setInputFiles(path)
     await page.getByText('1 处没有登记，其余已登记').waitFor()
-    expect(await page.locator('.adjust-refused li').innerText()).toMatch(/加减分清单\.xlsx：.*A3.*市海洋局/)
+    await expect
+      .poll(() => page.locator('.adjust-refused li').innerText())
+      .toMatch(/加减分清单\.xlsx：.*A3.*市海洋局/)
     await page.getByText('缺席联络员会议（示例）').waitFor()
     await expectUsable()
     await page.getByRole('button', { name: '收起', exact: true }).click()

@@ -55,7 +55,7 @@ describe.skipIf(CHROMIUM === '')('反馈、申诉、复核', () => {
     await dialog.waitFor({ state: 'detached' })
     await page.getByRole('tab', { name: '反馈 37/37' }).waitFor()
     const row = page.getByRole('row', { name: /市教育局/ })
-    expect(await row.innerText()).toMatch(/公文交换.*机要交换（示例）.*还有 5 个工作日/s)
+    await expect.poll(() => row.innerText()).toMatch(/公文交换.*机要交换（示例）.*还有 5 个工作日/s)
     await expectUsable()
   })
 
@@ -100,10 +100,12 @@ describe.skipIf(CHROMIUM === '')('反馈、申诉、复核', () => {
     await page.locator('.ant-table-row-expand-icon:visible').click()
     const history = page.getByRole('list', { name: 'S2 的得分变动' })
     await history.waitFor()
-    expect(await history.locator('li').allInnerTexts()).toEqual([
-      expect.stringMatching(/^待审核 → 4\.00 分批量采纳/),
-      expect.stringMatching(/^4\.00 分 → 3\.50 分（达成）申诉复核.*部分材料属实/s),
-    ])
+    await expect
+      .poll(() => history.locator('li').allInnerTexts())
+      .toEqual([
+        expect.stringMatching(/^待审核 → 4\.00 分批量采纳/),
+        expect.stringMatching(/^4\.00 分 → 3\.50 分（达成）申诉复核.*部分材料属实/s),
+      ])
     await expectUsable()
   })
 

@@ -39,13 +39,13 @@ describe.skipIf(CHROMIUM === '')('归档与对比', () => {
   test('只有一个年度时说暂无对比和怎么办；没有定稿时说还差什么', async () => {
     const { page, goTo } = program
     await goTo('/2018/archive?tab=compare')
-    expect(await page.locator('.state').innerText()).toContain('只有一个年度，暂无对比。')
+    await expect.poll(() => page.locator('.state').innerText()).toContain('只有一个年度，暂无对比。')
     await goTo('/2018/archive')
     await page.getByText('归档之前还要办').waitFor()
     await press('归档本年度')
     const dialog = page.getByRole('dialog')
     await dialog.getByText('还不能归档，请先办完：').waitFor()
-    expect(await dialog.getByRole('button', { name: '归档', exact: true }).isDisabled()).toBe(true)
+    await expect.poll(() => dialog.getByRole('button', { name: '归档', exact: true }).isDisabled()).toBe(true)
     await settle()
     expect(await violations(page)).toEqual([])
     await page.keyboard.press('Escape')
@@ -99,14 +99,14 @@ describe.skipIf(CHROMIUM === '')('归档与对比', () => {
     await goTo('/2018/archive')
     await press('解锁')
     const dialog = page.getByRole('dialog')
-    expect(await dialog.getByRole('button', { name: '解锁', exact: true }).isDisabled()).toBe(true)
+    await expect.poll(() => dialog.getByRole('button', { name: '解锁', exact: true }).isDisabled()).toBe(true)
     await dialog.getByLabel('解锁的理由').fill('上级要求更正一项数据')
     await settle()
     expect(await violations(page)).toEqual([])
     await dialog.getByRole('button', { name: '解锁', exact: true }).press('Enter')
     await page.getByRole('note').waitFor({ state: 'detached' })
     await page.getByText('不含解锁后的改动').waitFor()
-    expect(await page.locator('.page-note').innerText()).toContain('定等')
+    await expect.poll(() => page.locator('.page-note').innerText()).toContain('定等')
   })
 })
 
@@ -129,9 +129,9 @@ describe.skipIf(CHROMIUM === '')('历年对比', () => {
     const { page, goTo, complaints } = program
     await goTo('/2020/archive?tab=compare')
     await page.locator('.chart svg').waitFor()
-    expect(await page.locator('.chart [role=img]').getAttribute('aria-label')).toMatch(
-      /^折线图：所选单位历年得分。.+：2019年 [\d.]+分，2020年 [\d.]+分/,
-    )
+    await expect
+      .poll(() => page.locator('.chart [role=img]').getAttribute('aria-label'))
+      .toMatch(/^折线图：所选单位历年得分。.+：2019年 [\d.]+分，2020年 [\d.]+分/)
     const found: unknown[] = [...(await violations(page)), await sidewaysScroll(page)]
     await page.getByText('看数据表').click()
     found.push(...(await violations(page)))
@@ -141,8 +141,8 @@ describe.skipIf(CHROMIUM === '')('历年对比', () => {
       found.push(...(await violations(page)), await sidewaysScroll(page))
     }
     const goal = page.getByRole('row').filter({ hasText: '公民具备基本科学素质的比例达到10.5%' })
-    expect(await goal.innerText()).toContain('10.5 %')
-    expect(await page.getByRole('columnheader', { name: '终值（2020年）' }).count()).toBe(1)
+    await expect.poll(() => goal.innerText()).toContain('10.5 %')
+    await expect.poll(() => page.getByRole('columnheader', { name: '终值（2020年）' }).count()).toBe(1)
     for (const step of ['放大字号', '放大字号'] as const) {
       await page.getByRole('button', { name: step }).click()
     }

@@ -17,14 +17,14 @@ describe.skipIf(CHROMIUM === '')('取消之后，窗口写明做了多少、怎�
     await page.getByRole('button', { name: '取消' }).click()
     const state = page.getByText(/^示例年度没有建完：已编好 \d+ 家，共 35 家。/)
     await state.waitFor()
-    expect(await page.locator('h1').innerText()).toBe('开始')
-    expect(await page.locator('.year-list').innerText()).toContain('示例，数据为虚构，没有建完')
+    await expect.poll(() => page.locator('h1').innerText()).toBe('开始')
+    await expect.poll(() => page.locator('.year-list').innerText()).toContain('示例，数据为虚构，没有建完')
     await goTo('/2018')
     await page.getByText('没有建完，可到“开始”页继续').waitFor()
     await goTo('/start')
     await page.getByRole('button', { name: '继续建立示例年度' }).click()
     await page.getByText('现在该做什么').waitFor({ timeout: 60_000 })
-    expect(await page.getByText('没有建完').count()).toBe(0)
+    await expect.poll(() => page.getByText('没有建完').count()).toBe(0)
   })
 
   test('下发：取消后写明还有几份没有导出，已写好的照样下载', async () => {

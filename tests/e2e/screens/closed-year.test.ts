@@ -94,7 +94,7 @@ describe.skipIf(CHROMIUM === '')('已归档的年度', () => {
     await goTo('/2018/check?unit=D15')
     await page.keyboard.press('n')
     for (const key of ['y', 'e', 'r']) await page.keyboard.press(key)
-    expect(await page.locator('main textarea, .rewrite-form').count()).toBe(0)
+    await expect.poll(() => page.locator('main textarea, .rewrite-form').count()).toBe(0)
     await goTo('/2018/units')
     await page.getByLabel('按名称、简称或拼音查找单位').fill('qxj')
     await page.getByRole('button', { name: '市气象局' }).waitFor()

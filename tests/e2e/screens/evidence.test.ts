@@ -85,7 +85,7 @@ describe.skipIf(CHROMIUM === '')('佐证材料', () => {
     await page.getByText('没有添加新的文件；4 个以前添加过，没有重复').last().waitFor()
     await page.getByRole('button', { name: '知道了' }).click()
     await lacks(9)
-    expect(await page.getByRole('button', { name: /^预览/ }).count()).toBe(2)
+    await expect.poll(() => page.getByRole('button', { name: /^预览/ }).count()).toBe(2)
   })
 
   test('PDF 在程序里看，没有嵌入的中文字也看得见，里面的链接不起作用', async () => {
@@ -93,8 +93,10 @@ describe.skipIf(CHROMIUM === '')('佐证材料', () => {
     await page.getByRole('button', { name: '预览 1_会议纪要.pdf' }).click()
     await page.getByText('第 1 页，共 2 页').waitFor({ timeout: 30_000 })
     await page.locator('.react-pdf__Page__textContent span').first().waitFor({ state: 'attached' })
-    expect(await page.locator('.react-pdf__Page__textContent').innerText()).toContain('科学素质工作佐证材料')
-    expect(await page.locator('.preview-page a').count()).toBe(0)
+    await expect
+      .poll(() => page.locator('.react-pdf__Page__textContent').innerText())
+      .toContain('科学素质工作佐证材料')
+    await expect.poll(() => page.locator('.preview-page a').count()).toBe(0)
     const dark = await page.evaluate(`(() => {
       const canvas = document.querySelector('.react-pdf__Page__canvas')
       const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height)
@@ -127,11 +129,13 @@ describe.skipIf(CHROMIUM === '')('佐证材料', () => {
 
   test('程序和其他文件没有预览，只能另存，另存时再提醒一次', async () => {
     const { page } = program
-    expect(await page.getByRole('button', { name: '预览 工具.exe' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: '预览 工具.exe' }).count()).toBe(0)
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: '另存 工具.exe' }).click()
     expect((await download).suggestedFilename()).toBe('工具.exe')
-    expect(await page.locator('.ant-message-warning').innerText()).toContain('可能是程序，请勿打开')
+    await expect
+      .poll(() => page.locator('.ant-message-warning').innerText())
+      .toContain('可能是程序，请勿打开')
   })
 
   test('放错的改对应、移除，移除要写理由，全用键盘', async () => {
@@ -150,7 +154,7 @@ describe.skipIf(CHROMIUM === '')('佐证材料', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await lacks(9)
-    expect(await page.getByRole('button', { name: '另存 工具.exe' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: '另存 工具.exe' }).count()).toBe(0)
   })
 
   test('审核时看得到本项的佐证文件，一点就看，缺什么写在旁边', async () => {
@@ -163,7 +167,7 @@ describe.skipIf(CHROMIUM === '')('佐证材料', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.locator('tr', { hasText: 'S1' }).first().click()
     await detail.getByText(/还没有收到文件/).waitFor()
-    expect(await detail.getByRole('link', { name: '没有文件，去添加' }).count()).toBe(1)
+    await expect.poll(() => detail.getByRole('link', { name: '没有文件，去添加' }).count()).toBe(1)
   })
 
   test('缺佐证清单导出为表格，也可以只看缺佐证的单位', async () => {
@@ -177,7 +181,7 @@ describe.skipIf(CHROMIUM === '')('佐证材料', () => {
     await page.getByText(/^缺佐证 \d+$/).click()
     expect([all, await page.locator('.evidence-units li').count()]).toEqual([37, 35])
     await page.getByRole('tab', { name: /^待补和待核/ }).click()
-    expect(await page.locator('.finding-list li').count()).toBeGreaterThan(10)
+    await expect.poll(() => page.locator('.finding-list li').count()).toBeGreaterThan(10)
   })
 
   test('标准和特大字号下都没有无障碍问题，页面不横向滚动', async () => {

@@ -26,17 +26,13 @@ describe.skipIf(CHROMIUM === '')('公文字体', () => {
     await goTo('/settings?tab=fonts')
     const rows = page.locator('.fonts-table tbody tr')
     await rows.first().waitFor()
-    expect(await page.getByRole('rowheader').allInnerTexts()).toEqual([
-      '仿宋',
-      '楷体',
-      '黑体',
-      '小标宋',
-      '宋体',
-    ])
+    await expect
+      .poll(() => page.getByRole('rowheader').allInnerTexts())
+      .toEqual(['仿宋', '楷体', '黑体', '小标宋', '宋体'])
     for (const text of await page.locator('.fonts-table .status-tag').allInnerTexts()) {
       expect(text).toMatch(/符合公文要求|这台电脑上没有.{2,3}，用程序自带的代替/)
     }
-    expect(await page.getByRole('button', { name: '恢复默认' }).isDisabled()).toBe(true)
+    await expect.poll(() => page.getByRole('button', { name: '恢复默认' }).isDisabled()).toBe(true)
   })
 
   test('用键盘选定一种，当场写明；撤销退回，恢复默认也一样', async () => {
@@ -52,7 +48,7 @@ describe.skipIf(CHROMIUM === '')('公文字体', () => {
     await row('小标宋').getByText('按所选的用程序自带的').waitFor()
     await page.getByRole('button', { name: '恢复默认' }).click()
     await row('小标宋').getByText('按所选的用程序自带的').waitFor({ state: 'detached' })
-    expect(await row('小标宋').locator('.ant-select').innerText()).toContain('由程序选用')
+    await expect.poll(() => row('小标宋').locator('.ant-select').innerText()).toContain('由程序选用')
   })
 
   test('标准和特大字号都没有无障碍问题，窗口没有一条错误', async () => {

@@ -89,10 +89,12 @@ describe.skipIf(CHROMIUM === '')('一次拖入四十个文件', () => {
     const { page } = program
     await drop(page, [join(mail, '报回')])
     await page.getByText(/^检查了 40 个文件/).waitFor({ timeout: 60_000 })
-    expect(await page.getByText(/^检查了 40 个文件/).innerText()).toBe(
-      '检查了 40 个文件，尚未导入；29 份可以导入；4 份要先定单位或选择是否读取；6 份不能导入，原因见下表；1 个重复、跳过或选择不导入。',
-    )
-    expect(await page.locator('.page-note').innerText()).toBe('已收到 0/37 家')
+    await expect
+      .poll(() => page.getByText(/^检查了 40 个文件/).innerText())
+      .toBe(
+        '检查了 40 个文件，尚未导入；29 份可以导入；4 份要先定单位或选择是否读取；6 份不能导入，原因见下表；1 个重复、跳过或选择不导入。',
+      )
+    await expect.poll(() => page.locator('.page-note').innerText()).toBe('已收到 0/37 家')
   })
 
   test('每一个文件都说明会怎样、为什么、怎么办', async () => {
@@ -112,11 +114,11 @@ describe.skipIf(CHROMIUM === '')('一次拖入四十个文件', () => {
   test('不认识的单位名称就地指定，用拼音也能找到；记住以后，同名的另一份也定下来', async () => {
     const { page } = program
     const row = page.locator('tr', { hasText: '新建表格.xlsx' })
-    expect(await row.getByRole('checkbox').isChecked()).toBe(true)
+    await expect.poll(() => row.getByRole('checkbox').isChecked()).toBe(true)
     await row.getByRole('combobox').click()
     await page.keyboard.type('zfcx')
     await page.locator('.ant-select-item-option', { hasText: '市住房城乡建设局' }).waitFor()
-    expect(await page.locator('.ant-select-item-option').count()).toBe(1)
+    await expect.poll(() => page.locator('.ant-select-item-option').count()).toBe(1)
     await page.keyboard.press('Enter')
     await page.getByText('“市城建科普办（示例）”将记为市住房城乡建设局的别名。').first().waitFor()
     const rows = (await readRows(page)).filter(([name]) => name?.startsWith('新建表格'))
@@ -133,7 +135,7 @@ describe.skipIf(CHROMIUM === '')('一次拖入四十个文件', () => {
     const { page } = program
     const wrong = page.locator('tr', { hasText: '2018年度自评表_市林业局.xlsx' })
     await wrong.getByRole('combobox').click()
-    expect(await page.locator('.ant-select-item-option').first().innerText()).toBe('市财政局')
+    await expect.poll(() => page.locator('.ant-select-item-option').first().innerText()).toBe('市财政局')
     await page.keyboard.press('Enter')
     await wrong.locator('.status-tag', { hasText: '可以导入' }).waitFor()
     const macros = page.locator('tr', { hasText: '市安监局自评表.xlsm' })
@@ -150,8 +152,8 @@ describe.skipIf(CHROMIUM === '')('一次拖入四十个文件', () => {
     await page.locator('.reading-lines').waitFor()
     await page.locator('.sheet-grid').waitFor()
     await page.keyboard.press('n')
-    expect(await page.locator('td[aria-current="true"]').innerText()).toBe('约４篇')
-    expect(await page.getByRole('button', { name: /^采用/ }).count()).toBe(0)
+    await expect.poll(() => page.locator('td[aria-current="true"]').innerText()).toBe('约４篇')
+    await expect.poll(() => page.getByRole('button', { name: /^采用/ }).count()).toBe(0)
     expect(await violations(page)).toEqual([])
     await page.getByRole('link', { name: '返回检查结果' }).click()
   })
@@ -160,9 +162,9 @@ describe.skipIf(CHROMIUM === '')('一次拖入四十个文件', () => {
     const { page } = program
     await page.getByRole('button', { name: '确认导入 33 份' }).click()
     await page.getByText(/^已导入 33 份/).waitFor({ timeout: 60_000 })
-    expect(await page.getByText(/^已导入 33 份/).innerText()).toBe(
-      '已导入 33 份；6 份未导入，原因见下表，其余不受影响；1 份与已导入的完全相同，没有改动。',
-    )
+    await expect
+      .poll(() => page.getByText(/^已导入 33 份/).innerText())
+      .toBe('已导入 33 份；6 份未导入，原因见下表，其余不受影响；1 份与已导入的完全相同，没有改动。')
     // The head of the page is asked for anew once the import is told.
     await page.locator('.page-note').getByText('已收到 31/37 家', { exact: true }).waitFor()
     expect(await violations(page)).toEqual([])
@@ -191,14 +193,14 @@ describe.skipIf(CHROMIUM === '')('一次拖入四十个文件', () => {
     await choose(page, '市委组织部')
     await page.keyboard.press('n')
     await page.keyboard.press('y')
-    expect(await page.getByRole('alert').innerText()).toBe(
-      '这一格没有读成可用的内容，不能采用。请改写，或退回单位。',
-    )
+    await expect
+      .poll(() => page.getByRole('alert').innerText())
+      .toBe('这一格没有读成可用的内容，不能采用。请改写，或退回单位。')
     await page.keyboard.press('e')
     await page.keyboard.type('合乎要求')
     await page.getByText(/改写为“合乎要求”，不是规定的自评档次/).waitFor()
     await page.keyboard.press('Enter')
-    expect(await page.getByRole('alert').innerText()).toMatch(/请写明依据/)
+    await expect.poll(() => page.getByRole('alert').innerText()).toMatch(/请写明依据/)
     await page.keyboard.press('Control+a')
     await page.keyboard.type('达成')
     await page.getByText('读成 达成。').waitFor()
@@ -208,10 +210,10 @@ describe.skipIf(CHROMIUM === '')('一次拖入四十个文件', () => {
     await page.getByText('疑点 1，已处理 1').waitFor()
     const line = page.locator('.reading-lines tbody tr')
     await line.locator('.line-decision').waitFor()
-    expect(await line.locator('td').first().innerText()).toMatch(/^合格\s*办公室改写：达成$/)
-    expect(await line.locator('.line-decision').innerText()).toMatch(
-      /^经办人，今天 \d\d:\d\d：电话向单位核实$/,
-    )
+    await expect.poll(() => line.locator('td').first().innerText()).toMatch(/^合格\s*办公室改写：达成$/)
+    await expect
+      .poll(() => line.locator('.line-decision').innerText())
+      .toMatch(/^经办人，今天 \d\d:\d\d：电话向单位核实$/)
     expect(await violations(page)).toEqual([])
   })
 
@@ -221,7 +223,9 @@ describe.skipIf(CHROMIUM === '')('一次拖入四十个文件', () => {
     await page.keyboard.press('n')
     await page.keyboard.press('r')
     const field = page.getByRole('textbox', { name: /退回的理由$/ })
-    expect(await field.inputValue()).toMatch(/^自评表!H\d+ 写的是“3—5”，请按计量单位只填一个数字。$/)
+    await expect
+      .poll(() => field.inputValue())
+      .toMatch(/^自评表!H\d+ 写的是“3—5”，请按计量单位只填一个数字。$/)
     await page.keyboard.press('Enter')
     await page.getByText('疑点 1，已处理 1').waitFor()
     await page.locator('.reading-lines .status-tag', { hasText: '▲ 待退回' }).waitFor()
@@ -243,7 +247,7 @@ describe.skipIf(CHROMIUM === '')('一次拖入四十个文件', () => {
     await page.getByRole('button', { name: '采用 1 处', exact: true }).click()
     await page.getByText('疑点 1，已处理 1').waitFor()
     await page.locator('.line-decision').waitFor()
-    expect(await page.locator('.line-decision').innerText()).toMatch(/：同类全部采用$/)
+    await expect.poll(() => page.locator('.line-decision').innerText()).toMatch(/：同类全部采用$/)
   })
 
   test('下一家有疑点的单位逐家处理，直到没有', async () => {
@@ -257,7 +261,7 @@ describe.skipIf(CHROMIUM === '')('一次拖入四十个文件', () => {
       await page.keyboard.press('y')
       await page.getByText('疑点 1，已处理 1').waitFor()
     }
-    expect(await next.isDisabled()).toBe(true)
+    await expect.poll(() => next.isDisabled()).toBe(true)
   })
 
   test('后一次报送与前一次逐格相比；改以第一次为准要写理由', async () => {
@@ -270,7 +274,7 @@ describe.skipIf(CHROMIUM === '')('一次拖入四十个文件', () => {
     await page.locator('.ant-select-item-option', { hasText: '第 1 次' }).click()
     await page.getByRole('button', { name: '以这次为准' }).click()
     const confirm = page.getByRole('button', { name: '以第 1 次为准' })
-    expect(await confirm.isDisabled()).toBe(true)
+    await expect.poll(() => confirm.isDisabled()).toBe(true)
     expect(await violations(page)).toEqual([])
     await page.getByLabel('理由').fill('第二次未盖章')
     await confirm.click()

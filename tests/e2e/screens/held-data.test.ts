@@ -13,10 +13,10 @@ describe.skipIf(CHROMIUM === '')('同一份数据打开两次', () => {
     try {
       const said = second.page.getByRole('alert')
       await said.getByText('正被另一个窗口或命令使用').waitFor()
-      expect(await said.innerText()).toMatch(/数据没有损坏。另一个窗口关闭后，这里会自动打开/)
-      expect(await said.innerText()).not.toContain('备份')
+      await expect.poll(() => said.innerText()).toMatch(/数据没有损坏。另一个窗口关闭后，这里会自动打开/)
+      await expect.poll(() => said.innerText()).not.toContain('备份')
       await second.page.getByRole('button', { name: '再试一次' }).click()
-      expect(await said.count()).toBe(1)
+      await expect.poll(() => said.count()).toBe(1)
       await first.stop()
       await second.page.getByText('打开 2018 年度').waitFor()
       expect([await said.count(), second.complaints]).toEqual([0, []])

@@ -55,7 +55,7 @@ describe.skipIf(CHROMIUM === '')('只用键盘，从新建到归档', () => {
     await tabTo(page, /^确认导入 38 份$/)
     await page.keyboard.press('Enter')
     await page.getByText(/^已导入 38 份/).waitFor({ timeout: 120_000 })
-    expect(await page.locator('.page-note').innerText()).toBe('已收到 35/37 家')
+    await expect.poll(() => page.locator('.page-note').innerText()).toBe('已收到 35/37 家')
   }, 300_000)
 
   test('导入核对：逐处采用，直到没有疑点或不能采用', async () => {
@@ -93,7 +93,7 @@ describe.skipIf(CHROMIUM === '')('只用键盘，从新建到归档', () => {
     await page.keyboard.press('Enter')
     await dialog.waitFor({ state: 'hidden' })
     await page.getByText('下一步：计分汇总').waitFor()
-    expect(await page.locator('.unit-list .status-tag', { hasText: '待审' }).count()).toBe(0)
+    await expect.poll(() => page.locator('.unit-list .status-tag', { hasText: '待审' }).count()).toBe(0)
   }, 120_000)
 
   test('等次评定：同分的写明理由决定，然后定稿', async () => {
@@ -103,7 +103,7 @@ describe.skipIf(CHROMIUM === '')('只用键盘，从新建到归档', () => {
     await page.keyboard.press('ArrowRight')
     const open = page.getByRole('button', { name: /^决定.*的等次$/ })
     await open.first().waitFor()
-    expect(await open.count()).toBe(2)
+    await expect.poll(() => open.count()).toBe(2)
     await tabTo(page, /^决定.*的等次$/)
     await page.keyboard.press('Enter')
     await page.locator('#decide-reason:focus').waitFor()
@@ -119,7 +119,7 @@ describe.skipIf(CHROMIUM === '')('只用键盘，从新建到归档', () => {
     await tabTo(page, /^定稿$/)
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor()
-    expect(await page.getByRole('dialog').innerText()).toContain('示例：会议研究决定')
+    await expect.poll(() => page.getByRole('dialog').innerText()).toContain('示例：会议研究决定')
     await tabTo(page, /^定稿$/)
     await page.keyboard.press('Enter')
     await page.getByText(/^下一步：/).waitFor({ timeout: 60_000 })
@@ -139,7 +139,7 @@ describe.skipIf(CHROMIUM === '')('只用键盘，从新建到归档', () => {
     expect(await download(/^归档$/)).toMatch(/^科学素质评价2018_归档_.*\.zip$/)
     await page.getByRole('button', { name: '解锁' }).waitFor({ timeout: 120_000 })
     await goByKeys(page, '审核')
-    expect(await page.locator('.archived-notice').innerText()).toMatch(/^2018年度已归档，只能查看/)
+    await expect.poll(() => page.locator('.archived-notice').innerText()).toMatch(/^2018年度已归档，只能查看/)
     const field = page.locator('.score-field:focus').first()
     await field.waitFor()
     const kept = await field.inputValue()

@@ -46,9 +46,9 @@ describe.skipIf(CHROMIUM === '')('使用手册', () => {
     const { page, goTo } = program
     await goTo('/manual')
     const headings = [...MANUAL.matchAll(/^###? (.+)$/gm)].map(([, title]) => title)
-    expect(await page.locator('.manual-parts a').allInnerTexts()).toEqual(headings)
+    await expect.poll(() => page.locator('.manual-parts a').allInnerTexts()).toEqual(headings)
     const pictures = page.locator('.manual-text img')
-    expect(await pictures.count()).toBe([...MANUAL.matchAll(/!\[/g)].length)
+    await expect.poll(() => pictures.count()).toBe([...MANUAL.matchAll(/!\[/g)].length)
     for (const picture of await pictures.all()) {
       await picture.scrollIntoViewIfNeeded()
       await expect

@@ -22,7 +22,7 @@ describe.skipIf(CHROMIUM === '')('登记表彰推荐，直到列入名单', () =
   test('没有登记的年度说明该做什么', async () => {
     const { page, goTo } = program
     await goTo('/2019/nominations')
-    expect(await page.locator('.state').innerText()).toMatch(/^还没有登记推荐对象。.*点“登记推荐”/)
+    await expect.poll(() => page.locator('.state').innerText()).toMatch(/^还没有登记推荐对象。.*点“登记推荐”/)
   })
 
   test('只用键盘登记一名先进个人', async () => {
@@ -57,10 +57,12 @@ describe.skipIf(CHROMIUM === '')('登记表彰推荐，直到列入名单', () =
         '单位\t姓名\t职务\t主要事迹\n市地震局\t示例推荐对象5\t示例职务\t防震减灾科普进校园\n外星人局\t示例推荐对象6\t\t事迹',
       )
     await dialog.getByText('登记后：').waitFor()
-    expect(await dialog.locator('.effects li').allInnerTexts()).toEqual([
-      '登记先进个人 1 名，先进单位 0 个。',
-      '第 3 行：没有认出单位“外星人局”，没有登记。请改成单位库中的名称后再粘贴。',
-    ])
+    await expect
+      .poll(() => dialog.locator('.effects li').allInnerTexts())
+      .toEqual([
+        '登记先进个人 1 名，先进单位 0 个。',
+        '第 3 行：没有认出单位“外星人局”，没有登记。请改成单位库中的名称后再粘贴。',
+      ])
     expect(await violations(page)).toEqual([])
     await dialog.getByRole('button', { name: '登记', exact: true }).click()
     await dialog.waitFor({ state: 'detached' })

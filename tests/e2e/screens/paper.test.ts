@@ -57,7 +57,7 @@ describe.skipIf(CHROMIUM === '')('录入纸质表', () => {
     await page.getByText('市地震局 自评表!H14 写的是“约3篇”').waitFor()
     await cell('自评得分 S4').fill('9')
     await page.getByText('1 格不能读入').waitFor()
-    expect(await cell('自评得分 S4').getAttribute('aria-invalid')).toBe('true')
+    await expect.poll(() => cell('自评得分 S4').getAttribute('aria-invalid')).toBe('true')
     await page.getByRole('button', { name: '下一处疑点' }).click()
     const first = await focused()
     await page.getByRole('button', { name: '下一处疑点' }).click()
@@ -135,7 +135,7 @@ describe.skipIf(CHROMIUM === '')('录入纸质表', () => {
     const { page } = program
     await page.getByRole('button', { name: '保存为第 1 次报送' }).click()
     const alert = page.locator('.paper-failure')
-    expect(await alert.innerText()).toBe('请填写收到日期：逾期工作日按这一天计算。')
+    await expect.poll(() => alert.innerText()).toBe('请填写收到日期：逾期工作日按这一天计算。')
   })
 
   test('关掉窗口再打开，草稿还在', async () => {
@@ -158,7 +158,7 @@ describe.skipIf(CHROMIUM === '')('录入纸质表', () => {
     await page.getByText('第 1 次，2019年1月15日，纸质录入（有效）').waitFor()
     await goTo('/2018/receive?show=units')
     const row = page.locator('tr', { hasText: '市地震局' })
-    expect(await row.innerText()).toMatch(/逾期报送\s+2019年1月15日\s+3\s+纸质录入 1/)
+    await expect.poll(() => row.innerText()).toMatch(/逾期报送\s+2019年1月15日\s+3\s+纸质录入 1/)
   })
 
   test('再录一次可以从上次的开始，改动处逐格可见', async () => {

@@ -30,7 +30,7 @@ describe.skipIf(CHROMIUM === '')('规划与任务', () => {
     await goTo('/2019/plan')
     await page.locator('.plan-passage').waitFor()
     expect((await tasks()).length).toBe(44)
-    expect(await page.locator('.plan-head').count()).toBe(11)
+    await expect.poll(() => page.locator('.plan-head').count()).toBe(11)
     const passages = await page.locator('.plan-text p[data-passage]').allInnerTexts()
     const expected = builtinPlan.programs.flatMap((plan) => [
       `（${plan.chineseNumber}）${plan.title}。${plan.aimsText}${plan.divisionText}`,
@@ -43,7 +43,7 @@ describe.skipIf(CHROMIUM === '')('规划与任务', () => {
     const { page } = program
     await page.getByRole('button', { name: '完善科普产业发展的支持政策' }).click()
     const passage = page.locator('.plan-passage')
-    expect(await passage.getAttribute('data-passage')).toBe('9.1')
+    await expect.poll(() => passage.getAttribute('data-passage')).toBe('9.1')
     const within: unknown = await passage.evaluate((element) => {
       const region = element.closest('.plan-text')?.getBoundingClientRect()
       const own = element.getBoundingClientRect()
@@ -79,9 +79,9 @@ describe.skipIf(CHROMIUM === '')('规划与任务', () => {
     await page.getByText('本任务还没有本年工作要点，照方案执行。').waitFor()
     await page.getByRole('button', { name: '新增本年要点' }).click()
     await page.keyboard.type('组织科普产业调研')
-    expect(await page.getByRole('dialog').locator('.ant-select-selection-item').allInnerTexts()).toEqual(
-      expect.arrayContaining(['市科技局', '市科协', '市发展改革委']),
-    )
+    await expect
+      .poll(() => page.getByRole('dialog').locator('.ant-select-selection-item').allInnerTexts())
+      .toEqual(expect.arrayContaining(['市科技局', '市科协', '市发展改革委']))
     await page.getByLabel('完成时限').click()
     await page.locator('.ant-select-item-option', { hasText: '6月底前' }).click()
     expect(await violations(page)).toEqual([])
@@ -130,7 +130,7 @@ describe.skipIf(CHROMIUM === '')('规划与任务', () => {
   test('没有这个年度时说明原因', async () => {
     const { page, goTo } = program
     await goTo('/2050/plan')
-    expect(await page.locator('.state-error').innerText()).toMatch(/没有2050年度/)
+    await expect.poll(() => page.locator('.state-error').innerText()).toMatch(/没有2050年度/)
   })
 
   test('窗口没有一条错误', () => {

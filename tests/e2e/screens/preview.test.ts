@@ -74,14 +74,14 @@ describe.skipIf(CHROMIUM === '')('打印预览', () => {
       /共 (\d+) 页/.exec(await page.locator('.preview-tools [role=status]').innerText()) ?? []
     await page.keyboard.press('Control+p')
     await expect.poll(() => page.evaluate('window.printed ?? 0'), { timeout: 90_000 }).toBe(1)
-    expect(await page.locator('.print-sheet').count()).toBe(Number(count))
+    await expect.poll(() => page.locator('.print-sheet').count()).toBe(Number(count))
     const path = join(data, 'printed.pdf')
     writeFileSync(path, await page.pdf({ preferCSSPageSize: true }))
     const sizes = sheetsOf(path)
     expect(sizes).toHaveLength(Number(count))
     expect(new Set(sizes)).toEqual(new Set(['portrait', 'landscape']))
     await page.evaluate('dispatchEvent(new Event("afterprint"))')
-    expect(await page.locator('.print-sheet').count()).toBe(0)
+    await expect.poll(() => page.locator('.print-sheet').count()).toBe(0)
   }, 120_000)
 
   test('Esc 关闭，焦点回到打开它的按钮', async () => {
@@ -109,7 +109,7 @@ describe.skipIf(CHROMIUM === '')('打印预览', () => {
     expect(await page.evaluate('window.printed')).toBe(1)
     await page.getByRole('button', { name: '打印全部 37 份' }).click()
     await expect.poll(() => page.evaluate('window.printed ?? 0'), { timeout: 200_000 }).toBe(2)
-    expect(await page.locator('.print-sheet').count()).toBeGreaterThan(37)
+    await expect.poll(() => page.locator('.print-sheet').count()).toBeGreaterThan(37)
     await page.evaluate('dispatchEvent(new Event("afterprint"))')
     await page.keyboard.press('Escape')
   }, 240_000)

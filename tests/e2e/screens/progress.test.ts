@@ -52,7 +52,7 @@ describe.skipIf(CHROMIUM === '')('进展与督导', () => {
     await goTo('/2018')
     await goTo('/2018/progress?unit=D02')
     await page.getByRole('button', { name: /^1\.4 .*，市教育局$/ }).click()
-    expect(await page.getByLabel('存在问题').inputValue()).toBe('场地不够')
+    await expect.poll(() => page.getByLabel('存在问题').inputValue()).toBe('场地不够')
     await page.getByRole('button', { name: '放弃改动' }).click()
     await page.getByRole('heading', { name: '进展与督导' }).click()
     await page.keyboard.press('Control+z')
@@ -113,7 +113,7 @@ describe.skipIf(CHROMIUM === '')('进展与督导', () => {
     const { page } = program
     await page.getByRole('button', { name: '撤回', exact: true }).click()
     const verb = page.getByRole('button', { name: '撤回这次记录' })
-    expect(await verb.isDisabled()).toBe(true)
+    await expect.poll(() => verb.isDisabled()).toBe(true)
     await page.getByLabel('原因').fill('重复登记')
     await verb.click()
     await page.getByRole('dialog').waitFor({ state: 'detached' })

@@ -76,11 +76,11 @@ describe.skipIf(CHROMIUM === '')('催报，直到报齐', () => {
       .getByText(/微信：答复明天报/)
       .first()
       .waitFor()
-    expect(await page.getByText(/微信：答复明天报/).count()).toBe(2)
+    await expect.poll(() => page.getByText(/微信：答复明天报/).count()).toBe(2)
     const { goTo } = program
     await goTo('/2018')
     await page.locator('.desk-recent li', { hasText: '催报' }).first().waitFor()
-    expect(await page.locator('.desk-recent li', { hasText: '催报' }).count()).toBe(2)
+    await expect.poll(() => page.locator('.desk-recent li', { hasText: '催报' }).count()).toBe(2)
     await goTo('/2018/remind')
   })
 
@@ -134,7 +134,7 @@ describe.skipIf(CHROMIUM === '')('催报，直到报齐', () => {
     }
     await goTo('/2018/remind')
     await page.getByText('37 家已全部报齐。').waitFor()
-    expect(await page.locator('.state-actions').innerText()).toBe('去审核')
+    await expect.poll(() => page.locator('.state-actions').innerText()).toBe('去审核')
     expect([await violations(page), await sidewaysScroll(page)]).toEqual([[], 0])
   })
 

@@ -75,7 +75,7 @@ describe.skipIf(CHROMIUM === '')('审核只用键盘', () => {
     await page.locator('h1', { hasText: '退回' }).waitFor()
     const row = page.locator('tr', { hasText: '审核疑点' })
     await row.waitFor()
-    expect(await row.locator('textarea, input').last().inputValue()).toBe('附件只有两篇，请说明')
+    await expect.poll(() => row.locator('textarea, input').last().inputValue()).toBe('附件只有两篇，请说明')
   })
 
   test('批量采用先说清采用几项、留下哪些、为什么；一步采用，一步撤销', async () => {
@@ -96,7 +96,7 @@ describe.skipIf(CHROMIUM === '')('审核只用键盘', () => {
     await page.locator('tr', { hasText: '疑点' }).getByText('待审').waitFor()
     await page.keyboard.press('Control+z')
     await page.getByText('还有 45 项待审核。').waitFor()
-    expect(await page.locator('.page-note').innerText()).toBe(note)
+    await expect.poll(() => page.locator('.page-note').innerText()).toBe(note)
     await dialog.waitFor({ state: 'detached' })
   })
 
@@ -112,7 +112,7 @@ describe.skipIf(CHROMIUM === '')('审核只用键盘', () => {
     await page.keyboard.type('另两篇在附件二')
     await page.keyboard.press('Control+Enter')
     await page.locator('.review-question', { hasText: '单位电话答复：另两篇在附件二' }).waitFor()
-    expect(await page.locator('.unit-list', { hasText: '疑点' }).count()).toBe(0)
+    await expect.poll(() => page.locator('.unit-list', { hasText: '疑点' }).count()).toBe(0)
     expect(await sidewaysScroll(page)).toBe(0)
   })
 
@@ -121,7 +121,7 @@ describe.skipIf(CHROMIUM === '')('审核只用键盘', () => {
     await goTo('/2018/review?by=program')
     const first = page.locator('.unit-list li button').first()
     await first.waitFor()
-    expect(await first.innerText()).toMatch(/已审 0\/\d+/)
+    await expect.poll(() => first.innerText()).toMatch(/已审 0\/\d+/)
     expect([await violations(page), await sidewaysScroll(page)]).toEqual([[], 0])
     const second = page.locator('.unit-list li button').nth(1)
     const name = (await second.innerText()).split('\n')[0] ?? ''

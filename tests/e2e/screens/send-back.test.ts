@@ -50,7 +50,7 @@ describe.skipIf(CHROMIUM === '')('退回一份自评表，直到补正', () => {
     await page.getByRole('link', { name: '退回这家' }).click()
     await page.locator('.composer-items').waitFor()
     const row = page.locator('.composer-items tr', { hasText: '核对时标为退回' })
-    expect(await row.locator('textarea').inputValue()).toBe('请加盖公章后重报。')
+    await expect.poll(() => row.locator('textarea').inputValue()).toBe('请加盖公章后重报。')
     // For what follows it is taken back.
     await goTo('/2018/check?unit=D15')
     await page.getByRole('button', { name: /^撤销/ }).first().click()
@@ -64,7 +64,7 @@ describe.skipIf(CHROMIUM === '')('退回一份自评表，直到补正', () => {
     await page.locator('h1', { hasText: '退回' }).waitFor()
     const row = page.locator('tr', { hasText: '市地震局' })
     await row.waitFor()
-    expect(await row.innerText()).toContain('不能识别 2 处，没有填报 1 项')
+    await expect.poll(() => row.innerText()).toContain('不能识别 2 处，没有填报 1 项')
     await expectUsable()
   })
 
@@ -72,12 +72,12 @@ describe.skipIf(CHROMIUM === '')('退回一份自评表，直到补正', () => {
     const { page } = program
     await page.getByRole('link', { name: '退回：市地震局' }).click()
     await page.locator('.composer-items').waitFor()
-    expect(await page.getByRole('button', { name: '退回 3 处' }).isEnabled()).toBe(true)
-    expect(await page.locator('.composer-items tbody tr').count()).toBe(3)
+    await expect.poll(() => page.getByRole('button', { name: '退回 3 处' }).isEnabled()).toBe(true)
+    await expect.poll(() => page.locator('.composer-items tbody tr').count()).toBe(3)
     const reason = page.locator('.composer-items textarea').first()
     await reason.fill('')
     await page.getByText('已选 3 处，1 处还没有写原因').waitFor()
-    expect(await page.getByRole('button', { name: '退回 3 处' }).isDisabled()).toBe(true)
+    await expect.poll(() => page.getByRole('button', { name: '退回 3 处' }).isDisabled()).toBe(true)
     await reason.fill('请按下拉列表选填。')
     await page.locator('.composer-items input[type=checkbox]').nth(2).uncheck()
     await page.getByRole('button', { name: '退回 2 处' }).waitFor()
@@ -93,7 +93,7 @@ describe.skipIf(CHROMIUM === '')('退回一份自评表，直到补正', () => {
     await page.keyboard.press('Enter')
     await page.getByText('科普部（示例），0534-0000000').waitFor()
     // What was written in the table is still there.
-    expect(await reason.inputValue()).toBe('请按下拉列表选填。')
+    await expect.poll(() => reason.inputValue()).toBe('请按下拉列表选填。')
     await expectUsable()
   })
 
@@ -117,7 +117,7 @@ describe.skipIf(CHROMIUM === '')('退回一份自评表，直到补正', () => {
     await goTo('/2018/receive?show=units')
     const row = page.locator('tr', { hasText: '市地震局' })
     await row.getByText('退回待补正').waitFor()
-    expect(await row.innerText()).toMatch(/退回待补正[\s\S]*前报回/)
+    await expect.poll(() => row.innerText()).toMatch(/退回待补正[\s\S]*前报回/)
     await goTo('/2018')
     await page.locator('.receipt li', { hasText: '退回待补正' }).getByText('1 家').waitFor()
     await goTo('/2018/remind')
@@ -135,7 +135,7 @@ describe.skipIf(CHROMIUM === '')('退回一份自评表，直到补正', () => {
     await page.locator('.score-field:focus').waitFor()
     await page.keyboard.press('r')
     await page.locator('.composer-items').waitFor()
-    expect(await page.locator('.composer-items tbody tr').innerText()).toContain('1.1')
+    await expect.poll(() => page.locator('.composer-items tbody tr').innerText()).toContain('1.1')
     expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('退回原因 1.1 整行')
     await page.goBack()
     await page.locator('.review-items').waitFor()
@@ -165,7 +165,7 @@ describe.skipIf(CHROMIUM === '')('退回一份自评表，直到补正', () => {
     await goTo('/2018/send-back')
     await page.getByRole('tab', { name: '已重新报送 1' }).click()
     const row = page.getByRole('tabpanel').locator('tr', { hasText: '市地震局' })
-    expect(await row.innerText()).toMatch(/第 2 次报送，.*收到，4 处，其中 3 处没有改动/)
+    await expect.poll(() => row.innerText()).toMatch(/第 2 次报送，.*收到，4 处，其中 3 处没有改动/)
   })
 
   test('再退回一次，然后撤回：先问原因', async () => {
@@ -180,7 +180,7 @@ describe.skipIf(CHROMIUM === '')('退回一份自评表，直到补正', () => {
     await page.getByRole('button', { name: '撤回：市地震局' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.waitFor()
-    expect(await dialog.getByRole('button', { name: '撤回', exact: true }).isDisabled()).toBe(true)
+    await expect.poll(() => dialog.getByRole('button', { name: '撤回', exact: true }).isDisabled()).toBe(true)
     await page.keyboard.type('电话核实无误')
     await page.waitForTimeout(300)
     expect(await violations(page)).toEqual([])

@@ -86,7 +86,7 @@ describe.skipIf(CHROMIUM === '')('指标与目标', () => {
         .map((row) => row.map((text) => text.replaceAll('"', '')))
         .map(([target = '', points = '', rule = '']) => [target, points, rule.replace('\n', '')]),
     )
-    expect(await cell('计分方式 1.2').getAttribute('aria-invalid')).toBe('true')
+    await expect.poll(() => cell('计分方式 1.2').getAttribute('aria-invalid')).toBe('true')
     await cell('本年目标 1.1').press('Control+z')
     await changes(0)
     expect(await read()).toEqual(before)
@@ -176,7 +176,7 @@ describe.skipIf(CHROMIUM === '')('指标与目标', () => {
     await changes(8)
     await page.getByRole('button', { name: '保存并检查' }).click()
     await page.getByText('必须先改 1 处').waitFor()
-    expect(await page.getByRole('button', { name: '保存为第 2 版' }).isDisabled()).toBe(true)
+    await expect.poll(() => page.getByRole('button', { name: '保存为第 2 版' }).isDisabled()).toBe(true)
     await page.waitForTimeout(500)
     expect(await violations(page)).toEqual([])
     await page.getByRole('button', { name: /^1\.1-2 .*分值是 0/ }).click()
@@ -220,7 +220,9 @@ describe.skipIf(CHROMIUM === '')('指标与目标', () => {
     await changes(1)
     await page.getByRole('button', { name: '保存并检查' }).click()
     await page.getByText('以下 2 家单位手中的自评表成为旧表，需重新下发：').waitFor()
-    expect(await page.locator('.targets-names').innerText()).toBe('市人力资源和社会保障局、市总工会')
+    await expect
+      .poll(() => page.locator('.targets-names').innerText())
+      .toBe('市人力资源和社会保障局、市总工会')
     await page.getByText(/以下 \d+ 项已核定的结果退回待审核/).waitFor()
     await page.getByText(/^市总工会 G07 .*，原核定 /).waitFor()
     await cell('修改原因（必填，留在记录里）').fill('示例：指标下调')
@@ -228,7 +230,7 @@ describe.skipIf(CHROMIUM === '')('指标与目标', () => {
     await page.getByText('2 家单位的自评表需重新下发。').waitFor()
     await page.getByRole('link', { name: '去重新下发' }).click()
     await page.locator('.status-tag', { hasText: '需重新下发' }).first().waitFor()
-    expect(await page.locator('.status-tag', { hasText: '需重新下发' }).count()).toBe(2)
+    await expect.poll(() => page.locator('.status-tag', { hasText: '需重新下发' }).count()).toBe(2)
     await goTo('/2018/review')
     await page.getByRole('button', { name: /^市总工会/ }).click()
     await page.getByText('还有 1 项待审核。').waitFor()
@@ -305,7 +307,9 @@ describe.skipIf(CHROMIUM === '')('指标与目标', () => {
     await page.getByRole('button', { name: '看影响' }).click()
     const said = page.locator('.calendar-form [role=status]')
     await said.waitFor()
-    expect(await said.innerText()).toMatch(/^将改 1 天：2019年1月11日。逾期天数会变：.* \d+ → \d+ 个工作日/)
+    await expect
+      .poll(() => said.innerText())
+      .toMatch(/^将改 1 天：2019年1月11日。逾期天数会变：.* \d+ → \d+ 个工作日/)
     await cell('原因（必填）').fill('示例：全市放假通知')
     await page.getByRole('button', { name: '改工作日' }).click()
     await page

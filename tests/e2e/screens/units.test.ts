@@ -69,9 +69,11 @@ describe.skipIf(CHROMIUM === '')('单位库', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: '保存资料' }).focus()
     await page.keyboard.press('Enter')
-    expect(await page.getByRole('alert').innerText()).toBe(
-      '“市人社局”已经用来指“市人力资源和社会保障局”，没有保存。一个名称只能对应一个单位：请换一个名称，或先改“市人力资源和社会保障局”的名称、简称。',
-    )
+    await expect
+      .poll(() => page.getByRole('alert').innerText())
+      .toBe(
+        '“市人社局”已经用来指“市人力资源和社会保障局”，没有保存。一个名称只能对应一个单位：请换一个名称，或先改“市人力资源和社会保障局”的名称、简称。',
+      )
     await page.getByLabel('简称、别名').focus()
     // Right after typing the field takes Backspace for the text that is being typed.
     await page.waitForTimeout(400)
@@ -85,7 +87,7 @@ describe.skipIf(CHROMIUM === '')('单位库', () => {
     await page.getByLabel('分管领导').waitFor({ state: 'detached' })
     expect(await page.evaluate('document.activeElement.textContent')).toBe('市环保局')
     const row = page.locator('.ant-table-row', { hasText: '市环保局' })
-    expect(await row.innerText()).toMatch(/示例联络员\s+0534-0000001/)
+    await expect.poll(() => row.innerText()).toMatch(/示例联络员\s+0534-0000001/)
     await page.getByLabel('按名称、简称或拼音查找单位').fill('')
   })
 
@@ -96,11 +98,13 @@ describe.skipIf(CHROMIUM === '')('单位库', () => {
     await page.keyboard.type('市生态环境局')
     await page.getByLabel('新名称从哪一年度起用').fill('2019')
     await page.getByText('登记后：').waitFor()
-    expect(await page.locator('.effects li').allInnerTexts()).toEqual([
-      '2018年度仍用“市环保局”，各页和材料都不变。',
-      '2019年度及之后改用“市生态环境局”：自评表、汇总表和公文用新名，组别、指标、目标值和已收的材料不变。',
-      '写着“市环保局”或简称的自评表仍能导入；方案原文照原样显示，旁边注明现名。',
-    ])
+    await expect
+      .poll(() => page.locator('.effects li').allInnerTexts())
+      .toEqual([
+        '2018年度仍用“市环保局”，各页和材料都不变。',
+        '2019年度及之后改用“市生态环境局”：自评表、汇总表和公文用新名，组别、指标、目标值和已收的材料不变。',
+        '写着“市环保局”或简称的自评表仍能导入；方案原文照原样显示，旁边注明现名。',
+      ])
     expect(await violations(page)).toEqual([])
     await page.getByRole('button', { name: '登记更名' }).click()
     await page.getByText('2019年度起由“市环保局”更名为“市生态环境局”').first().waitFor()
@@ -122,7 +126,7 @@ describe.skipIf(CHROMIUM === '')('单位库', () => {
     await goTo('/2018/units?unit=D22')
     await page.getByRole('button', { name: '停止评价', exact: true }).click()
     await page.getByText(/不能从2018年度起停止评价。请把起始年度改为2019年度或更晚。$/).waitFor()
-    expect(await page.getByRole('button', { name: '登记停止评价' }).isDisabled()).toBe(true)
+    await expect.poll(() => page.getByRole('button', { name: '登记停止评价' }).isDisabled()).toBe(true)
     await leave(2)
   })
 
@@ -159,8 +163,8 @@ describe.skipIf(CHROMIUM === '')('单位库', () => {
     const boxes = page.getByRole('dialog').getByRole('checkbox')
     await boxes.first().waitFor()
     expect([await boxes.count(), await page.getByRole('dialog').locator(':checked').count()]).toEqual([7, 0])
-    expect(await page.getByRole('button', { name: '登记所选 0 家更名' }).isDisabled()).toBe(true)
-    expect(await page.getByText('已登记：2019年度起').count()).toBe(1)
+    await expect.poll(() => page.getByRole('button', { name: '登记所选 0 家更名' }).isDisabled()).toBe(true)
+    await expect.poll(() => page.getByText('已登记：2019年度起').count()).toBe(1)
     await boxes.nth(0).check()
     await page.getByText('登记后：').waitFor()
     expect(await violations(page)).toEqual([])

@@ -26,10 +26,10 @@ describe.skipIf(CHROMIUM === '')('一个年度从新建到导出', () => {
 
   test('新建 2018 年度 只需按一次回车', async () => {
     const { page } = program
-    expect(await page.locator('h1').innerText()).toBe('开始')
+    await expect.poll(() => page.locator('h1').innerText()).toBe('开始')
     await page.keyboard.press('Enter')
     await page.getByText('现在该做什么').waitFor()
-    expect(await page.locator('.todo').first().innerText()).toContain('37')
+    await expect.poll(() => page.locator('.todo').first().innerText()).toContain('37')
   })
 
   test('一键导出 37 份自评表', async () => {
@@ -43,18 +43,20 @@ describe.skipIf(CHROMIUM === '')('一个年度从新建到导出', () => {
     await page.getByText('已导出 37 份').waitFor()
     expect(statSync(join(downloads, 'forms.zip')).size).toBeGreaterThan(100_000)
     await page.locator('.status-tag', { hasText: '已下发' }).first().waitFor()
-    expect(await page.locator('.status-tag', { hasText: '未下发' }).count()).toBe(0)
+    await expect.poll(() => page.locator('.status-tag', { hasText: '未下发' }).count()).toBe(0)
   })
 
   test('还没有收到自评表时不排名、不写“已审核”，只说先收表', async () => {
     const { page, goTo } = program
     await goTo('/2018/scores')
     await page.getByText('还没有收到自评表，没有可汇总的得分。').waitFor()
-    expect(await page.locator('table').count()).toBe(0)
+    await expect.poll(() => page.locator('table').count()).toBe(0)
     await goTo('/2018/review')
     await page.getByText('还没有收到自评表，没有可审核的项目。').waitFor()
     await goTo('/2018')
-    expect(await page.locator('section', { hasText: '报送情况' }).innerText()).toMatch(/还没有收到自评表。$/)
+    await expect
+      .poll(() => page.locator('section', { hasText: '报送情况' }).innerText())
+      .toMatch(/还没有收到自评表。$/)
   })
 
   test('导入一个文件夹：先检查，什么也没存；确认后好的都收下，坏的一份说明原因，其余不受影响', async () => {
@@ -62,32 +64,34 @@ describe.skipIf(CHROMIUM === '')('一个年度从新建到导出', () => {
     await goTo('/2018/receive')
     await page.locator('input[aria-label="选择文件夹"]').setInputFiles(join(returns, '报回'))
     await page.getByText(/^检查了 39 个文件/).waitFor({ timeout: 120_000 })
-    expect(await page.getByText(/^检查了 39 个文件/).innerText()).toBe(
-      '检查了 39 个文件，尚未导入；38 份可以导入；1 份不能导入，原因见下表。',
-    )
-    expect(await page.locator('.page-note').innerText()).toBe('已收到 0/37 家')
+    await expect
+      .poll(() => page.getByText(/^检查了 39 个文件/).innerText())
+      .toBe('检查了 39 个文件，尚未导入；38 份可以导入；1 份不能导入，原因见下表。')
+    await expect.poll(() => page.locator('.page-note').innerText()).toBe('已收到 0/37 家')
     await page.getByRole('button', { name: '确认导入 38 份' }).click()
     await page.getByText(/^已导入 38 份/).waitFor({ timeout: 120_000 })
-    expect(await page.getByText(/^已导入 38 份/).innerText()).toBe(
-      '已导入 38 份；1 份未导入，原因见下表，其余不受影响。',
-    )
+    await expect
+      .poll(() => page.getByText(/^已导入 38 份/).innerText())
+      .toBe('已导入 38 份；1 份未导入，原因见下表，其余不受影响。')
     const broken = page.locator('tr', { hasText: '打不开.xlsx' })
-    expect(await broken.innerText()).toContain('未导入')
-    expect(await broken.locator('td').nth(5).innerText()).toMatch(/[。]$/)
+    await expect.poll(() => broken.innerText()).toContain('未导入')
+    await expect.poll(() => broken.locator('td').nth(5).innerText()).toMatch(/[。]$/)
   })
 
   test('再拖入同一个文件夹，什么也不改，并且这样说', async () => {
     const { page } = program
     await page.locator('input[aria-label="选择文件夹"]').setInputFiles(join(returns, '报回'))
     await page.getByText(/^检查了 39 个文件/).waitFor({ timeout: 120_000 })
-    expect(await page.getByText(/^检查了 39 个文件/).innerText()).toBe(
-      '检查了 39 个文件，尚未导入；没有可以导入的自评表；1 份不能导入，原因见下表；38 个重复、跳过或选择不导入。',
-    )
+    await expect
+      .poll(() => page.getByText(/^检查了 39 个文件/).innerText())
+      .toBe(
+        '检查了 39 个文件，尚未导入；没有可以导入的自评表；1 份不能导入，原因见下表；38 个重复、跳过或选择不导入。',
+      )
     await page.getByRole('button', { name: '登记 1 份不能导入' }).click()
     await page.getByText(/^没有导入新的自评表/).waitFor({ timeout: 120_000 })
-    expect(await page.getByText(/^没有导入新的自评表/).innerText()).toBe(
-      '没有导入新的自评表；1 份未导入，原因见下表；38 份与已导入的完全相同，没有改动。',
-    )
+    await expect
+      .poll(() => page.getByText(/^没有导入新的自评表/).innerText())
+      .toBe('没有导入新的自评表；1 份未导入，原因见下表；38 份与已导入的完全相同，没有改动。')
   })
 
   test('核对：按 N 到下一处疑点，左边原表同时指到那个单元格', async () => {
@@ -102,7 +106,7 @@ describe.skipIf(CHROMIUM === '')('一个年度从新建到导出', () => {
     expect((await cell.innerText()).trim()).toBe(original.trim())
     await page.keyboard.press('n')
     await page.keyboard.press('p')
-    expect(await page.locator('.reading-lines tr[aria-current] th button').innerText()).toBe(place)
+    await expect.poll(() => page.locator('.reading-lines tr[aria-current] th button').innerText()).toBe(place)
   })
 
   test('审核：超出档次的分不收，并写明允许的范围', async () => {
@@ -110,13 +114,13 @@ describe.skipIf(CHROMIUM === '')('一个年度从新建到导出', () => {
     await goTo('/2018/review')
     const field = page.locator('.score-field:focus')
     await field.waitFor()
-    expect(await field.getAttribute('aria-label')).toBe('核定分 1.1')
+    await expect.poll(() => field.getAttribute('aria-label')).toBe('核定分 1.1')
     await page.keyboard.type('3')
     await page.keyboard.press('Enter')
-    expect(await page.getByRole('alert').innerText()).toMatch(/得分应在 8 到 10 之间，不能是 3/)
-    expect(await field.getAttribute('aria-label')).toBe('核定分 1.1')
+    await expect.poll(() => page.getByRole('alert').innerText()).toMatch(/得分应在 8 到 10 之间，不能是 3/)
+    await expect.poll(() => field.getAttribute('aria-label')).toBe('核定分 1.1')
     await page.keyboard.press('Escape')
-    expect(await page.getByRole('alert').count()).toBe(0)
+    await expect.poll(() => page.getByRole('alert').count()).toBe(0)
   })
 
   test('审核：一家单位只用回车审完', async () => {
@@ -145,7 +149,7 @@ describe.skipIf(CHROMIUM === '')('一个年度从新建到导出', () => {
     expect(await count()).toBeGreaterThan(clean)
     await dialog.getByRole('button', { name: /^采用 \d+ 项$/ }).click()
     await page.getByText('下一步：计分汇总').waitFor()
-    expect(await page.locator('.unit-list .status-tag', { hasText: '待审' }).count()).toBe(0)
+    await expect.poll(() => page.locator('.unit-list .status-tag', { hasText: '待审' }).count()).toBe(0)
     await page.getByText('下一步：计分汇总').click()
     await page.locator('h1', { hasText: '计分汇总' }).waitFor()
   })

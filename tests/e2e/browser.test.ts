@@ -30,7 +30,7 @@ describe.skipIf(CHROMIUM === '')('the program in the machine’s own browser', (
 
   test('the first page stands, its code is gone from the address, nothing complains', async () => {
     await page.getByRole('heading', { level: 1 }).waitFor()
-    expect(await page.title()).toContain('科素考评')
+    await expect.poll(() => page.title()).toContain('科素考评')
     expect(page.url()).not.toContain('code=')
     expect(complaints).toEqual([])
   })

@@ -83,9 +83,11 @@ describe.skipIf(CHROMIUM === '')('核对表：下发和收表，在窗口里', (
     expect(await takeIn('选择文件夹', [mail])).toBe(
       '检查了 7 个文件，尚未导入；5 份可以导入；2 份不能导入，原因见下表。',
     )
-    expect(await sentenceOf('新建表格.xlsx')).toContain('市社科联')
-    expect(await sentenceOf('去年的.xlsx')).toMatch(/这是 2017 年度的自评表.*现在收的是 2018 年度的/)
-    expect(await sentenceOf('没传完.xlsx')).toContain('文件不完整')
+    await expect.poll(() => sentenceOf('新建表格.xlsx')).toContain('市社科联')
+    await expect
+      .poll(() => sentenceOf('去年的.xlsx'))
+      .toMatch(/这是 2017 年度的自评表.*现在收的是 2018 年度的/)
+    await expect.poll(() => sentenceOf('没传完.xlsx')).toContain('文件不完整')
     await confirm(/^确认导入 5 份/, '已导入 5 份；2 份未导入，原因见下表，其余不受影响。')
   })
 
@@ -133,7 +135,7 @@ describe.skipIf(CHROMIUM === '')('核对表：下发和收表，在窗口里', (
     await page.getByText('本单位已审结，按 Alt+↓ 到下一家。').waitFor()
     const before = await scores()
     await takeIn('选择文件', [join(folder, '更正.xlsx')])
-    expect(await sentenceOf('更正.xlsx')).toContain('第 2 次')
+    await expect.poll(() => sentenceOf('更正.xlsx')).toContain('第 2 次')
     await confirm(/^确认导入 1 份/, '已导入 1 份。')
     await goTo('/2018/check?unit=D12')
     await page.getByRole('tab', { name: '与上次不同 1' }).waitFor()

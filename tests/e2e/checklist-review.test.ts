@@ -59,7 +59,7 @@ describe.skipIf(CHROMIUM === '')('核对表：查找、指标、催报、反查�
     await cell('本年目标 1.1').click()
     await pasteText(page, ids.map((_, row) => `${row + 1}0\t${row + 1}.5\t正向定量`).join('\r\n'))
     await page.getByText(/^已粘贴 30 格/).waitFor()
-    expect(await read()).toEqual(ids.map((_, row) => `${row + 1}.5`))
+    await expect.poll(read).toEqual(ids.map((_, row) => `${row + 1}.5`))
     await page.keyboard.press('Control+z')
     await expect.poll(read).toEqual(before)
     await cell('计量单位 S1').click()

@@ -33,7 +33,7 @@ describe.skipIf(CHROMIUM === '')('evidence in the window', () => {
     await page.getByRole('button', { name: '选择文件夹' }).click()
     await page.getByText('确认 1 个文件放在哪里').waitFor()
     await expect.poll(() => page.getByLabel('指标 S4 信息稿.pdf', { exact: true }).inputValue()).toBe('S4')
-    expect(await page.content()).not.toContain(folder)
+    await expect.poll(() => page.content()).not.toContain(folder)
     await page.getByRole('button', { name: '添加 1 个' }).click()
     await page.getByText('已添加 1 个文件').waitFor()
     expect(readFileSync(join(brought, 'S4 信息稿.pdf')).equals(pdf)).toBe(true)

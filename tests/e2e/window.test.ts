@@ -26,9 +26,9 @@ describe.skipIf(CHROMIUM === '')('the window, on the bundles that are packed', (
 
   test('the first page stands in Chinese, styled, without an error or a breach of the policy', async () => {
     await page.getByRole('heading', { level: 1 }).waitFor()
-    expect(await page.title()).toContain('科素考评')
-    expect(await page.evaluate('document.documentElement.lang')).toBe('zh-CN')
-    expect(await page.evaluate('typeof require + typeof process')).toBe('undefinedundefined')
+    await expect.poll(() => page.title()).toContain('科素考评')
+    await expect.poll(() => page.evaluate('document.documentElement.lang')).toBe('zh-CN')
+    await expect.poll(() => page.evaluate('typeof require + typeof process')).toBe('undefinedundefined')
     expect(running.told.filter(({ kind }) => kind === 'denied')).toEqual([])
   })
 
@@ -86,10 +86,12 @@ describe.skipIf(CHROMIUM === '')('the window, on the bundles that are packed', (
       ok: true,
       value: { stored: 1, files: [{ unitName: '市地震局', submission: { number: 1 } }] },
     })
-    expect(await page.evaluate('window.pushes')).toEqual([
-      { kind: 'progress', job: 'check', done: 1, total: 1, name: '2018年度自评表_市地震局.xlsx' },
-      { kind: 'progress', job: 'import', done: 1, total: 1, name: '2018年度自评表_市地震局.xlsx' },
-    ])
+    await expect
+      .poll(() => page.evaluate('window.pushes'))
+      .toEqual([
+        { kind: 'progress', job: 'check', done: 1, total: 1, name: '2018年度自评表_市地震局.xlsx' },
+        { kind: 'progress', job: 'import', done: 1, total: 1, name: '2018年度自评表_市地震局.xlsx' },
+      ])
   })
 
   test('no navigation, no window, no foreign address', async () => {

@@ -48,7 +48,7 @@ describe.skipIf(CHROMIUM === '')('每一页人人能用', () => {
     await page.getByRole('button', { name: /^批量采用/ }).click()
     await page.getByRole('dialog').getByRole('checkbox').first().waitFor()
     await page.waitForTimeout(500)
-    expect(await violations(page)).toEqual([])
+    await expect.poll(() => violations(page)).toEqual([])
     await page.keyboard.press('Escape')
     await goTo('/2018/scores')
     await page.getByRole('button', { name: /^市科协总分/ }).click()
@@ -56,7 +56,7 @@ describe.skipIf(CHROMIUM === '')('每一页人人能用', () => {
     await page.waitForTimeout(500)
     await page.getByRole('button', { name: /^1\.1 得分/ }).click()
     await page.locator('.item-working').waitFor()
-    expect(await violations(page)).toEqual([])
+    await expect.poll(() => violations(page)).toEqual([])
     await page.keyboard.press('Escape')
   })
 
@@ -101,10 +101,12 @@ describe.skipIf(CHROMIUM === '')('每一页人人能用', () => {
     await page.reload()
     await page.locator('h1').waitFor()
     await page.keyboard.press('Tab')
-    expect(await page.evaluate('document.activeElement.textContent')).toBe('跳到正文')
-    expect(await page.evaluate('getComputedStyle(document.activeElement).outlineWidth')).toBe('2px')
+    await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('跳到正文')
+    await expect
+      .poll(() => page.evaluate('getComputedStyle(document.activeElement).outlineWidth'))
+      .toBe('2px')
     await page.keyboard.press('Enter')
-    expect(await page.evaluate('document.activeElement.id')).toBe('main')
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('main')
   })
 
   test('窗口没有一条错误', () => {

@@ -47,7 +47,7 @@ describe.skipIf(CHROMIUM === '')('归档与对比', () => {
     await dialog.getByText('还不能归档，请先办完：').waitFor()
     await expect.poll(() => dialog.getByRole('button', { name: '归档', exact: true }).isDisabled()).toBe(true)
     await settle()
-    expect(await violations(page)).toEqual([])
+    await expect.poll(() => violations(page)).toEqual([])
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
   })
@@ -80,7 +80,7 @@ describe.skipIf(CHROMIUM === '')('归档与对比', () => {
     const { out } = evaluateExpecting(0, 'verify', `${folder}/${readdirSync(folder)[0] ?? ''}`)
     const code = /归档校验码\s+(\S+)/.exec(out)?.[1] ?? '没有校验码'
     expect(row).toContain(code)
-    expect([await violations(page), await sidewaysScroll(page)]).toEqual([[], 0])
+    await expect.poll(async () => [await violations(page), await sidewaysScroll(page)]).toEqual([[], 0])
   })
 
   test('归档以后每一页都说只能查看；没有无障碍问题', async () => {
@@ -102,7 +102,7 @@ describe.skipIf(CHROMIUM === '')('归档与对比', () => {
     await expect.poll(() => dialog.getByRole('button', { name: '解锁', exact: true }).isDisabled()).toBe(true)
     await dialog.getByLabel('解锁的理由').fill('上级要求更正一项数据')
     await settle()
-    expect(await violations(page)).toEqual([])
+    await expect.poll(() => violations(page)).toEqual([])
     await dialog.getByRole('button', { name: '解锁', exact: true }).press('Enter')
     await page.getByRole('note').waitFor({ state: 'detached' })
     await page.getByText('不含解锁后的改动').waitFor()

@@ -75,7 +75,7 @@ describe.skipIf(CHROMIUM === '')('已归档的年度', () => {
     await goTo('/2018/grades')
     await page.getByRole('button', { name: /定等 已过/ }).click()
     await page.getByText(/进入“定等”/).waitFor()
-    expect(await writing()).toEqual([])
+    await expect.poll(writing).toEqual([])
   })
 
   test('查的照旧能用：审核逐项看、筛选、导出、核对跳到单元格', async () => {
@@ -85,11 +85,13 @@ describe.skipIf(CHROMIUM === '')('已归档的年度', () => {
     await first.focus()
     await page.keyboard.press('ArrowDown')
     const second = page.getByLabel(/^核定分 /).nth(1)
-    expect(await page.evaluate('document.activeElement.id')).toBe(await second.getAttribute('id'))
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toBe(await second.getAttribute('id'))
     const before = await second.inputValue()
     await page.keyboard.type('0')
     for (const key of ['r', 'q', 'y', 'Enter']) await page.keyboard.press(key)
-    expect([await second.inputValue(), await page.getByRole('dialog').count()]).toEqual([before, 0])
+    await expect
+      .poll(async () => [await second.inputValue(), await page.getByRole('dialog').count()])
+      .toEqual([before, 0])
     await page.getByRole('heading', { name: '审核', exact: true }).waitFor()
     await goTo('/2018/check?unit=D15')
     await page.keyboard.press('n')

@@ -65,7 +65,7 @@ describe.skipIf(CHROMIUM === '')('佐证材料', () => {
       await chosen('目录编号 2 活动照片.png'),
       await chosen('指标 S4_信息稿.docx'),
     ]).toEqual(['1', '5.3', '2', 'S4'])
-    expect(await violations(page)).toEqual([])
+    await expect.poll(() => violations(page)).toEqual([])
     await page.getByRole('button', { name: '添加 4 个' }).click()
     await page.getByText('已添加 4 个文件').waitFor()
     await lacks(9)
@@ -107,7 +107,7 @@ describe.skipIf(CHROMIUM === '')('佐证材料', () => {
     expect(Number(dark)).toBeGreaterThan(500)
     await page.getByRole('button', { name: '下一页' }).click()
     await page.getByText('第 2 页，共 2 页').waitFor()
-    expect(await violations(page)).toEqual([])
+    await expect.poll(() => violations(page)).toEqual([])
     await page.keyboard.press('Escape')
   })
 
@@ -116,7 +116,7 @@ describe.skipIf(CHROMIUM === '')('佐证材料', () => {
     await page.getByRole('button', { name: '预览 2 活动照片.png' }).click()
     const image = page.getByRole('img', { name: '2 活动照片.png' })
     await image.waitFor()
-    expect(await image.evaluate('document.querySelector(".preview-image").naturalWidth')).toBe(1)
+    await expect.poll(() => image.evaluate('document.querySelector(".preview-image").naturalWidth')).toBe(1)
     const download = page.waitForEvent('download')
     await page.getByRole('dialog').getByRole('button', { name: '另存' }).click()
     const file = await download
@@ -179,7 +179,7 @@ describe.skipIf(CHROMIUM === '')('佐证材料', () => {
     expect(file.suggestedFilename()).toBe('2018年度_缺佐证清单.xlsx')
     const all = await page.locator('.evidence-units li').count()
     await page.getByText(/^缺佐证 \d+$/).click()
-    expect([all, await page.locator('.evidence-units li').count()]).toEqual([37, 35])
+    await expect.poll(async () => [all, await page.locator('.evidence-units li').count()]).toEqual([37, 35])
     await page.getByRole('tab', { name: /^待补和待核/ }).click()
     await expect.poll(() => page.locator('.finding-list li').count()).toBeGreaterThan(10)
   })

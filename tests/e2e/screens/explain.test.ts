@@ -67,7 +67,7 @@ describe.skipIf(CHROMIUM === '')('计分汇总上的每一个数，两步到原�
     for (let index = 0; index < count; index += 1) {
       const place = await links.nth(index).innerText()
       await links.nth(index).click()
-      expect(await cellInSight()).toBe(place)
+      await expect.poll(cellInSight).toBe(place)
       await page.goBack()
       await numbersOf().last().click()
       await links.first().waitFor()
@@ -86,7 +86,7 @@ describe.skipIf(CHROMIUM === '')('计分汇总上的每一个数，两步到原�
     const sum = column.reduce((total, text) => total + Math.round(Number(text === '—' ? 0 : text) * 1000), 0)
     expect(sum).toBe(Math.round(Number(score) * 1000))
     await page.waitForTimeout(400)
-    expect([await violations(page), await sidewaysScroll(page)]).toEqual([[], 0])
+    await expect.poll(async () => [await violations(page), await sidewaysScroll(page)]).toEqual([[], 0])
   })
 
   test('审结以后：各部分得分、名次和等次也能点开，第二步同样到单元格', async () => {
@@ -112,7 +112,7 @@ describe.skipIf(CHROMIUM === '')('计分汇总上的每一个数，两步到原�
         (await within.count()) > 0 ? within : page.locator('.working .plain-table button.origin-link')
       const place = await links.first().innerText()
       await links.first().click()
-      expect([name, await cellInSight()]).toEqual([name, place])
+      await expect.poll(async () => [name, await cellInSight()]).toEqual([name, place])
       await page.goBack()
       await numbersOf().first().waitFor()
     }
@@ -125,7 +125,7 @@ describe.skipIf(CHROMIUM === '')('计分汇总上的每一个数，两步到原�
     const origin = page.locator('.review-detail a', { hasText: '自评表!' }).first()
     const place = await origin.innerText()
     await origin.click()
-    expect(await cellInSight()).toBe(place)
+    await expect.poll(cellInSight).toBe(place)
   })
 
   test('窗口没有一条错误', () => {

@@ -108,7 +108,7 @@ describe.skipIf(CHROMIUM === '')('一次拖入四十个文件', () => {
         short.has(name) ? message.replace(/^读了 \d+ 格，将作为第 1 次报送导入。$/, '') : message,
       ]),
     ).toEqual(EXPECTED.toSorted(byName))
-    expect(await violations(page)).toEqual([])
+    await expect.poll(() => violations(page)).toEqual([])
   })
 
   test('不认识的单位名称就地指定，用拼音也能找到；记住以后，同名的另一份也定下来', async () => {
@@ -154,7 +154,7 @@ describe.skipIf(CHROMIUM === '')('一次拖入四十个文件', () => {
     await page.keyboard.press('n')
     await expect.poll(() => page.locator('td[aria-current="true"]').innerText()).toBe('约４篇')
     await expect.poll(() => page.getByRole('button', { name: /^采用/ }).count()).toBe(0)
-    expect(await violations(page)).toEqual([])
+    await expect.poll(() => violations(page)).toEqual([])
     await page.getByRole('link', { name: '返回检查结果' }).click()
   })
 
@@ -167,7 +167,7 @@ describe.skipIf(CHROMIUM === '')('一次拖入四十个文件', () => {
       .toBe('已导入 33 份；6 份未导入，原因见下表，其余不受影响；1 份与已导入的完全相同，没有改动。')
     // The head of the page is asked for anew once the import is told.
     await page.locator('.page-note').getByText('已收到 31/37 家', { exact: true }).waitFor()
-    expect(await violations(page)).toEqual([])
+    await expect.poll(() => violations(page)).toEqual([])
   })
 
   test('同一个别名再来一份，不再问', async () => {
@@ -214,7 +214,7 @@ describe.skipIf(CHROMIUM === '')('一次拖入四十个文件', () => {
     await expect
       .poll(() => line.locator('.line-decision').innerText())
       .toMatch(/^经办人，今天 \d\d:\d\d：电话向单位核实$/)
-    expect(await violations(page)).toEqual([])
+    await expect.poll(() => violations(page)).toEqual([])
   })
 
   test('核对：范围不是数，按 R 列入退回，理由已经拟好；撤销以后又是疑点', async () => {
@@ -275,7 +275,7 @@ describe.skipIf(CHROMIUM === '')('一次拖入四十个文件', () => {
     await page.getByRole('button', { name: '以这次为准' }).click()
     const confirm = page.getByRole('button', { name: '以第 1 次为准' })
     await expect.poll(() => confirm.isDisabled()).toBe(true)
-    expect(await violations(page)).toEqual([])
+    await expect.poll(() => violations(page)).toEqual([])
     await page.getByLabel('理由').fill('第二次未盖章')
     await confirm.click()
     await page.getByText('已改为以第 1 次报送为准').waitFor()

@@ -19,7 +19,7 @@ describe.skipIf(CHROMIUM === '')('同一份数据打开两次', () => {
       await expect.poll(() => said.count()).toBe(1)
       await first.stop()
       await second.page.getByText('打开 2018 年度').waitFor()
-      expect([await said.count(), second.complaints]).toEqual([0, []])
+      await expect.poll(async () => [await said.count(), second.complaints]).toEqual([0, []])
     } finally {
       await second.close()
     }

@@ -73,7 +73,7 @@ describe.skipIf(CHROMIUM === '')('只用键盘，从新建到归档', () => {
     const { page } = program
     await goByKeys(page, '审核')
     await page.locator('.score-field:focus').waitFor()
-    expect(await focusedName(page)).toMatch(/^核定分 /)
+    await expect.poll(() => focusedName(page)).toMatch(/^核定分 /)
     const pending = page.locator('.review-items p[role=status]')
     const before = await pending.innerText()
     await page.keyboard.press('Enter')
@@ -144,7 +144,7 @@ describe.skipIf(CHROMIUM === '')('只用键盘，从新建到归档', () => {
     await field.waitFor()
     const kept = await field.inputValue()
     await page.keyboard.type('9')
-    expect([await field.inputValue(), await field.isEditable()]).toEqual([kept, false])
+    await expect.poll(async () => [await field.inputValue(), await field.isEditable()]).toEqual([kept, false])
   }, 240_000)
 
   test('全程窗口没有一条错误', () => {

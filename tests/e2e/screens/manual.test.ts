@@ -55,7 +55,7 @@ describe.skipIf(CHROMIUM === '')('使用手册', () => {
         .poll(() => picture.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth))
         .toBeGreaterThan(600)
     }
-    expect([await violations(page), await sidewaysScroll(page)]).toEqual([[], 0])
+    await expect.poll(async () => [await violations(page), await sidewaysScroll(page)]).toEqual([[], 0])
   })
 
   test('全程窗口没有一条错误', () => {

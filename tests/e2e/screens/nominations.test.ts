@@ -39,12 +39,12 @@ describe.skipIf(CHROMIUM === '')('登记表彰推荐，直到列入名单', () =
     await page.keyboard.type('示例推荐对象4')
     await dialog.getByLabel('主要事迹').focus()
     await page.keyboard.type('气象科普开放日12场。')
-    expect(await violations(page)).toEqual([])
+    await expect.poll(() => violations(page)).toEqual([])
     await dialog.getByRole('button', { name: '登记', exact: true }).focus()
     await page.keyboard.press('Enter')
     await dialog.waitFor({ state: 'detached' })
     await page.getByText('气象科普开放日12场。').waitFor()
-    expect(await rows()).toHaveLength(5)
+    await expect.poll(rows).toHaveLength(5)
   })
 
   test('从 Excel 粘贴：登记前说明结果，登记以后一并列出', async () => {
@@ -63,7 +63,7 @@ describe.skipIf(CHROMIUM === '')('登记表彰推荐，直到列入名单', () =
         '登记先进个人 1 名，先进单位 0 个。',
         '第 3 行：没有认出单位“外星人局”，没有登记。请改成单位库中的名称后再粘贴。',
       ])
-    expect(await violations(page)).toEqual([])
+    await expect.poll(() => violations(page)).toEqual([])
     await dialog.getByRole('button', { name: '登记', exact: true }).click()
     await dialog.waitFor({ state: 'detached' })
     await page.getByText('防震减灾科普进校园').waitFor()
@@ -88,7 +88,7 @@ describe.skipIf(CHROMIUM === '')('登记表彰推荐，直到列入名单', () =
     await page.getByText('全部 5', { exact: true }).click()
     await page.keyboard.press('Control+z')
     await page.getByText('防震减灾科普进校园').waitFor()
-    expect(await rows()).toHaveLength(6)
+    await expect.poll(rows).toHaveLength(6)
   })
 
   test('打印预览的表彰建议名单里有登记的人和事迹', async () => {

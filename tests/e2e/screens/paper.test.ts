@@ -33,22 +33,24 @@ describe.skipIf(CHROMIUM === '')('录入纸质表', () => {
     await cell('实际完成值 S4').click()
     await page.keyboard.type('约3篇')
     for (const key of ['Enter', 'Shift+Enter', 'ArrowRight']) await page.keyboard.press(key)
-    expect(await focused()).toBe('完成情况说明 S4')
+    await expect.poll(focused).toBe('完成情况说明 S4')
     await page.keyboard.type('第一句')
     await page.keyboard.press('Alt+Enter')
     await page.keyboard.type('第二句')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Tab')
-    expect(await focused()).toBe('自评得分 S4')
+    await expect.poll(focused).toBe('自评得分 S4')
     await page.keyboard.type('3')
     await page.keyboard.press('Escape')
-    expect(await typed('自评得分 S4')).toBe('')
+    await expect.poll(() => typed('自评得分 S4')).toBe('')
     await page.keyboard.type('3')
-    expect([
-      await typed('实际完成值 S4'),
-      await typed('完成情况说明 S4'),
-      await typed('自评得分 S4'),
-    ]).toEqual(['约3篇', '第一句\n第二句', '3'])
+    await expect
+      .poll(async () => [
+        await typed('实际完成值 S4'),
+        await typed('完成情况说明 S4'),
+        await typed('自评得分 S4'),
+      ])
+      .toEqual(['约3篇', '第一句\n第二句', '3'])
   })
 
   test('读法随打随说：有备注的、不能读入的各有一句话，按“下一处疑点”逐个到', async () => {
@@ -61,7 +63,7 @@ describe.skipIf(CHROMIUM === '')('录入纸质表', () => {
     await page.getByRole('button', { name: '下一处疑点' }).click()
     const first = await focused()
     await page.getByRole('button', { name: '下一处疑点' }).click()
-    expect([first, await focused()]).toEqual(['实际完成值 S4', '自评得分 S4'])
+    await expect.poll(async () => [first, await focused()]).toEqual(['实际完成值 S4', '自评得分 S4'])
     await cell('自评得分 S4').fill('3')
     await page.getByText('0 格不能读入').waitFor()
   })
@@ -70,15 +72,15 @@ describe.skipIf(CHROMIUM === '')('录入纸质表', () => {
     const { page } = program
     await cell('自评档次 5.3').click()
     await page.keyboard.press('Alt+ArrowDown')
-    expect(await typed('自评档次 5.3')).toBe('达成')
+    await expect.poll(() => typed('自评档次 5.3')).toBe('达成')
     for (const key of ['Shift+ArrowDown', 'Shift+ArrowDown', 'Control+d']) await page.keyboard.press(key)
     const three = async (): Promise<readonly string[]> =>
       Promise.all(['5.3', '6.2', '7.4'].map((indicator) => typed(`自评档次 ${indicator}`)))
-    expect(await three()).toEqual(['达成', '达成', '达成'])
+    await expect.poll(three).toEqual(['达成', '达成', '达成'])
     await page.keyboard.press('Control+z')
-    expect(await three()).toEqual(['达成', '', ''])
+    await expect.poll(three).toEqual(['达成', '', ''])
     await page.keyboard.press('Control+y')
-    expect(await three()).toEqual(['达成', '达成', '达成'])
+    await expect.poll(three).toEqual(['达成', '达成', '达成'])
   })
 
   test('从 Excel 粘贴一块：连同完成率、分值两列，落在各自的列；超出的说明没有粘贴', async () => {
@@ -100,7 +102,7 @@ describe.skipIf(CHROMIUM === '')('录入纸质表', () => {
     await pasteText(page, '一\t二\r\n三\t四\r\n')
     await page.getByText('粘贴了 1 格，按 Ctrl+Z 撤回。另有 3 格超出表格，没有粘贴').waitFor()
     await page.keyboard.press('Control+z')
-    expect(await typed('备注 S5')).toBe('')
+    await expect.poll(() => typed('备注 S5')).toBe('')
   })
 
   test('拼音输入法打出的字照录', async () => {
@@ -109,7 +111,7 @@ describe.skipIf(CHROMIUM === '')('录入纸质表', () => {
     const client = await page.context().newCDPSession(page)
     await client.send('Input.imeSetComposition', { text: 'wo', selectionStart: 2, selectionEnd: 2 })
     await client.send('Input.insertText', { text: '我' })
-    expect([await typed('备注 S4'), await focused()]).toEqual(['我', '备注 S4'])
+    await expect.poll(async () => [await typed('备注 S4'), await focused()]).toEqual(['我', '备注 S4'])
   })
 
   test('佐证材料目录也能粘贴；编号在目录里的不再说查不到', async () => {
@@ -126,9 +128,9 @@ describe.skipIf(CHROMIUM === '')('录入纸质表', () => {
   test('标准和特大字号下都没有无障碍问题，页面不横向滚动', async () => {
     const { page } = program
     for (const step of ['放大字号', '放大字号']) await page.getByRole('button', { name: step }).click()
-    expect([await violations(page), await sidewaysScroll(page)]).toEqual([[], 0])
+    await expect.poll(async () => [await violations(page), await sidewaysScroll(page)]).toEqual([[], 0])
     for (const step of ['缩小字号', '缩小字号']) await page.getByRole('button', { name: step }).click()
-    expect([await violations(page), await sidewaysScroll(page)]).toEqual([[], 0])
+    await expect.poll(async () => [await violations(page), await sidewaysScroll(page)]).toEqual([[], 0])
   })
 
   test('没有收到日期不能保存，并且这样说', async () => {
@@ -145,7 +147,9 @@ describe.skipIf(CHROMIUM === '')('录入纸质表', () => {
     await page.waitForTimeout(1000)
     await page.reload()
     await cell('备注 S5').waitFor()
-    expect([await typed('备注 S5'), await typed('完成情况说明 8.1')]).toEqual(['最后一句', '两行\n说明'])
+    await expect
+      .poll(async () => [await typed('备注 S5'), await typed('完成情况说明 8.1')])
+      .toEqual(['最后一句', '两行\n说明'])
   })
 
   test('保存后是第 1 次报送，标明纸质录入，逾期按收到日期算，可以去核对', async () => {
@@ -164,7 +168,7 @@ describe.skipIf(CHROMIUM === '')('录入纸质表', () => {
   test('再录一次可以从上次的开始，改动处逐格可见', async () => {
     const { page, goTo } = program
     await goTo('/2018/paper?unit=D15')
-    expect(await typed('备注 S5')).toBe('')
+    await expect.poll(() => typed('备注 S5')).toBe('')
     await page.getByRole('button', { name: '从以前报送的开始' }).click()
     await page.getByRole('menuitem', { name: /^第 1 次/ }).click()
     await expect.poll(() => typed('备注 S5')).toBe('最后一句')

@@ -49,7 +49,7 @@ describe.skipIf(CHROMIUM === '')('打印预览', () => {
     await expect.poll(width).toBeGreaterThan(before * 1.4)
     await page.keyboard.press('-')
     await page.waitForTimeout(400)
-    expect([await violations(page), await sidewaysScroll(page)]).toEqual([[], 0])
+    await expect.poll(async () => [await violations(page), await sidewaysScroll(page)]).toEqual([[], 0])
   })
 
   test('公开版在同一个窗口里选；导出的文件就是看到的那份', async () => {
@@ -106,7 +106,7 @@ describe.skipIf(CHROMIUM === '')('打印预览', () => {
     await page.getByText(/正在生成 \d+\/37/).waitFor()
     await page.getByRole('dialog').getByRole('button', { name: '取消' }).click()
     await page.locator('.progress-bar').waitFor({ state: 'detached' })
-    expect(await page.evaluate('window.printed')).toBe(1)
+    await expect.poll(() => page.evaluate('window.printed')).toBe(1)
     await page.getByRole('button', { name: '打印全部 37 份' }).click()
     await expect.poll(() => page.evaluate('window.printed ?? 0'), { timeout: 200_000 }).toBe(2)
     await expect.poll(() => page.locator('.print-sheet').count()).toBeGreaterThan(37)

@@ -41,7 +41,7 @@ describe.skipIf(CHROMIUM === '')('进展与督导', () => {
     await page.getByText('已登记').waitFor()
     await page.getByRole('heading', { name: '1.4 市教育局　第四季度' }).waitFor()
     await page.locator('tr', { hasText: '开设科普课程 12 门' }).getByText('按计划').waitFor()
-    expect(await violations(page)).toEqual([])
+    await expect.poll(() => violations(page)).toEqual([])
   })
 
   test('没有写完成情况的不保存，写明怎么办；离开再回来，没保存的字还在；Ctrl+Z 撤销登记', async () => {
@@ -81,7 +81,7 @@ describe.skipIf(CHROMIUM === '')('进展与督导', () => {
     const { page, goTo } = program
     await goTo('/2019/progress?tab=inspections')
     await page.getByText('本年度还没有督导检查或调研的记录。').waitFor()
-    expect(await violations(page)).toEqual([])
+    await expect.poll(() => violations(page)).toEqual([])
     await page.getByRole('button', { name: '登记督导或调研' }).click()
     const dialog = page.getByRole('dialog')
     await page.waitForFunction("document.activeElement.id === 'record-place'")
@@ -89,7 +89,7 @@ describe.skipIf(CHROMIUM === '')('进展与督导', () => {
     await dialog.getByRole('button', { name: '加一个问题' }).click()
     await dialog.getByLabel('问题 第 1 个', { exact: true }).fill('器材没有登记')
     await dialog.getByLabel('整改要求 第 1 个').fill('补登记')
-    expect(await violations(page)).toEqual([])
+    await expect.poll(() => violations(page)).toEqual([])
     await dialog.getByRole('button', { name: '登记', exact: true }).click()
     await dialog.waitFor({ state: 'detached' })
     await page.getByRole('heading', { name: '督导检查 1　示例中学' }).waitFor()
@@ -106,7 +106,7 @@ describe.skipIf(CHROMIUM === '')('进展与督导', () => {
     await page.getByRole('radio', { name: '已整改' }).check()
     await page.getByRole('dialog').getByRole('button', { name: '登记整改' }).click()
     await page.locator('.record-tags', { hasText: '已整改 1' }).waitFor()
-    expect(await violations(page)).toEqual([])
+    await expect.poll(() => violations(page)).toEqual([])
   })
 
   test('撤回要写原因，撤回的留在“已撤回”里，可以恢复；页面不出横向滚动条', async () => {
@@ -120,7 +120,7 @@ describe.skipIf(CHROMIUM === '')('进展与督导', () => {
     await page.getByText('没有符合条件的记录。').waitFor()
     await page.getByText('已撤回 1').click()
     await page.getByText('重复登记').waitFor()
-    expect(await sidewaysScroll(page)).toBe(0)
+    await expect.poll(() => sidewaysScroll(page)).toBe(0)
     expect(program.complaints).toEqual([])
   })
 })

@@ -37,7 +37,7 @@ describe.skipIf(CHROMIUM === '')('催报，直到报齐', () => {
     await page.keyboard.type('示例甲')
     await page.keyboard.press('Tab')
     await page.keyboard.type('0534-0000001')
-    expect([await violations(page), await sidewaysScroll(page)]).toEqual([[], 0])
+    await expect.poll(async () => [await violations(page), await sidewaysScroll(page)]).toEqual([[], 0])
     await page.keyboard.press('Enter')
     await page.getByText('0534-0000001').waitFor()
     await page.getByRole('button', { name: '登记联系人：德州经济技术开发区' }).click()
@@ -70,7 +70,7 @@ describe.skipIf(CHROMIUM === '')('催报，直到报齐', () => {
     await dialog.getByRole('radio', { name: '微信' }).check()
     await dialog.getByLabel('备注').fill('答复明天报')
     await page.waitForTimeout(300)
-    expect(await violations(page)).toEqual([])
+    await expect.poll(() => violations(page)).toEqual([])
     await dialog.getByRole('button', { name: '记录 2 家' }).click()
     await page
       .getByText(/微信：答复明天报/)
@@ -91,7 +91,7 @@ describe.skipIf(CHROMIUM === '')('催报，直到报齐', () => {
     await page.getByRole('button', { name: '导出' }).click()
     await page.getByRole('menuitem', { name: '催报名单（Excel，1 家）' }).waitFor()
     await page.waitForTimeout(300)
-    expect(await violations(page)).toEqual([])
+    await expect.poll(() => violations(page)).toEqual([])
     const download = page.waitForEvent('download')
     await page.getByRole('menuitem', { name: '催报名单（Excel，1 家）' }).click()
     expect((await download).suggestedFilename()).toBe('2018年度_催报名单（示例）.xlsx')
@@ -135,7 +135,7 @@ describe.skipIf(CHROMIUM === '')('催报，直到报齐', () => {
     await goTo('/2018/remind')
     await page.getByText('37 家已全部报齐。').waitFor()
     await expect.poll(() => page.locator('.state-actions').innerText()).toBe('去审核')
-    expect([await violations(page), await sidewaysScroll(page)]).toEqual([[], 0])
+    await expect.poll(async () => [await violations(page), await sidewaysScroll(page)]).toEqual([[], 0])
   })
 
   test('全程窗口没有一条错误', () => {

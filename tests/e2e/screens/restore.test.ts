@@ -28,11 +28,11 @@ describe.skipIf(CHROMIUM === '')('从备份恢复', () => {
     const { page, complaints, close } = await openProgram(data)
     try {
       await page.getByRole('alert').getByText('可以恢复到下面任何一份备份').waitFor()
-      expect([await violations(page), await sidewaysScroll(page)]).toEqual([[], 0])
+      await expect.poll(async () => [await violations(page), await sidewaysScroll(page)]).toEqual([[], 0])
       await page.getByRole('button', { name: /^恢复.*的备份$/ }).click()
       await page.getByText('现在的数据打不开，不知道备份之后还做过什么').waitFor()
       await page.waitForTimeout(300)
-      expect(await violations(page)).toEqual([])
+      await expect.poll(() => violations(page)).toEqual([])
       await page.getByRole('button', { name: '恢复到这份备份' }).click()
       await page.locator('h1', { hasText: '工作台' }).waitFor()
       const [kept = ''] = readdirSync(join(data, '恢复前的数据'))
@@ -53,10 +53,10 @@ describe.skipIf(CHROMIUM === '')('从备份恢复', () => {
     const { page, goTo, complaints, close } = await openProgram(data)
     try {
       await page.getByText('指标与目标（数据表 scheme_version）：内容被改动').waitFor()
-      expect([await violations(page), await sidewaysScroll(page)]).toEqual([[], 0])
+      await expect.poll(async () => [await violations(page), await sidewaysScroll(page)]).toEqual([[], 0])
       await goTo('/2018/scores')
       await page.getByRole('note').getByText('现在只能查看和导出').waitFor()
-      expect([await violations(page), await sidewaysScroll(page)]).toEqual([[], 0])
+      await expect.poll(async () => [await violations(page), await sidewaysScroll(page)]).toEqual([[], 0])
       await page.getByRole('note').getByRole('link', { name: '开始' }).click()
       await page.getByRole('button', { name: /^恢复.*的备份$/ }).click()
       await page.getByText('备份已逐字节核对，完好。').waitFor()
@@ -86,7 +86,7 @@ describe.skipIf(CHROMIUM === '')('从备份恢复', () => {
       await page.getByText('备份之后没有新的操作，恢复后什么也不少。').waitFor()
       await page.keyboard.press('Escape')
       await page.getByText('备份之后没有新的操作，恢复后什么也不少。').waitFor({ state: 'hidden' })
-      expect([await violations(page), complaints]).toEqual([[], []])
+      await expect.poll(async () => [await violations(page), complaints]).toEqual([[], []])
     } finally {
       await close()
     }

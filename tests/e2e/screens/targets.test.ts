@@ -57,7 +57,7 @@ describe.skipIf(CHROMIUM === '')('指标与目标', () => {
     expect(small).toBeGreaterThanOrEqual(14)
     expect(large).toBeGreaterThanOrEqual(14)
     expect(button === null ? 0 : button.x + button.width).toBeLessThanOrEqual(1366)
-    expect(await sidewaysScroll(page)).toBe(0)
+    await expect.poll(() => sidewaysScroll(page)).toBe(0)
   })
 
   test('从 Excel 复制 10 行 3 列，落在各自的格里；按一次 Ctrl+Z 全部撤回', async () => {
@@ -79,17 +79,19 @@ describe.skipIf(CHROMIUM === '')('指标与目标', () => {
     await paste(`${block.map((row) => row.join('\t')).join('\r\n')}\r\n`)
     await page.getByText('已粘贴 25 格，Ctrl+Z 可撤销；5 格没有收下，原因见红色的格').waitFor()
     await page.getByRole('button', { name: '共 5 格没有收下，看下一格' }).click()
-    expect(await focused()).toBe('计分方式 1.2')
+    await expect.poll(focused).toBe('计分方式 1.2')
     await page.getByText('没有“定性 三档”这种计分方式').waitFor()
-    expect(await read()).toEqual(
-      block
-        .map((row) => row.map((text) => text.replaceAll('"', '')))
-        .map(([target = '', points = '', rule = '']) => [target, points, rule.replace('\n', '')]),
-    )
+    await expect
+      .poll(read)
+      .toEqual(
+        block
+          .map((row) => row.map((text) => text.replaceAll('"', '')))
+          .map(([target = '', points = '', rule = '']) => [target, points, rule.replace('\n', '')]),
+      )
     await expect.poll(() => cell('计分方式 1.2').getAttribute('aria-invalid')).toBe('true')
     await cell('本年目标 1.1').press('Control+z')
     await changes(0)
-    expect(await read()).toEqual(before)
+    await expect.poll(read).toEqual(before)
   })
 
   test('带换行的名称、千分位和全角数字照 Excel 的样子贴入；不能改的列略过并说明', async () => {
@@ -105,7 +107,7 @@ describe.skipIf(CHROMIUM === '')('指标与目标', () => {
     ).toEqual(['科技教育活动 覆盖率', '%', '1200', '12.5', '控制型'])
     await page.keyboard.press('Control+z')
     await changes(0)
-    expect(await typed('指标 G06')).toBe('科技教育活动覆盖中小学校的比例')
+    await expect.poll(() => typed('指标 G06')).toBe('科技教育活动覆盖中小学校的比例')
   })
 
   test('键盘：回车向下，Tab 向右，Ctrl+D 填下，Esc 再 Tab 离开表格；填错的当格说明', async () => {
@@ -113,28 +115,32 @@ describe.skipIf(CHROMIUM === '')('指标与目标', () => {
     await cell('本年目标 S4').click()
     await page.keyboard.type('6')
     await page.keyboard.press('Enter')
-    expect(await focused()).toBe('本年目标 S5')
+    await expect.poll(focused).toBe('本年目标 S5')
     await changes(1)
     await page.keyboard.press('Shift+Enter')
     await page.keyboard.press('Tab')
-    expect(await focused()).toBe('分值 S4')
+    await expect.poll(focused).toBe('分值 S4')
     await page.keyboard.type('约4分')
     await page.keyboard.press('ArrowDown')
     await page.getByText('分值“约4分”不是数。请只填数字，如 95 或 12.5。').waitFor()
-    expect(await typed('分值 S4')).toBe('约4分')
+    await expect.poll(() => typed('分值 S4')).toBe('约4分')
     await page.getByRole('button', { name: '放弃所填' }).click()
-    expect([await typed('分值 S4'), await page.locator('.targets-refusal').count()]).toEqual(['4', 0])
+    await expect
+      .poll(async () => [await typed('分值 S4'), await page.locator('.targets-refusal').count()])
+      .toEqual(['4', 0])
     await expect.poll(focused).toBe('分值 S4')
     await page.keyboard.type('5')
     await page.keyboard.press('Enter')
     await changes(2)
     await page.keyboard.press('Control+d')
     await changes(3)
-    expect(await typed('分值 S5')).toBe('5')
+    await expect.poll(() => typed('分值 S5')).toBe('5')
     await page.keyboard.press('ArrowUp')
     await page.keyboard.press('Escape')
     await page.keyboard.press('Tab')
-    expect(await page.evaluate(`document.activeElement.closest('.targets-table') === null`)).toBe(true)
+    await expect
+      .poll(() => page.evaluate(`document.activeElement.closest('.targets-table') === null`))
+      .toBe(true)
   })
 
   test('拼音输入法打出的字照录，输入未完时的回车不动格子', async () => {
@@ -143,7 +149,9 @@ describe.skipIf(CHROMIUM === '')('指标与目标', () => {
     const client = await page.context().newCDPSession(page)
     await client.send('Input.imeSetComposition', { text: 'xiang', selectionStart: 5, selectionEnd: 5 })
     await client.send('Input.insertText', { text: '项次' })
-    expect([await typed('计量单位 S1'), await focused()]).toEqual(['项次', '计量单位 S1'])
+    await expect
+      .poll(async () => [await typed('计量单位 S1'), await focused()])
+      .toEqual(['项次', '计量单位 S1'])
     await page.keyboard.press('Enter')
     await changes(4)
   })
@@ -153,7 +161,9 @@ describe.skipIf(CHROMIUM === '')('指标与目标', () => {
     await goTo('/2019/forms')
     await goTo('/2019/targets')
     await changes(4)
-    expect([await typed('本年目标 S4'), await typed('计量单位 S1')]).toEqual(['6', '项次'])
+    await expect
+      .poll(async () => [await typed('本年目标 S4'), await typed('计量单位 S1')])
+      .toEqual(['6', '项次'])
     await cell('本年目标 S4').click()
     await cell('市科协的目标').click()
     await paste('3\r\n4\r\n无\r\n')
@@ -178,7 +188,7 @@ describe.skipIf(CHROMIUM === '')('指标与目标', () => {
     await page.getByText('必须先改 1 处').waitFor()
     await expect.poll(() => page.getByRole('button', { name: '保存为第 2 版' }).isDisabled()).toBe(true)
     await page.waitForTimeout(500)
-    expect(await violations(page)).toEqual([])
+    await expect.poll(() => violations(page)).toEqual([])
     await page.getByRole('button', { name: /^1\.1-2 .*分值是 0/ }).click()
     await expect.poll(focused).toBe('分值 1.1-2')
     await page.keyboard.type('8')
@@ -203,7 +213,7 @@ describe.skipIf(CHROMIUM === '')('指标与目标', () => {
       '6',
     ])
     await page.waitForTimeout(500)
-    expect(await violations(page)).toEqual([])
+    await expect.poll(() => violations(page)).toEqual([])
     await page.keyboard.press('Escape')
   })
 
@@ -269,13 +279,17 @@ describe.skipIf(CHROMIUM === '')('指标与目标', () => {
     await page.getByRole('menuitem', { name: '从往年复制' }).click()
     await page.getByRole('dialog').getByText('从往年复制').first().waitFor()
     await page.waitForTimeout(500)
-    expect(await violations(page)).toEqual([])
+    await expect.poll(() => violations(page)).toEqual([])
     await page.getByRole('button', { name: '复制到草稿' }).click()
     await page.getByText(/^已从2018年度复制，改动 \d+ 处/).waitFor()
-    expect([await typed('本年目标 S4'), await typed('本年目标 G07')]).toEqual(['4', '98'])
+    await expect
+      .poll(async () => [await typed('本年目标 S4'), await typed('本年目标 G07')])
+      .toEqual(['4', '98'])
     await page.locator('button[title="Ctrl+Z"]').click()
     await changes(0)
-    expect([await typed('本年目标 S4'), await typed('本年目标 G07')]).toEqual(['6', '100'])
+    await expect
+      .poll(async () => [await typed('本年目标 S4'), await typed('本年目标 G07')])
+      .toEqual(['6', '100'])
   })
 
   test('计分办法：板块满分合计不是 100 时说差多少，改档次不用管上限', async () => {
@@ -295,9 +309,11 @@ describe.skipIf(CHROMIUM === '')('指标与目标', () => {
     await page.keyboard.type('85')
     await page.keyboard.press('Tab')
     await changes(4)
-    expect(
-      await page.locator('#setting-quota').evaluate((field) => field.closest('.ant-select')?.textContent),
-    ).toContain('优')
+    await expect
+      .poll(() =>
+        page.locator('#setting-quota').evaluate((field) => field.closest('.ant-select')?.textContent),
+      )
+      .toContain('优')
   })
 
   test('工作日历：先看影响，再写原因改，逾期天数跟着变', async () => {
@@ -315,7 +331,7 @@ describe.skipIf(CHROMIUM === '')('指标与目标', () => {
     await page
       .getByRole('button', { name: /^2019年1月 11 日，休息日，本办改动：示例：全市放假通知/ })
       .waitFor()
-    expect(await violations(page)).toEqual([])
+    await expect.poll(() => violations(page)).toEqual([])
   })
 
   test('全程窗口没有一条错误', () => {

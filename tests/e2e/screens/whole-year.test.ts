@@ -146,7 +146,7 @@ describe.skipIf(CHROMIUM === '')('一个年度从新建到导出', () => {
       Number(/\d+/.exec(await dialog.getByRole('button', { name: /^采用 \d+ 项$/ }).innerText())?.[0])
     const clean = await count()
     for (const box of await dialog.getByRole('checkbox').all()) await box.check()
-    expect(await count()).toBeGreaterThan(clean)
+    await expect.poll(count).toBeGreaterThan(clean)
     await dialog.getByRole('button', { name: /^采用 \d+ 项$/ }).click()
     await page.getByText('下一步：计分汇总').waitFor()
     await expect.poll(() => page.locator('.unit-list .status-tag', { hasText: '待审' }).count()).toBe(0)

@@ -67,6 +67,6 @@ export function preparedItem(
   { unit, group }: EvaluatedUnit,
   indicator: string,
 ): PreparedItem | null {
-  const blocks = prepareGroup(group, book.scheme).get(unit.id) ?? []
+  const blocks = prepareGroup(group, book.scheme).get(unit.id)?.blocks ?? []
   return blocks.flatMap(({ items }) => items).find((item) => item.indicator.id === indicator) ?? null
 }

@@ -15,7 +15,7 @@ export function assumePending(input: YearInput, unit: UnitId): YearInput {
 
 function assumeUnit({ scheme }: YearInput, own: UnitInput): UnitInput {
   const group = scheme.groups.find(({ id }) => id === own.groupId)
-  const blocks = group === undefined ? [] : (prepareGroup(group, scheme).get(own.unit) ?? [])
+  const blocks = group === undefined ? [] : (prepareGroup(group, scheme).get(own.unit)?.blocks ?? [])
   const items = new Map<string, ItemInput>(own.items)
   for (const item of blocks.flatMap((block) => block.items)) {
     const { id, noDataAllowed } = item.indicator

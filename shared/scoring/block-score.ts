@@ -16,9 +16,7 @@ interface Sums {
 }
 
 export interface ScoredBlock {
-  readonly block: PreparedBlock['block']
-  /** Works out each item with all that is shown of it. */
-  readonly listItems: () => readonly ItemScore[]
+  readonly prepared: PreparedBlock
   readonly pending: number
   /** null: no item counts. Of a block with pending items only `provisional` means anything. */
   readonly score: Points | null
@@ -27,15 +25,16 @@ export interface ScoredBlock {
 }
 
 export function scoreBlock(
-  { block, items: prepared }: PreparedBlock,
-  inputs: ReadonlyMap<string, ItemInput>,
+  prepared: PreparedBlock,
+  inputs: readonly (ItemInput | undefined)[],
   leadWeight: Decimal,
 ): ScoredBlock {
   const certain: Sums = { leadScore: 0, leadPoints: 0, plainScore: 0, plainPoints: 0 }
   let assumed: Sums | null = null
   let pending = 0
-  for (const item of prepared) {
-    const input = inputs.get(item.indicator.id)
+  const { block, items, places } = prepared
+  for (const [index, item] of items.entries()) {
+    const input = inputs[places[index] ?? -1]
     const state = stateOf(item, input)
     const score = scoreIn(state, input?.verified ?? null)
     if (score !== null) addTo(certain, item, score)
@@ -48,12 +47,19 @@ export function scoreBlock(
   }
   const score = shareOf(block.max, certain, leadWeight)
   return {
-    block,
-    listItems: () => prepared.map((item) => scoreItem(item, inputs.get(item.indicator.id))),
+    prepared,
     pending,
     score,
     provisional: assumed === null ? score : shareOf(block.max, together(certain, assumed), leadWeight),
   }
+}
+
+/** Each item of a block with all that is shown of it. */
+export function listItems(
+  { items }: PreparedBlock,
+  inputs: ReadonlyMap<string, ItemInput>,
+): readonly ItemScore[] {
+  return items.map((item) => scoreItem(item, inputs.get(item.indicator.id)))
 }
 
 /** null: out of both sums. */

@@ -134,7 +134,7 @@ function unitInput(input: YearInput, unit: UnitId): UnitInput {
 
 function blocksOf(scheme: Scheme, unit: UnitItems): readonly PreparedBlock[] {
   const group = scheme.groups.find(({ id }) => id === unit.groupId)
-  const blocks = group === undefined ? undefined : prepareGroup(group, scheme).get(unit.unit)
+  const blocks = group === undefined ? undefined : prepareGroup(group, scheme).get(unit.unit)?.blocks
   if (blocks === undefined) throw new Error(`${unit.unit} is not in group ${unit.groupId}`)
   return blocks
 }

@@ -18,12 +18,20 @@ export interface PreparedItem {
 export interface PreparedBlock {
   readonly block: Block
   readonly items: readonly PreparedItem[]
+  /** Of each item, its place among all of the unit's. */
+  readonly places: readonly number[]
+}
+
+export interface PreparedUnit {
+  readonly blocks: readonly PreparedBlock[]
+  /** Its indicators in the scheme's order. */
+  readonly ids: readonly string[]
 }
 
 const PLAIN_WEIGHT = decimal('1')
 
 /** Each unit's items by block, in the scheme's order. Units with the very same items share one list. */
-export function prepareGroup(group: Group, scheme: Scheme): ReadonlyMap<UnitId, readonly PreparedBlock[]> {
+export function prepareGroup(group: Group, scheme: Scheme): ReadonlyMap<UnitId, PreparedUnit> {
   const positions = new Map(group.units.map((unit, position) => [unit, position]))
   const lists = group.units.map(() => EMPTY)
   for (const indicator of group.indicators) {
@@ -32,16 +40,23 @@ export function prepareGroup(group: Group, scheme: Scheme): ReadonlyMap<UnitId, 
     const common = prepareItem(indicator, indicator.target, scheme)
     const special = specialItems(common, scheme, positions)
     const add = appender()
+    let next = 0
     for (const unit of indicator.units) {
-      const position = positions.get(unit)
+      // Most often the units stand as in their group.
+      const position = group.units[next] === unit ? next : positions.get(unit)
       if (position === undefined)
         throw new Error(`indicator ${indicator.id} names ${unit}, which is not in its group`)
       lists[position] = add(lists[position] ?? EMPTY, special[position] ?? common)
+      next = position + 1
     }
   }
-  const made = new Map<ItemList, readonly PreparedBlock[]>()
-  for (const list of new Set(lists)) made.set(list, inBlocks(group, list))
-  return new Map(group.units.map((unit, position) => [unit, made.get(lists[position] ?? EMPTY) ?? []]))
+  const made = new Map<ItemList, PreparedUnit>()
+  const unitOf = (list: ItemList): PreparedUnit => {
+    const known = made.get(list) ?? inBlocks(group, list)
+    made.set(list, known)
+    return known
+  }
+  return new Map(group.units.map((unit, position) => [unit, unitOf(lists[position] ?? EMPTY)]))
 }
 
 /** By position of their unit: items of lead units, and those with a target of the unit's own. */
@@ -89,14 +104,15 @@ function appender(): (before: ItemList, item: PreparedItem) => ItemList {
   }
 }
 
-function inBlocks(group: Group, list: ItemList): readonly PreparedBlock[] {
+function inBlocks(group: Group, list: ItemList): PreparedUnit {
   const items: PreparedItem[] = []
   for (let at: ItemList | null = list; at !== null; at = at.before) if (at.item !== null) items.push(at.item)
-  const inOrder = items.toReversed()
-  return group.blocks.map((block) => ({
-    block,
-    items: inOrder.filter(({ indicator }) => indicator.block === block.id),
-  }))
+  const placed = items.toReversed().map((item, place) => ({ item, place }))
+  const blocks = group.blocks.map((block) => {
+    const own = placed.filter(({ item }) => item.indicator.block === block.id)
+    return { block, items: own.map(({ item }) => item), places: own.map(({ place }) => place) }
+  })
+  return { blocks, ids: placed.map(({ item }) => item.indicator.id) }
 }
 
 function prepareItem(indicator: Indicator, target: Decimal | null, scheme: Scheme): PreparedItem {

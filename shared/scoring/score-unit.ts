@@ -3,14 +3,15 @@ import type { Scheme } from '../scheme/scheme.ts'
 import { bonusOf, deductionOf } from './adjust.ts'
 import { scoreBlock, type ScoredBlock } from './block-score.ts'
 import type { UnitInput } from './input.ts'
-import type { PreparedBlock } from './prepare.ts'
+import { inputsInOrder } from './inputs-in-order.ts'
+import type { PreparedUnit } from './prepare.ts'
 import { baseOf, totalOf, type BlockResult } from './unit-total.ts'
 
 /** A unit's scores before it is set beside the others of its group. */
 export interface ScoredUnit {
   readonly input: UnitInput
   readonly lateWorkingDays: number | null
-  readonly blocks: readonly ScoredBlock[]
+  readonly prepared: PreparedUnit
   readonly pendingItems: number
   readonly bonus: Points
   readonly deduction: Points
@@ -22,11 +23,11 @@ export interface ScoredUnit {
 
 export function scoreUnit(
   input: UnitInput,
-  prepared: readonly PreparedBlock[],
+  prepared: PreparedUnit,
   lateWorkingDays: number | null,
   scheme: Scheme,
 ): ScoredUnit {
-  const blocks = prepared.map((block) => scoreBlock(block, input.items, scheme.leadWeight))
+  const blocks = scoreBlocks(input, prepared, scheme)
   const pendingItems = blocks.reduce((sum, { pending }) => sum + pending, 0)
   const bonus = bonusOf(input, scheme)
   const deduction = deductionOf(input, lateWorkingDays, scheme)
@@ -34,10 +35,22 @@ export function scoreUnit(
     const base = baseOf(results)
     return { base, total: base === null ? null : totalOf(base, bonus, deduction, scheme) }
   }
-  const provisional = withTotal(blocks.map(({ block, provisional: score }) => ({ max: block.max, score })))
+  const provisional = withTotal(
+    blocks.map(({ prepared: { block }, provisional }) => ({ max: block.max, score: provisional })),
+  )
   // Without pending items nothing stands in: what is provisional is final.
   const { base, total } = pendingItems === 0 ? provisional : { base: null, total: null }
-  return { input, lateWorkingDays, blocks, pendingItems, bonus, deduction, base, total, provisional }
+  return { input, prepared, lateWorkingDays, pendingItems, bonus, deduction, base, total, provisional }
+}
+
+/** Worked out anew where they are shown: to keep those of every unit costs more than to score one unit again. */
+export function scoreBlocks(
+  { items }: UnitInput,
+  { blocks, ids }: PreparedUnit,
+  { leadWeight }: Scheme,
+): readonly ScoredBlock[] {
+  const inputs = inputsInOrder(ids, items)
+  return blocks.map((block) => scoreBlock(block, inputs, leadWeight))
 }
 
 /** 未参评: nothing is pending and no item counts. */

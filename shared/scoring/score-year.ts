@@ -6,8 +6,8 @@ import { quotaPlaces } from './grades.ts'
 import { placeGroup, type Place } from './place-group.ts'
 import { prepareGroup } from './prepare.ts'
 import type { BlockScore, GroupScore, ScoreSheet, UnitScore } from './score-sheet.ts'
-import type { ScoredBlock } from './block-score.ts'
-import { isNotEvaluated, scoreUnit, type ScoredUnit } from './score-unit.ts'
+import { listItems, type ScoredBlock } from './block-score.ts'
+import { isNotEvaluated, scoreBlocks, scoreUnit, type ScoredUnit } from './score-unit.ts'
 import { countLateWorkingDays } from './working-days.ts'
 
 /**
@@ -20,9 +20,9 @@ export function scoreYear(input: YearInput): ScoreSheet {
   const groups = unitsByGroup(input).map(([group, inputs]) => {
     const prepared = prepareGroup(group, scheme)
     const units = inputs.map((unit) => {
-      const blocks = prepared.get(unit.unit)
-      if (blocks === undefined) throw new Error(`${unit.unit} is not in group ${group.id}`)
-      return scoreUnit(unit, blocks, daysLate(unit), scheme)
+      const own = prepared.get(unit.unit)
+      if (own === undefined) throw new Error(`${unit.unit} is not in group ${group.id}`)
+      return scoreUnit(unit, own, daysLate(unit), scheme)
     })
     return { group, units }
   })
@@ -76,7 +76,7 @@ function toGroupScore(
     rankedUnits,
     quotaPlaces: quotaPlaces(rankedUnits, scheme),
     units: units.map((unit) =>
-      toUnitScore(unit, unranked.has(unit.input.unit), places.get(unit.input.unit) ?? null),
+      toUnitScore(unit, unranked.has(unit.input.unit), places.get(unit.input.unit) ?? null, scheme),
     ),
   }
 }
@@ -87,7 +87,7 @@ function contendersOf(units: readonly ScoredUnit[]): Parameters<typeof placeGrou
   )
 }
 
-function toUnitScore(unit: ScoredUnit, isUnranked: boolean, place: Place | null): UnitScore {
+function toUnitScore(unit: ScoredUnit, isUnranked: boolean, place: Place | null, scheme: Scheme): UnitScore {
   const { input } = unit
   let blocks: readonly BlockScore[] | null = null
   return {
@@ -98,7 +98,7 @@ function toUnitScore(unit: ScoredUnit, isUnranked: boolean, place: Place | null)
     lateWorkingDays: unit.lateWorkingDays,
     /** Worked out when asked for: ranks and grades need none of it. */
     get blocks() {
-      blocks ??= unit.blocks.map((block) => toBlockScore(block, unit.pendingItems > 0))
+      blocks ??= scoreBlocks(input, unit.prepared, scheme).map((block) => toBlockScore(block, unit))
       return blocks
     },
     base: unit.base,
@@ -116,13 +116,17 @@ function toUnitScore(unit: ScoredUnit, isUnranked: boolean, place: Place | null)
 }
 
 /** While any item of the unit is pending, none of its block scores stands (scoring.md, Block and total). */
-function toBlockScore({ block, listItems, pending, score }: ScoredBlock, isPending: boolean): BlockScore {
+function toBlockScore(
+  { prepared, pending, score }: ScoredBlock,
+  { input, pendingItems }: ScoredUnit,
+): BlockScore {
+  const { block } = prepared
   return {
     id: block.id,
     name: block.name,
     max: block.max,
-    score: isPending ? null : score,
+    score: pendingItems > 0 ? null : score,
     dropped: pending === 0 && score === null,
-    items: listItems(),
+    items: listItems(prepared, input.items),
   }
 }

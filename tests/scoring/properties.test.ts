@@ -90,6 +90,26 @@ test('单位的先后次序与结果无关', () => {
   )
 })
 
+test('各项读入的先后次序与结果无关，方案里没有的项不算', () => {
+  const stray = { reported: null, verified: { kind: 'score', score: points(100), values: null } } as const
+  fc.assert(
+    fc.property(randomYear(true), fc.boolean(), (input, isStrayFirst) => {
+      const units = input.units.map((unit) => {
+        const backwards = [...unit.items].toReversed()
+        const extra: (typeof backwards)[number] = ['不在方案里', stray]
+        return { ...unit, items: new Map(isStrayFirst ? [extra, ...backwards] : [...backwards, extra]) }
+      })
+      const sheet = scoreYear({ ...input, units })
+      expect(sheet).toEqual(scoreYear(input))
+      const inOrder = input.units.map((unit) => ({
+        ...unit,
+        items: new Map([...unit.items, ['不在方案里', stray]]),
+      }))
+      expect(scoreYear({ ...input, units: inOrder })).toEqual(sheet)
+    }),
+  )
+})
+
 test('优秀不超过名额；没有决定的跨界并列一家也不由程序定', () => {
   fc.assert(
     fc.property(randomYear(false), fc.boolean(), (input, undecided) => {

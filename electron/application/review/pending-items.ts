@@ -59,7 +59,7 @@ export function pendingItems(
     const score = scores.get(unit)
     if (score === undefined || score.pendingItems === 0) return []
     const prepared = new Map(
-      (prepareGroup(group, book.scheme).get(unit) ?? []).flatMap(({ items }) =>
+      (prepareGroup(group, book.scheme).get(unit)?.blocks ?? []).flatMap(({ items }) =>
         items.map((item) => [item.indicator.id, item] as const),
       ),
     )

@@ -99,7 +99,7 @@ interface Records {
 }
 
 function preparedOf(book: YearBook, { unit, group }: EvaluatedUnit): readonly PreparedBlock[] {
-  const blocks = prepareGroup(group, book.scheme).get(unit.id)
+  const blocks = prepareGroup(group, book.scheme).get(unit.id)?.blocks
   if (blocks === undefined) throw new Error(`${unit.id} is not in group ${group.id}`)
   return blocks
 }

@@ -36,7 +36,7 @@ export function scoreUnit(
     return { base, total: base === null ? null : totalOf(base, bonus, deduction, scheme) }
   }
   const provisional = withTotal(
-    blocks.map(({ prepared: { block }, provisional }) => ({ max: block.max, score: provisional })),
+    blocks.map(({ prepared: { block }, provisional: score }) => ({ max: block.max, score })),
   )
   // Without pending items nothing stands in: what is provisional is final.
   const { base, total } = pendingItems === 0 ? provisional : { base: null, total: null }

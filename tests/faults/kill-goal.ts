@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { verifyLog } from '#db/log.ts'
@@ -10,16 +11,16 @@ import { openPlace, preparePlace, type Place } from './place.ts'
 import { randomFrom } from './random.ts'
 
 const LONGEST_MS = 400
+/** An office grows with every kill, and so does the time to check it: after so many a new one begins. */
+const KILLS_OF_ONE_OFFICE = 150
 
 /**
  * G1: an office at work is killed at a random moment in 400 ms from its start or from its first commit, opened again and
- * compared with what it had said was done. Two offices side by side, each killed again and again.
+ * compared with what it had said was done. Two offices side by side, each killed again and again, then two new ones.
  */
 export async function killGoal(folder: string, kills: number, seed: number, starts: Starts): Promise<Goal> {
-  const lanes = await Promise.all([0, 1].map((lane) => preparePlace(join(folder, `office-${lane}`))))
-  const found = await Promise.all(
-    lanes.map((place, lane) => killAgain(folder, place, kills / 2, seed + lane, starts)),
-  )
+  const half = Math.ceil(kills / 2)
+  const found = await Promise.all([0, 1].map((lane) => killInTurn(folder, lane, half, seed + lane, starts)))
   const acknowledged = found.reduce((sum, lane) => sum + lane.acknowledged, 0)
   const faults = found.flatMap((lane) => lane.faults)
   if (acknowledged < kills / 2) faults.push(`only ${acknowledged} commits were acknowledged`)
@@ -30,6 +31,21 @@ export async function killGoal(folder: string, kills: number, seed: number, star
     bound: '0',
     faults,
   }
+}
+
+/** One office after the other. */
+async function killInTurn(folder: string, lane: number, kills: number, seed: number, starts: Starts) {
+  const faults: string[] = []
+  let acknowledged = 0
+  for (let done = 0; done < kills; done += KILLS_OF_ONE_OFFICE) {
+    const root = join(folder, `office-${lane}-${done}`)
+    const count = Math.min(KILLS_OF_ONE_OFFICE, kills - done)
+    const found = await killAgain(folder, await preparePlace(root), count, seed + done, starts)
+    acknowledged += found.acknowledged
+    faults.push(...found.faults)
+    if (found.faults.length === 0) rmSync(root, { recursive: true, force: true })
+  }
+  return { acknowledged, faults }
 }
 
 async function killAgain(folder: string, place: Place, kills: number, seed: number, starts: Starts) {
@@ -48,7 +64,10 @@ async function killAgain(folder: string, place: Place, kills: number, seed: numb
     const fault = inspect(place, said.at(-1) ?? null, starts)
     if (fault !== null) faults.push(`seed ${seed}, kill ${kill} after ${after.toFixed(1)} ms: ${fault}`)
   }
-  ;(await next).child.kill('SIGKILL')
+  const { child } = await next
+  const gone = once(child, 'close')
+  child.kill('SIGKILL')
+  await gone
   return { acknowledged, faults }
 }
 

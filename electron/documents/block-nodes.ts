@@ -2,16 +2,15 @@ import type { PdfNode, PdfText } from './pdf-node.ts'
 import type { ReportBlock } from '#shared/reports/report-model.ts'
 import { barsNode } from './bars-node.ts'
 import { BODY_SIZE, PITCH, TABLE_PITCH, TABLE_SIZE } from './grid.ts'
+import { followedBy } from './last-lines.ts'
 import { BODY, setOnBaseline, setText, spacer, type Setting, type TextStyle } from './setting.ts'
-import { hasWholeRows, tableNode } from './table-node.ts'
+import { isShortTable, tableNode } from './table-node.ts'
 
 /** pdfmake's layout of one paragraph grows with the square of its length (performance.md, section 2). */
 const LONGEST_PARAGRAPH = 6000
 /** Lines that must follow a heading on its page; a table needs its header and a row. */
 const LINES_KEPT = 2
 const TABLE_HEIGHT_KEPT = 5 * TABLE_PITCH
-/** A table of so few rows stands on one page. */
-const SHORT_TABLE = 4
 
 export interface SetHeading {
   readonly level: 1 | 2 | 3
@@ -27,8 +26,11 @@ export interface SetBlocks {
 const CAPTION: TextStyle = { role: 'hei', size: TABLE_SIZE, pitch: PITCH * 0.75, alignment: 'center' }
 const NOTE: TextStyle = { role: 'body', size: TABLE_SIZE, pitch: TABLE_PITCH, alignment: 'left', bind: true }
 
-/** The blocks in order. Headings and captions stay with what follows, without a second layout of the document. */
-export function setBlocks(setting: Setting, blocks: readonly ReportBlock[]): SetBlocks {
+/**
+ * The blocks in order. Headings and captions stay with what follows, without a second layout of the document. `below`: what
+ * stands behind the last paragraph is so high, and does not stand alone on a page.
+ */
+export function setBlocks(setting: Setting, blocks: readonly ReportBlock[], below = 0): SetBlocks {
   const nodes: PdfNode[] = []
   const headings: SetHeading[] = []
   let waiting: PdfNode[] = []
@@ -54,14 +56,17 @@ export function setBlocks(setting: Setting, blocks: readonly ReportBlock[]): Set
         break
       }
       case 'paragraph':
-        flush(linesKept(block.text) * PITCH, paragraphNodes(setting, block.text))
+        flush(
+          linesKept(block.text) * PITCH,
+          paragraphNodes(setting, block.text, block === blocks.at(-1) ? below : 0),
+        )
         break
       case 'note':
         flush(TABLE_PITCH, [{ stack: [setText(setting.fonts, block.text, NOTE)], margin: [0, -4, 0, 8] }])
         break
       case 'table':
         if (block.table.caption !== '') waiting.push(setText(setting.fonts, block.table.caption, CAPTION))
-        if (block.table.rows.length <= SHORT_TABLE && hasWholeRows(setting, block.table)) {
+        if (isShortTable(setting, block.table)) {
           const whole = [...waiting, tableNode(setting, block.table)]
           waiting = []
           flush(0, [{ stack: whole, unbreakable: true }])
@@ -109,8 +114,11 @@ function headingNode({ fonts }: Setting, level: 1 | 2 | 3, text: string): PdfTex
   })
 }
 
-export function paragraphNodes({ fonts }: Setting, text: string): readonly PdfNode[] {
-  return splitLong(text).map((part, index) => setText(fonts, part, { ...BODY, indent: index === 0 }))
+function paragraphNodes({ fonts }: Setting, text: string, below: number): readonly PdfNode[] {
+  return splitLong(text).map((part, index, parts) => {
+    const node = setText(fonts, part, { ...BODY, indent: index === 0 })
+    return below > 0 && index === parts.length - 1 ? followedBy(node, below) : node
+  })
 }
 
 /** Pieces of at most {@link LONGEST_PARAGRAPH} characters, cut behind the end of a sentence where there is one. */

@@ -19,6 +19,17 @@ export function closingNodes(setting: Setting, { annexes, signature }: ReportMod
   ]
 }
 
+/** How high they are, and rather too high: a title that nearly fills its line is taken for two. */
+export function closingHeight({ fonts, width }: Setting, { annexes, signature }: ReportModel): number {
+  const { sample } = fonts.load('body')
+  const free = width - INDENT - LABEL_CHARACTERS * BODY_SIZE - 2 * BODY_SIZE
+  const linesOf = (text: string): number =>
+    Math.max(1, Math.ceil(sample.widthOfString(cleanForPrint(text), BODY_SIZE) / free))
+  const listed = annexLines(annexes).reduce((sum, line) => sum + linesOf(line), annexes.length === 0 ? 0 : 1)
+  const signed = signature === null ? 0 : 1 + linesOf(signature.name) + linesOf(signature.date)
+  return (listed + signed) * PITCH
+}
+
 function annexNodes({ fonts }: Setting, lines: readonly string[]): PdfNode[] {
   const style = { role: 'body', size: BODY_SIZE, pitch: PITCH, alignment: 'left' } as const
   const own = INDENT + LABEL_CHARACTERS * BODY_SIZE

@@ -1,8 +1,6 @@
 import type { PdfDefinition, PdfNode } from './pdf-node.ts'
 import { annexLabel, type ReportAnnex, type ReportModel } from '#shared/reports/report-model.ts'
-import { carriedBlocks } from './carried-blocks.ts'
 import { setBlocks, type SetHeading } from './block-nodes.ts'
-import { closingNodes } from './closing-nodes.ts'
 import { contentsNodes, coverNodes, titleNodes } from './front-nodes.ts'
 import type { FontSet } from './font-set.ts'
 import {
@@ -16,8 +14,9 @@ import {
 } from './grid.ts'
 import { atFoot, pagesBefore, probesOf, type ImprintPlace, type Probes } from './imprint-place.ts'
 import { imprintNodes, letterheadNodes } from './letterhead-nodes.ts'
+import { setMainText, type Parting } from './main-text.ts'
 import { footNode, pageNumberNode } from './page-number.ts'
-import { setOnBaseline, setText, textTop, type Setting } from './setting.ts'
+import { setOnBaseline, textTop, type Setting } from './setting.ts'
 
 const PORTRAIT = { width: PORTRAIT_WIDTH, height: PORTRAIT_HEIGHT } as const
 const LANDSCAPE = { width: LANDSCAPE_WIDTH, height: LANDSCAPE_HEIGHT } as const
@@ -28,6 +27,15 @@ export interface SetDocument {
   readonly listed: readonly SetHeading[]
   /** Where 版记 is to stand and its place isn't known yet; null otherwise. */
   readonly probes: Probes | null
+  /** Of a text that ends in a long table; null otherwise. */
+  readonly parting: Parting | null
+}
+
+/** What an earlier layout of the document has shown. */
+export interface Known {
+  readonly place?: ImprintPlace
+  /** 落款 would stand alone behind the last table: its last rows go over with it. */
+  readonly parted?: boolean
 }
 
 /** What a document bears beside its text. */
@@ -38,18 +46,21 @@ export interface Imprint {
   readonly foot?: string
 }
 
-/** The whole document as pdfmake takes it. One with 版记 is laid out twice: where that goes shows when the text's end is known. */
+/**
+ * The whole document as pdfmake takes it. One with 版记 is laid out twice, as where that goes shows when the text's end is
+ * known; so is one whose last table ends with its page.
+ */
 export function documentDefinition(
   model: ReportModel,
   fonts: FontSet,
   { created, foot = '' }: Imprint,
-  place: ImprintPlace | null = null,
+  { place, parted = false }: Known = {},
 ): SetDocument {
   const setting: Setting = { fonts, ...(model.landscape === true ? LANDSCAPE : PORTRAIT) }
   // The first line's characters, not its line box, begin 37 mm below the edge.
   const shift = textTop(fonts)
   const annexes = model.annexes.map((annex, index) => setAnnex(model, annex, index, fonts))
-  const { nodes: text, headings } = setMainText(model, setting)
+  const { nodes: text, headings, parting } = setMainText(model, setting, parted)
   const listed = [...headings, ...annexes.map(({ entry }) => entry)].filter(isListed)
   const front: PdfNode[] =
     model.cover === null
@@ -64,8 +75,8 @@ export function documentDefinition(
       ? text
       : [{ stack: [firstText], pageBreak: 'before' as const }, ...otherText]
   const imprint = model.imprint === undefined ? null : imprintNodes({ fonts, ...PORTRAIT }, model.imprint)
-  const probes = imprint === null || place !== null ? null : probesOf(imprint)
-  const last = place === null ? (probes?.nodes ?? []) : pagesBefore(place)
+  const probes = imprint === null || place !== undefined ? null : probesOf(imprint)
+  const last = place === undefined ? (probes?.nodes ?? []) : pagesBefore(place)
   const definition: PdfDefinition = {
     pageSize: 'A4',
     pageOrientation: model.landscape === true ? 'landscape' : 'portrait',
@@ -73,10 +84,12 @@ export function documentDefinition(
     content: [...front, ...body, ...annexes.flatMap(({ nodes }) => nodes), ...last],
     defaultStyle: { font: 'body', fontSize: BODY_SIZE },
     footer: (page, pages) => {
-      const bare = (model.cover !== null && page === 1) || (place !== null && page > place.numbered)
+      const bare = (model.cover !== null && page === 1) || (place !== undefined && page > place.numbered)
       return {
         stack: [
-          ...(imprint !== null && place?.page === page ? [atFoot(imprint.node, place, shift)] : []),
+          ...(imprint !== null && place !== undefined && place.page === page
+            ? [atFoot(imprint.node, place, shift)]
+            : []),
           ...(bare ? [] : [pageNumberNode(fonts, page, shift)]),
           ...(page === pages && foot !== '' ? [footNode(fonts, foot)] : []),
         ],
@@ -95,37 +108,11 @@ export function documentDefinition(
     displayTitle: true,
     version: '1.7',
   }
-  return { definition, listed, probes }
+  return { definition, listed, probes, parting }
 }
 
 function isListed({ level }: SetHeading): boolean {
   return level < 3
-}
-
-function setMainText(
-  model: ReportModel,
-  setting: Setting,
-): { nodes: PdfNode[]; headings: readonly SetHeading[] } {
-  const addressee: PdfNode[] =
-    model.addressee === null
-      ? []
-      : [
-          setText(setting.fonts, `${model.addressee}：`, {
-            role: 'body',
-            size: BODY_SIZE,
-            pitch: PITCH,
-            alignment: 'left',
-          }),
-        ]
-  const closing = closingNodes(setting, model)
-  const carried = model.signature === null && model.annexes.length === 0 ? [] : carriedBlocks(model.blocks)
-  const { nodes, headings } = setBlocks(setting, model.blocks.slice(0, model.blocks.length - carried.length))
-  const last = setBlocks(setting, carried)
-  const tail = [...last.nodes, ...closing]
-  return {
-    nodes: [...addressee, ...nodes, ...(tail.length === 0 ? [] : [{ stack: tail, unbreakable: true }])],
-    headings: [...headings, ...last.headings],
-  }
 }
 
 /** A new page: 附件 in 黑体 flush left on the first line, its title on the third (GB/T 9704-2012, 7.3.9). */

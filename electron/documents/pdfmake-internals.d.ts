@@ -1,5 +1,5 @@
 /**
- * The two classes behind pdfmake's public entry. The entry is one instance for the whole process that reads and parses every
+ * The classes behind pdfmake's public entry. The entry is one instance for the whole process that reads and parses every
  * font file again for each document; with the classes themselves fonts are parsed once, and no file or address can be asked for.
  */
 declare module 'pdfmake/js/PDFDocument.js' {
@@ -53,5 +53,34 @@ declare module 'pdfmake/js/Printer.js' {
   }
 
   const loaded: typeof Printer | { readonly default: typeof Printer }
+  export default loaded
+}
+
+declare module 'pdfmake/js/LayoutBuilder.js' {
+  export interface Line {
+    getHeight: () => number
+  }
+
+  /** A text that is laid out line by line. */
+  export interface LeafNode {
+    readonly positions: unknown[]
+  }
+
+  export class LayoutBuilder {
+    processLeaf: (node: LeafNode) => void
+    /** null behind the last one. */
+    buildNextLine(node: LeafNode): Line | null
+    readonly writer: {
+      readonly context: () => {
+        readonly availableHeight: number
+        readonly y: number
+        readonly pageMargins: { readonly top: number }
+      }
+      readonly moveToNextPage: () => void
+      readonly addLine: (line: Line) => unknown
+    }
+  }
+
+  const loaded: typeof LayoutBuilder | { readonly default: typeof LayoutBuilder }
   export default loaded
 }

@@ -1,6 +1,8 @@
 import type { ReportModel } from '#shared/reports/report-model.ts'
 import type { PdfDocument } from 'pdfmake/js/PDFDocument.js'
 import { documentDefinition, type Imprint } from './document-definition.ts'
+import { carryLastLines } from './last-lines.ts'
+import type { Parting } from './main-text.ts'
 import { listFontFiles, systemFontFolders, type FontChoice } from './font-files.ts'
 import { FONT_ROLE_NAMES, type FontRole } from './font-roles.ts'
 import { createFontSet, describeFont, type FontSet, type LoadedFont, type UsedFont } from './font-set.ts'
@@ -92,13 +94,15 @@ export async function findMissing(
 }
 
 async function startEngine(): Promise<Engine> {
-  const [documents, printers] = await Promise.all([
+  const [documents, printers, builders] = await Promise.all([
     import('pdfmake/js/PDFDocument.js'),
     import('pdfmake/js/Printer.js'),
+    import('pdfmake/js/LayoutBuilder.js'),
   ])
   const Document = classOf(documents.default)
   const Printer = classOf(printers.default)
   const { use } = shareFonts(Document)
+  carryLastLines(classOf(builders.default))
   const sets = new Map<string, FontSet>()
   // One document at a time: the fonts in use are those of the document that is being laid out.
   let turn: Promise<unknown> = Promise.resolve()
@@ -114,14 +118,19 @@ async function startEngine(): Promise<Engine> {
       const described = { ...definition, info: { ...definition.info, keywords } }
       return new Printer({}, null, NO_ADDRESSES, () => false).createPdfKitDocument(described, {})
     }
-    const first = documentDefinition(model, fonts, imprint)
-    const document = await layOutOnce(first.definition)
-    const { listed, probes } = first
+    let set = documentDefinition(model, fonts, imprint)
+    let document = await layOutOnce(set.definition)
+    const parted = isParted(set.parting)
+    if (parted) {
+      set = documentDefinition(model, fonts, imprint, { parted })
+      document = await layOutOnce(set.definition)
+    }
+    const { listed, probes } = set
     const place = probes === null ? null : placeImprint(probes, endsOnItsSide(model))
     const bytes = await collect(
       place === null
         ? document
-        : await layOutOnce(documentDefinition(model, fonts, imprint, place).definition),
+        : await layOutOnce(documentDefinition(model, fonts, imprint, { place, parted }).definition),
     )
     return { bytes, pages: listed.map(({ node }) => pageOf(node)), imprintBreaks: place?.breaks ?? 0 }
   }
@@ -147,6 +156,11 @@ function pageOf(
   node: PdfText & { readonly positions?: readonly { readonly pageNumber: number }[] },
 ): number | null {
   return node.positions?.[0]?.pageNumber ?? null
+}
+
+/** 落款 has gone to another page than the table before it. */
+function isParted(parting: Parting | null): boolean {
+  return parting !== null && pageOf(parting.row) !== pageOf(parting.behind)
 }
 
 /** Node gives a CommonJS module's `exports` as the default export; bundlers and test runners give `exports.default`. */

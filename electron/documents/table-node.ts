@@ -61,13 +61,20 @@ export function tableNode(setting: Setting, { columns, rows }: ReportTable): Pdf
 /** The text block of a sheet, in points. */
 export type Sheet = Pick<Setting, 'width' | 'height'>
 
+/** A table of so few rows stands on one page. */
+const SHORT_TABLE = 4
+
+export function isShortTable(sheet: Sheet, table: ReportTable): boolean {
+  return table.rows.length <= SHORT_TABLE && hasWholeRows(sheet, table)
+}
+
 /** Whether every row is low enough to stand on one page, and a few of them too. */
 export function hasWholeRows(
   { width, height }: Sheet,
   { columns, rows }: Pick<ReportTable, 'columns' | 'rows'>,
 ): boolean {
   const widths = columnWidths(width, columns)
-  const most = height * (rows.length <= 4 ? WHOLE_ROW_SHARE / 4 : WHOLE_ROW_SHARE)
+  const most = height * (rows.length <= SHORT_TABLE ? WHOLE_ROW_SHARE / 4 : WHOLE_ROW_SHARE)
   return rows.every((row) => rowHeight(row, widths) < most)
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { paragraph, type ReportModel } from '#shared/reports/report-model.ts'
+import { paragraph, type ReportBlock, type ReportModel } from '#shared/reports/report-model.ts'
 import { convertWithLibreOffice } from '#tests/support/programs.ts'
 import { scratchFolder } from '#tests/support/scratch.ts'
 import { part, partsOf } from '#tests/workbooks/parts.ts'
@@ -96,6 +96,31 @@ describe('Word 文件的末页', () => {
       [...partsOf(bytes)].filter(([name, own]) => name.includes('footer') && own.includes('校验码')),
     ).toEqual([])
     expect(part(await wordOf(noticeOf(30)), 'word/document.xml')).not.toContain('校验码')
+  })
+
+  test('落款不单独成面：末段或末尾的表和它在一起，很长的末段除外', async () => {
+    const signature = { name: '领导小组办公室', date: '2019年2月20日' }
+    const rowsOf = (count: number): ReportBlock => ({
+      kind: 'table',
+      table: {
+        caption: '',
+        columns: [{ header: '单位', width: 1, align: 'left' }],
+        rows: Array.from({ length: count }, (_, n) => [`第${n + 1}个`]),
+      },
+    })
+    // The texts with 与下段同页, of the last block alone.
+    const kept = async (block: ReportBlock): Promise<readonly string[]> => {
+      const xml = part(await wordOf(modelOf([paragraph('甲。'), block], { signature })), 'word/document.xml')
+      return [...xml.matchAll(/<w:p>(?:(?!<\/w:p>).)*?<w:keepNext\/>.*?<\/w:p>/gsu)]
+        .map(([own]) => [...own.matchAll(/<w:t(?: [^>]*)?>([^<]*)</gu)].map(([, text = '']) => text).join(''))
+        .map((text) => text.slice(0, 3))
+    }
+    const end = ['领导小']
+    expect(await kept(paragraph('乙'.repeat(100)))).toEqual(['乙乙乙', ...end])
+    expect(await kept(paragraph('乙'.repeat(400)))).toEqual(['乙乙乙', ...end])
+    expect(await kept(paragraph('乙'.repeat(900)))).toEqual(end)
+    expect(await kept(rowsOf(9))).toEqual(['第8个', '第9个', '', ...end])
+    expect(await kept(rowsOf(3))).toEqual(['第1个', '第2个', '第3个', '', ...end])
   })
 
   test('办公室选的字体写进样式和字体表，没有时改用标准的', async () => {

@@ -74,17 +74,19 @@ function mainSections(
   pages: ContentsPages,
   fonts: WordFonts,
 ): readonly ISectionOptions[] {
-  const carried = model.signature === null && model.annexes.length === 0 ? [] : carriedBlocks(model.blocks)
+  const sheet = model.landscape === true ? LANDSCAPE : PORTRAIT
+  const alone = model.signature === null && model.annexes.length === 0
+  const followed = alone ? null : carriedBlocks(sheet, model.blocks).length
   const head = model.letterhead === undefined ? [] : wordLetterhead(fonts, model.letterhead)
   const text: FileChild[] = [
     ...(model.addressee === null ? [] : [wordText(`${model.addressee}：`, STYLE.flush)]),
-    ...wordBlocks(model.landscape === true ? LANDSCAPE : PORTRAIT, model.blocks, carried.length > 0),
+    ...wordBlocks(sheet, model.blocks, followed),
     ...wordClosing(model),
   ]
   if (model.cover === null) {
     const title = [...head, ...wordTitle(model.titleLines, model.marks, 'Title')]
-    const sheet = { landscape: model.landscape === true }
-    return [{ ...sectionOptions(fonts, sheet), children: [...title, ...text] }]
+    const page = { landscape: model.landscape === true }
+    return [{ ...sectionOptions(fonts, page), children: [...title, ...text] }]
   }
   return [
     {

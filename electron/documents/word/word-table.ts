@@ -12,7 +12,7 @@ import {
   type ITableBordersOptions,
 } from 'docx'
 import type { ReportBars, ReportColumn, ReportTable } from '#shared/reports/report-model.ts'
-import { hasWholeRows, type Sheet } from '../table-node.ts'
+import { hasWholeRows, isShortTable, type Sheet } from '../table-node.ts'
 import { STYLE } from './word-styles.ts'
 import { wordText } from './word-text.ts'
 import { twips } from './word-page.ts'
@@ -41,18 +41,21 @@ const NO_LINES: ITableBordersOptions = {
   insideVertical: NONE,
 }
 const PADDING = { left: 60, right: 60, top: 50, bottom: 50, marginUnitType: WidthType.DXA } as const
-/** A table of so few rows stands on one page. */
-const SHORT_TABLE = 4
 
-/** A real table over the full width: its header repeated on each page, its rows whole. */
-export function wordTable(sheet: Sheet, value: ReportTable): Table {
+/**
+ * A real table over the full width: its header repeated on each page, its rows whole. `keepLast`: its last two rows stay on
+ * one page with what follows it.
+ */
+export function wordTable(sheet: Sheet, value: ReportTable, keepLast = false): Table {
   const { columns, rows } = value
   const widths = shareOut(
     twips(sheet.width),
     columns.map(({ width }) => width),
   )
   const whole = hasWholeRows(sheet, value)
-  const keep = whole && rows.length <= SHORT_TABLE
+  const short = isShortTable(sheet, value)
+  const kept = (row: number): boolean =>
+    row < rows.length - 1 ? short || (keepLast && row === rows.length - 2) : keepLast
   const cellsOf = (cell: (column: ReportColumn, index: number) => Paragraph): TableCell[] =>
     columns.map(
       (column, index) =>
@@ -82,7 +85,7 @@ export function wordTable(sheet: Sheet, value: ReportTable): Table {
             children: cellsOf(({ align }, index) =>
               wordText(row[index] ?? '', STYLE.cell, {
                 alignment: ALIGNMENT[align],
-                keepNext: keep && number < rows.length - 1,
+                keepNext: kept(number),
               }),
             ),
           }),

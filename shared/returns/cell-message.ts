@@ -99,6 +99,8 @@ export function errorMessage(code: ErrorCode, draft: CellDraft, place: CellPlace
   return place.rewritten ? message.replace('后重新报送', '') : message
 }
 
+const SET_APART = '部分文字加了删除线或设成上标、下标，不能确定填的是什么'
+
 function refusalMessage(code: ErrorCode, draft: CellDraft, place: CellPlace): string {
   const where = placeName(place.unitName, place.sheet, draft.cell.row, draft.cell.column)
   const said = saying(where, place)
@@ -110,8 +112,10 @@ function refusalMessage(code: ErrorCode, draft: CellDraft, place: CellPlace): st
     case 'over-points':
       return `${said}，超过本指标分值 ${draft.details[code] ?? ''} 分，请改正后重新报送。`
     case 'unknown-band':
+      if (draft.why === 'set-apart') return `${said}，${SET_APART}，请改成普通文字后重新报送。`
       return `${said}，不是规定的自评档次，请从下拉列表中选择后重新报送。`
     case 'not-yes-no':
+      if (draft.why === 'set-apart') return `${said}，${SET_APART}，请改成普通文字后重新报送。`
       return `${said}，此处只能填“是”或“否”，请改正后重新报送。`
     case 'formula-without-result':
       return `${where} 是没有保存计算结果的公式，不能读出数值，请用表格软件打开、保存后重新报送，或直接填写数值。`

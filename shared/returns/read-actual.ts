@@ -48,6 +48,7 @@ function ignoredValue(cell: Cell): string {
 }
 
 function readYesNo(cell: Cell, row: FormRow, hasReason: boolean): ActualReading {
+  if (cell.setApart === true) return { draft: refused('actual', cell, 'not-yes-no', 'set-apart'), ...NOTHING }
   const text = removeSpaces(plainText(cell))
   if (cell.type === 'text' && (text === '是' || text === '否')) {
     return { draft: taken('actual', cell, text), ...NOTHING, yesNo: text === '是' }
@@ -63,7 +64,8 @@ function readNoData(cell: Cell, row: FormRow, hasReason: boolean): ActualReading
 }
 
 function readQuantity(cell: Cell, row: FormRow, hasReason: boolean): ActualReading {
-  if (cell.type === 'text' && saysNoData(plainText(cell))) return readNoData(cell, row, hasReason)
+  if (cell.type === 'text' && cell.setApart !== true && saysNoData(plainText(cell)))
+    return readNoData(cell, row, hasReason)
   const number = readNumber(cell, parseMeasure(row.measure))
   if (!number.ok) return { draft: refused('actual', cell, 'unreadable-number', number.why), ...NOTHING }
   const { value } = number

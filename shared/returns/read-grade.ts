@@ -33,6 +33,8 @@ export function readGrade(
   if (cell === null) return { draft: null, ...NOTHING }
   if (cell.type === 'blank') return { draft: refused('grade', cell, 'formula-without-result'), ...NOTHING }
   if (cell.type === 'error') return { draft: refused('grade', cell, 'error-value'), ...NOTHING }
+  if (cell.setApart === true)
+    return { draft: refused('grade', cell, 'unknown-band', 'set-apart'), ...NOTHING }
   const text = removeSpaces(plainText(cell))
   if (text === '不适用') {
     const draft = hasReason ? taken('grade', cell, '不适用') : refused('grade', cell, 'reason-missing')

@@ -87,6 +87,27 @@ describe('formats that show another unit than the measure: refused, as the same 
   })
 })
 
+describe('percent formats: by what they show of this number', () => {
+  it.each([
+    ['0.95', '0%', '95', null],
+    ['0.9501', '0.00%_);(0.00%)', '95.01', null],
+    ['0.95', '[Red]0.0%;[Blue]-0.0%', '95', null],
+    ['0.95', '[$-804]0%', '95', null],
+    ['0.95', 'General%', '95', null],
+    ['0.95', '"约"0%', '95', 'approximate'],
+    // Another section shows it, without a percent sign.
+    ['0.95', '0.00;0.00;0%', '0.95', null],
+    ['1.5', '[>1]0.0;0%', '1.5', null],
+    ['0.95', '[>1]0.0;0%', '95', null],
+    // 9500%%, and thousandths of 95 %.
+    ['0.95', '0%%', null, 'unreadable-number'],
+    ['0.95', '0,%', null, 'unreadable-number'],
+    ['0.95', '0%"以下"', null, 'unreadable-number'],
+  ])('%s as %s', (stored, format, value, code) => {
+    expect(readFormatted('%', stored, format)).toEqual([value, code])
+  })
+})
+
 it('a format that calls the number approximate is believed', () => {
   expect(readFormatted('场', '300', '"约"0')).toEqual(['300', 'approximate'])
   expect(readFormatted('场', '300', '0"余场"')).toEqual(['300', 'approximate'])

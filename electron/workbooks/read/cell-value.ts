@@ -2,13 +2,13 @@ import type { Cell, CellType } from '#shared/returns/workbook.ts'
 import { unescapeText } from './escaped-text.ts'
 import { serialOfIsoDate } from './iso-date.ts'
 import { plainDecimal } from './plain-decimal.ts'
+import type { SharedStrings } from './read-shared-strings.ts'
 import { GENERAL, type NumberFormat } from './read-styles.ts'
 
 const NOTHING = /^[ \t\r\n]*$/
 
 /** What the workbook says once for all its cells. */
-export interface CellContext {
-  readonly strings: readonly string[]
+export interface CellContext extends SharedStrings {
   /** Null where the workbook has no styles at all. */
   readonly formats: readonly NumberFormat[] | null
   readonly date1904: boolean
@@ -24,11 +24,13 @@ export interface StoredCell {
   readonly v: string | null
   /** The text of <is>. */
   readonly inline: string | null
+  /** Part of that text is struck out, raised or lowered. */
+  readonly setApart: boolean
   readonly formula: boolean
 }
 
 /** What is wrong with a cell that no reader could read. */
-export type CellFault = 'string-index' | 'type' | 'style'
+export type CellFault = 'string-index' | 'type' | 'style' | 'boolean'
 
 /** The cell; null for an empty one. */
 export function interpretCell(stored: StoredCell, context: CellContext): Cell | CellFault | null {
@@ -47,7 +49,7 @@ export function interpretCell(stored: StoredCell, context: CellContext): Cell | 
   const empty = formula ? make('blank', '', '') : null
   // <is> belongs to inlineStr, but where a writer forgot to say so its text must not get lost.
   const inline = stored.type === 'inlineStr' ? (stored.inline ?? v) : v === null ? stored.inline : null
-  if (inline !== null) return make('text', inline, unescapeText(inline))
+  if (inline !== null) return marked(make('text', inline, unescapeText(inline)), stored.setApart)
   if (v === null) return empty
   switch (stored.type) {
     case 'n':
@@ -55,7 +57,8 @@ export function interpretCell(stored: StoredCell, context: CellContext): Cell | 
     case 's': {
       if (v === '') return empty
       const text = sharedString(v, context.strings)
-      return text === null ? 'string-index' : make('text', text, unescapeText(text))
+      if (text === null) return 'string-index'
+      return marked(make('text', text, unescapeText(text)), context.setApart.has(Number(v)))
     }
     case 'str':
       return make('text', v, unescapeText(v))
@@ -68,6 +71,10 @@ export function interpretCell(stored: StoredCell, context: CellContext): Cell | 
     default:
       return 'type'
   }
+}
+
+function marked(cell: Cell, setApart: boolean): Cell {
+  return setApart ? { ...cell, setApart } : cell
 }
 
 /** Style 0 may go unlisted; any other must be there, or a date would pass for a number. */
@@ -89,10 +96,11 @@ function sharedString(v: string, strings: readonly string[]): string | null {
   return /^\s*\d{1,9}\s*$/.test(v) ? (strings[Number(v)] ?? null) : null
 }
 
-function makeBoolean(v: string, make: Make): Cell {
+/** What is neither is damage: taken for a text, 2 would pass for a number. */
+function makeBoolean(v: string, make: Make): Cell | CellFault {
   if (v === '1' || v === 'true') return make('boolean', v, 'TRUE')
   if (v === '0' || v === 'false') return make('boolean', v, 'FALSE')
-  return make('text', v, v)
+  return 'boolean'
 }
 
 function makeDate(v: string, date1904: boolean, make: Make): Cell {

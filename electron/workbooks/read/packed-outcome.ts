@@ -57,13 +57,14 @@ interface PackedCells {
 
 const TYPES: readonly CellType[] = ['number', 'text', 'boolean', 'error', 'date', 'blank']
 const FORMULA = 8
+const SET_APART = 16
 
 function packCells(cells: readonly Cell[], formats: Map<string, number>): PackedCells {
   const numbers: number[] = []
   const texts: string[] = []
   const values: (string | 0)[] = []
-  for (const { row, column, type, text, value, format, formula } of cells) {
-    const kind = TYPES.indexOf(type) + (formula ? FORMULA : 0)
+  for (const { row, column, type, text, value, format, formula, setApart } of cells) {
+    const kind = TYPES.indexOf(type) + (formula ? FORMULA : 0) + (setApart === true ? SET_APART : 0)
     numbers.push(row, column, kind, format === null ? -1 : formatIndex(format, formats))
     texts.push(text)
     values.push(value === text ? 0 : value)
@@ -87,15 +88,16 @@ function unpackCells({ numbers, texts, values }: PackedCells, formats: readonly 
       numbers[index * 4 + 3],
     ]
     const value = values[index]
-    return {
+    const cell: Cell = {
       row,
       column,
       type: TYPES[kind % FORMULA] ?? 'blank',
       text,
       value: typeof value === 'string' ? value : text,
       format: formats[format] ?? null,
-      formula: kind >= FORMULA,
+      formula: (kind & FORMULA) !== 0,
     }
+    return (kind & SET_APART) === 0 ? cell : { ...cell, setApart: true }
   })
 }
 

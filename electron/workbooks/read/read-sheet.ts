@@ -7,6 +7,7 @@ import { IndexRanges } from './index-ranges.ts'
 import { LAST_COLUMN, LAST_ROW, MAX_CELL_TEXT, MAX_MERGES } from './limits.ts'
 import { parseXml } from './parse-xml.ts'
 import { damaged, overLimits, type Refused } from './refusal.ts'
+import { setsApart } from './set-apart.ts'
 import type { Attributes, XmlHandler } from './xml-events.ts'
 
 export interface SheetSource {
@@ -52,6 +53,9 @@ class SheetScan implements XmlHandler {
   #inline: string | null = null
   #element = ''
   #inlineChild = ''
+  #inlineTexts = 0
+  #runSetApart = false
+  #setApart = false
   #capturing = false
   #text = ''
 
@@ -82,17 +86,26 @@ class SheetScan implements XmlHandler {
         return
       case 6:
         this.#inlineChild = name
-        if (name === 't' && this.#element === 'is') this.#capture()
+        this.#runSetApart = false
+        if (name === 't' && this.#element === 'is') {
+          this.#once(this.#inlineTexts === 0)
+          this.#inlineTexts += 1
+          this.#capture()
+        }
         return
       case 7:
         // Phonetic runs (rPh) hold how a name is said, not what it is.
         if (name === 't' && this.#element === 'is' && this.#inlineChild === 'r') this.#capture()
+        return
+      case 8:
+        if (this.#inlineChild === 'r') this.#runSetApart ||= setsApart(name, attributes)
     }
   }
 
   text(piece: string): void {
     if (!this.#capturing) return
     this.#text += piece
+    this.#setApart ||= this.#runSetApart && piece.trim() !== ''
     if (this.#text.length > MAX_CELL_TEXT)
       throw overLimits(`${this.#place()} 单元格的文字超过 ${MAX_CELL_TEXT} 个字符`)
   }
@@ -154,15 +167,28 @@ class SheetScan implements XmlHandler {
     this.#formula = false
     this.#v = null
     this.#inline = null
+    this.#inlineTexts = 0
+    this.#runSetApart = false
+    this.#setApart = false
   }
 
   #openContent(name: string): void {
     this.#element = name
-    if (name === 'v') this.#capture()
-    else if (name === 'f') {
+    if (name === 'v') {
+      this.#once(this.#v === null)
+      this.#capture()
+    } else if (name === 'f') {
       this.#formula = true
       this.#capture()
-    } else if (name === 'is') this.#inline ??= ''
+    } else if (name === 'is') {
+      this.#once(this.#inline === null)
+      this.#inline = ''
+    }
+  }
+
+  /** Two values of one cell: readers differ in which one they show. */
+  #once(first: boolean): void {
+    if (!first) throw damaged(`${this.#place()} 单元格的内容写了两次`)
   }
 
   #closeCell(): void {
@@ -175,6 +201,7 @@ class SheetScan implements XmlHandler {
         style: this.#style,
         v: this.#v,
         inline: this.#inline,
+        setApart: this.#setApart,
         formula: this.#formula,
       },
       this.#context,
@@ -218,6 +245,7 @@ const CELL_FAULTS: Readonly<Record<CellFault, string>> = {
   'string-index': '引用的文字不存在',
   type: '的类型不认识',
   style: '引用的格式不存在',
+  boolean: '的内容与其类型不符',
 }
 
 function isTrue(value: string | undefined): boolean {

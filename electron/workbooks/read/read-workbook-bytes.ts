@@ -4,7 +4,7 @@ import { refuseByMagic } from './detect-kind.ts'
 import { detectPackage } from './detect-package.ts'
 import { MAX_FILE_BYTES, MEGABYTE } from './limits.ts'
 import { readRelationships, type ContentTypes, type Relationship } from './package-parts.ts'
-import { readSharedStrings } from './read-shared-strings.ts'
+import { readSharedStrings, type SharedStrings } from './read-shared-strings.ts'
 import { readSheet } from './read-sheet.ts'
 import { readStyles } from './read-styles.ts'
 import { readWorkbookPart, type SheetEntry } from './read-workbook-part.ts'
@@ -42,7 +42,7 @@ function readPackage(archive: ZipArchive, contentLimits: boolean): Workbook {
   const strings = partOf(relationships, types, 'sharedStrings')
   const styles = partOf(relationships, types, 'styles')
   const context = {
-    strings: strings === null ? [] : readSharedStrings(strings, readPart(archive, strings)),
+    ...(strings === null ? NO_STRINGS : readSharedStrings(strings, readPart(archive, strings))),
     formats: styles === null || !archive.has(styles) ? null : readStyles(styles, readPart(archive, styles)),
     date1904: book.date1904,
   }
@@ -60,6 +60,7 @@ function readPackage(archive: ZipArchive, contentLimits: boolean): Workbook {
   return { kind: macros ? 'xlsm' : 'xlsx', sheets, externalLinks, macros }
 }
 
+const NO_STRINGS: SharedStrings = { strings: [], setApart: new Set() }
 const OUTSIDE_KINDS = new Set(['externalLink', 'externalLinkPath', 'connections'])
 /** Sheets that hold no cells of ours: charts, dialogs of Excel 5, and macro sheets, which are told of as macros. */
 const PASSED_OVER = new Set(['chartsheet', 'dialogsheet', 'xlMacrosheet', 'xlIntlMacrosheet'])

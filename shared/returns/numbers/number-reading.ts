@@ -25,6 +25,7 @@ export type Unreadable =
   | 'date'
   | 'boolean'
   | 'too-long'
+  | 'set-apart'
 
 export type NumberReading =
   | {

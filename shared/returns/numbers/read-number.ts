@@ -6,7 +6,7 @@ import { timesPowerOfTen } from './magnitude.ts'
 import { isPercentFormat } from './number-format.ts'
 import { unreadable, type NumberMark, type NumberReading } from './number-reading.ts'
 import { readNumberText } from './read-number-text.ts'
-import { shownNumber } from './shown-number.ts'
+import { shownNumber, shownPercent, shownSection } from './shown-number.ts'
 
 const NONE: ReadonlySet<NumberMark> = new Set()
 const APPROXIMATE: ReadonlySet<NumberMark> = new Set(['approximate'])
@@ -24,6 +24,7 @@ export function readNumber(cell: Cell, measure: Measure): NumberReading {
     case 'boolean':
       return unreadable('boolean')
     default:
+      if (cell.setApart === true) return unreadable('set-apart')
       return readNumberText(trimSpaces(removeControls(cell.value)), measure)
   }
 }
@@ -36,11 +37,12 @@ function readNumberCell(cell: Cell, measure: Measure): NumberReading {
   const exact = roundSignificant(stored, 15)
   if (exact.mantissa.toString().length > MOST_DIGITS || exact.scale > MOST_DIGITS)
     return unreadable('too-long')
-  const percentSaid = isPercentFormat(cell.format)
+  const section = shownSection(cell.format, exact)
+  const percentSaid = isPercentFormat(section)
   // 0.3 shown as 30% where games are counted: 30 or 0.3? Not ours to guess.
   if (percentSaid && !measure.percent) return unreadable('percent-format')
-  if (percentSaid) return { ok: true, value: timesPowerOfTen(exact, 2), marks: NONE, percentSaid }
-  const shown = shownNumber(cell.format, exact, measure)
+  const value = percentSaid ? timesPowerOfTen(exact, 2) : exact
+  const shown = percentSaid ? shownPercent(section, value, measure) : shownNumber(cell.format, value, measure)
   if (shown === 'other') return unreadable('format')
-  return { ok: true, value: exact, marks: shown === 'approximate' ? APPROXIMATE : NONE, percentSaid }
+  return { ok: true, value, marks: shown === 'approximate' ? APPROXIMATE : NONE, percentSaid }
 }

@@ -17,24 +17,41 @@ const TOKEN = /"([^"]*)"?|[\\!](.)|[_*].|\[([^\]]*)\]|(General|G\/通用格式)|
 /** Of the words in a format those that say something of the number; no brackets, no currency, no spaces. */
 const SAYS_NOTHING = /[^\p{L}\p{N}%‰.]/gu
 
+const SINGLE_PERCENT = /^[#0]*0(?:\.[#0]+)?%$/
+
+export type Shown = 'same' | 'approximate' | 'other'
+
 /**
  * What a number format makes of a number, for the reader's eye: `approximate` where it adds 约 or 余; `other` where it
  * shows another number or unit than the stored one in the row's measure (0!.0,"万元" shows 75000 as 7.5万元). Percent
- * formats are not looked at here.
+ * formats are for `shownPercent`.
  */
-export function shownNumber(
-  format: string | null,
-  value: Decimal,
-  measure: Measure,
-): 'same' | 'approximate' | 'other' {
-  if (format === null || PLAIN.test(format) || format.length > LONGEST_FORMAT) return 'same'
-  const shown = readSection(sectionFor(format, value))
+export function shownNumber(format: string | null, value: Decimal, measure: Measure): Shown {
+  if (format === null || PLAIN.test(format)) return 'same'
+  return judgeSection(shownSection(format, value), value, '', measure)
+}
+
+/** The same of a percent format; `value` is the number with a percent sign. Two signs show a number a hundred times as large. */
+export function shownPercent(section: string | null, value: Decimal, measure: Measure): Shown {
+  if (section === null || SINGLE_PERCENT.test(section)) return 'same'
+  if (section.replace(/"[^"]*"?|[\\_*].|\[[^\]]*\]/g, '').split('%').length > 2) return 'other'
+  return judgeSection(section, value, '%', measure)
+}
+
+/** What of the format shows this number; null for General, and for what is no format. */
+export function shownSection(format: string | null, value: Decimal): string | null {
+  return format === null || format.length > LONGEST_FORMAT ? null : sectionFor(format, value)
+}
+
+function judgeSection(section: string | null, value: Decimal, sign: '' | '%', measure: Measure): Shown {
+  if (section === null) return 'same'
+  const shown = readSection(section)
   if (!shown.digits) return isZero(value) ? 'same' : 'other'
   if (shown.scaled) return 'other'
   if (shown.before === '' && shown.after === '') return 'same'
-  const sign = isNegative(value) ? '-' : ''
+  const minus = isNegative(value) ? '-' : ''
   const digits = formatDecimal(value).replace('-', '')
-  const read = readNumberText(`${shown.before}${sign}${digits}${shown.after}`, measure)
+  const read = readNumberText(`${shown.before}${minus}${digits}${sign}${shown.after}`, measure)
   if (!read.ok || compareDecimals(read.value, value) !== 0) return 'other'
   return read.marks.has('approximate') ? 'approximate' : 'same'
 }

@@ -151,6 +151,28 @@ describe('where a cell stands', () => {
     ])
   })
 
+  test.each([
+    ['two values', '<c r="B2"><v>0.85</v><v>9</v></c>'],
+    ['two texts', '<c r="B2" t="inlineStr"><is><t>0.85</t></is><is><t>9</t></is></c>'],
+    ['a text in two', '<c r="B2" t="inlineStr"><is><t>0.85</t><t>9</t></is></c>'],
+  ])('%s of one cell are damage, named by sheet and cell; never one behind the other', (_what, cell) => {
+    expect(showRefusal(buildSheet(`<row r="2">${cell}</row>`))).toBe(
+      'damaged: 文件已损坏：工作表“表1”的 B2 单元格的内容写了两次。请用 Excel 或 WPS 表格打开检查，另存为 .xlsx 后重新报送。',
+    )
+  })
+
+  test('a shared text that is written twice is damage', () => {
+    expect(
+      refusalCode(buildSheet('<row><c t="s"><v>0</v></c></row>', { strings: ['<t>0.85</t><t>9</t>'] })),
+    ).toBe('damaged')
+  })
+
+  test('a truth value that is neither true nor false is damage, never the number 2', () => {
+    expect(showRefusal(buildSheet('<row r="2"><c r="B2" t="b"><v>2</v></c></row>'))).toContain(
+      'B2 单元格的内容与其类型不符',
+    )
+  })
+
   test('a kind of cell that nobody knows is damage', () => {
     expect(refusalCode(buildSheet('<row><c t="z"><v>1</v></c></row>'))).toBe('damaged')
   })

@@ -64,5 +64,7 @@ const CLAUSES: Readonly<Record<StorageFault, string>> = {
 export function detailOf(error: unknown): string {
   const fault = storageFaultOf(error)
   if (fault !== null) return CLAUSES[fault]
+  if (error instanceof Error && 'code' in error && /^(?:ENOENT|ENOTDIR|ELOOP)$/.test(String(error.code)))
+    return '文件夹不存在，也不能建立'
   return error instanceof Error ? error.message : String(error)
 }

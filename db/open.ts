@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, linkSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { crashpoint } from '#shared/crashpoint.ts'
@@ -7,6 +7,7 @@ import { detailOf, type DatabaseFailure } from './failure.ts'
 import { flushFolder } from './flush-folder.ts'
 import { checkHealth } from './health.ts'
 import { APPLICATION_ID, readHeader } from './header.ts'
+import { makeFolder } from './make-folder.ts'
 import { migrate, type Migration } from './migrate.ts'
 import { verifyLog } from './log.ts'
 import { MIGRATIONS } from './migrations/list.ts'
@@ -76,7 +77,7 @@ function createWhole(path: string, migrations: readonly Migration[]): DatabaseFa
   let db: Database | null = null
   try {
     // Nobody else who has an account on this computer is to read it.
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(path), 0o700)
     db = new BetterSqlite(temporary)
     configure(db)
     crashpoint('create.configured')

@@ -14,6 +14,9 @@ export interface FoundFile {
 
 const WORKBOOK_ENDINGS = new Set(['.xlsx', '.xlsm', '.xls', '.et'])
 
+/** A unit may have saved its return as one of these: passed over, but not in silence. */
+const OTHER_TABLES = new Set(['.ods', '.fods', '.csv', '.xlsb', '.xltx', '.xlt', '.ett', '.numbers'])
+
 const OTHER_ARCHIVES = new Set(['.rar', '.7z', '.gz', '.tar'])
 
 /** Files as given, folders and zips walked with their subfolders, by name. A path that is not there stays in the list. */
@@ -72,9 +75,15 @@ function reasonToPass(path: string, isFile: boolean): string | null {
   if (!isFile) return '不是普通文件'
   const ending = extname(name).toLowerCase()
   // A zip within a zip is not opened, but refused with what to do: there may be returns in it.
-  if (WORKBOOK_ENDINGS.has(ending) || ending === '.zip') return null
+  if (isWorkbookName(name) || ending === '.zip') return null
   if (OTHER_ARCHIVES.has(ending)) return '这种压缩包不能直接打开，里面有自评表的请先解压'
+  if (OTHER_TABLES.has(ending)) return `这种表格（${ending}）不能直接读取，是自评表的请另存为 .xlsx 再导入`
   return '不是自评表所用的表格文件'
+}
+
+/** Whether the ending is one of the workbooks that are read. */
+export function isWorkbookName(path: string): boolean {
+  return WORKBOOK_ENDINGS.has(extname(path).toLowerCase())
 }
 
 /** By name without its ending, numbers by value: "表.xlsx" before "表(1).xlsx" before "表(2).xlsx" before "表(10).xlsx". */

@@ -1,11 +1,11 @@
-import { mkdir } from 'node:fs/promises'
+import { makeFolder } from '#db/make-folder.ts'
 import { fail, type Outcome } from './outcome.ts'
 import { sweepUnsaved } from './sweep-leftovers.ts'
 
 /** Makes a folder, with those above it, where it is not there yet; what a killed program left half-saved in it goes. */
 export async function ensureFolder(path: string): Promise<Outcome<null>> {
   try {
-    await mkdir(path, { recursive: true })
+    makeFolder(path)
     sweepUnsaved(path)
     return { ok: true, value: null }
   } catch {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Actor } from '#db/log.ts'
 import { closeDatabase, openDatabase, type Database, type OpenResult } from '#db/open.ts'
@@ -38,6 +38,8 @@ export interface OpenOfficeOptions {
 /** Opens the database of a data folder. The caller closes it with {@link closeOffice}. */
 export function openOffice(folder: string, options: OpenOfficeOptions): Outcome<Office> {
   const path = join(folder, DATABASE_NAME)
+  if (existsSync(folder) && !statSync(folder).isDirectory())
+    return fail('no-folder', `“${folder}”是一个文件，不是文件夹，不能用来存放数据。请改指一个文件夹。`)
   const unfinished = finishBegun(path, options)
   if (!unfinished.ok) return unfinished
   const opened = openOrCreate(path, options)

@@ -91,19 +91,22 @@ function remarkOnHidden(table: LocatedTable): FileRemark | null {
   const extent = extentOf(table)
   const columns = sheet.hiddenColumns
     .filter(([first, last]) => last >= extent.left && first <= extent.right)
-    .map(([first, last]) => spanName(columnName(first), columnName(Math.min(last, extent.right)), '列'))
+    .map(([first, last]) => ` ${spanName(columnName(first), columnName(Math.min(last, extent.right)))} 列`)
   const rows = sheet.hiddenRows
     .filter(([first, last]) => last >= extent.top && first <= extent.bottom)
-    .map(([first, last]) => spanName(String(first), String(Math.min(last, extent.bottom)), '行'))
+    .map(([first, last]) => `第 ${spanName(String(first), String(Math.min(last, extent.bottom)))} 行`)
   const parts = [...columns, ...rows]
   return parts.length === 0 ? null : fileRemark('hidden', messages.hiddenParts(sheet.name, parts))
 }
 
-function spanName(first: string, last: string, kind: string): string {
-  return first === last ? ` ${first} ${kind}` : ` ${first} 至 ${last} ${kind}`
+function spanName(first: string, last: string): string {
+  return first === last ? first : `${first} 至 ${last}`
 }
 
-/** A column of the unit's is gone and another with an unknown header holds something: perhaps only renamed. */
+/** Without one of these columns all of a unit's answers of one kind are gone. */
+const ANSWERS: ReadonlySet<FormHeader> = new Set(['实际完成值', '自评档次', '自评得分'])
+
+/** A column of the unit's is gone, or another with an unknown header holds something: perhaps only renamed. */
 function remarkOnHeaders(table: LocatedTable): FileRemark | null {
   const missing: readonly FormHeader[] = OWN_HEADERS.filter((header) => !table.columns.has(header))
   if (missing.length === 0) return null
@@ -113,6 +116,10 @@ function remarkOnHeaders(table: LocatedTable): FileRemark | null {
     .filter((cell) => plainText(cell) !== '' && headerOf(plainText(cell)) === null)
     .filter((cell) => rows.some(({ row }) => holdsSomething(cellAt(grid, row, cell.column))))
     .map((cell) => plainText(cell))
-  if (unknown.length === 0) return null
+  if (unknown.length === 0) {
+    const needed = missing.filter((header) => ANSWERS.has(header))
+    if (needed.length === 0) return null
+    return fileRemark('changed-title', messages.missingColumn(grid.sheet.name, needed))
+  }
   return fileRemark('changed-title', messages.changedHeader(grid.sheet.name, missing, unknown))
 }

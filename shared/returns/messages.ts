@@ -52,6 +52,10 @@ export function changedHeader(sheet: string, missing: readonly string[], unknown
   return `工作表“${sheet}”缺少${quoted(missing)}列，另有不认识的${quoted(unknown)}列未读取，请核对是否改过表头。`
 }
 
+export function missingColumn(sheet: string, missing: readonly string[]): string {
+  return `工作表“${sheet}”没有${quoted(missing)}列，各行这一项都按未填读取，请核对是否误删了列或改过表头。`
+}
+
 export function unknownRow(place: string, id: string, content: string): string {
   const what = id === '' ? '没有编号' : `编号“${id}”不在本单位的指标中`
   return `${place} 起的一行${what}，内容${content}未采用，请核对。`

@@ -15,7 +15,12 @@ export function remarkOnUnknownRows(form: Form, table: LocatedTable): readonly F
     .flatMap(({ row }) => {
       const cells = cellsOfRow(table.grid, row).filter(holdsSomething)
       const [first] = cells
-      if (first === undefined || !isAddedRow(table, row, cells)) return []
+      if (
+        first === undefined ||
+        cells.every((cell) => cell.type === 'blank') ||
+        !isAddedRow(table, row, cells)
+      )
+        return []
       const place = placeName(form.unitName, table.grid.sheet.name, row, first.column)
       const id = plainText(cellAt(table.grid, row, table.columns.get('编号')))
       const content = quote(

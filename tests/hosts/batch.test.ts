@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newList } from '#tests/application/adjustment-workbook.ts'
@@ -64,6 +64,25 @@ describe('what cannot be done ends with 3', () => {
     expect(run.error).toContain('没有找到数据库')
   })
 
+  test('a file where the data folder should be, and a place that takes no folder', () => {
+    const file = join(scratchFolder(), '表.txt')
+    writeFileSync(file, '不是文件夹')
+    const onFile = evaluateExpecting(3, 'init', '--data', file, '--year', '2018')
+    expectPlainError(onFile.error)
+    expect(onFile.error).toContain('是一个文件，不是文件夹')
+    const below = evaluateExpecting(3, 'init', '--data', join(file, '下级'), '--year', '2018')
+    expectPlainError(below.error)
+  })
+
+  // Node's recursive mkdir never comes back from there.
+  test.runIf(existsSync('/proc/self'))('a system folder that takes no other', () => {
+    const data = scratchFolder()
+    expectPlainError(evaluateExpecting(3, 'init', '--data', '/proc/资料', '--year', '2018').error)
+    evaluateExpecting(0, 'init', '--data', data, '--year', '2018')
+    const forms = evaluateExpecting(3, 'forms', '--data', data, '--year', '2018', '--out', '/proc/self/下发')
+    expect(forms.error).toContain('不能建立文件夹')
+  })
+
   test('a year that is there already, and one that is not', () => {
     const data = scratchFolder()
     evaluateExpecting(0, 'init', '--data', data, '--year', '2018')
@@ -71,6 +90,28 @@ describe('what cannot be done ends with 3', () => {
     expect(evaluateExpecting(3, 'score', '--data', data, '--year', '2017').error).toContain('库中已有：2018')
     evaluateExpecting(0, 'init', '--data', data, '--year', '2019')
   })
+})
+
+test('--json never writes over a return: the file stays as it was sent, and nothing is done', () => {
+  const folder = scratchFolder()
+  const sent = join(folder, '报送.xlsx')
+  writeFileSync(sent, 'PK')
+  const data = join(folder, 'data')
+  evaluateExpecting(0, 'init', '--data', data, '--year', '2018')
+  const year = ['--data', data, '--year', '2018']
+  for (const args of [
+    ['import', ...year, '--json', sent, sent],
+    ['import', ...year, '--json', sent, folder],
+    ['inspect', '--json', join(folder, '.', '报送.xlsx'), sent],
+  ]) {
+    const run = evaluateExpecting(2, ...args)
+    expectPlainError(run.error)
+    expect(run.error).toContain('会被覆盖')
+  }
+  expect(readFileSync(sent, 'utf8')).toBe('PK')
+  expect(evaluateExpecting(1, 'import', ...year, '--json', join(folder, '结果.json'), sent).out).toContain(
+    '未导入',
+  )
 })
 
 test('37 forms go out, one for each unit, and a second time beside the first', () => {

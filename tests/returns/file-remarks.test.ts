@@ -48,7 +48,7 @@ describe('merged and hidden', () => {
       {
         code: 'hidden',
         indicator: null,
-        message: '工作表“自评表”的 G 至 H 列、 6 行被隐藏，隐藏的内容已照常读取，请核对。',
+        message: '工作表“自评表”的 G 至 H 列、第 6 行被隐藏，隐藏的内容已照常读取，请核对。',
       },
     ])
   })

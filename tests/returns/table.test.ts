@@ -90,6 +90,17 @@ describe('columns', () => {
     expect(valuesOf(bookOf({ headers, rows: filledRows() }))).toEqual(EXPECTED)
   })
 
+  it('deleted with all its answers: said, as every row reads as not filled in', () => {
+    const headers = FORM_HEADERS.filter((header) => header !== '实际完成值')
+    expect(read(bookOf({ headers, rows: filledRows() }), THREE).remarks).toEqual([
+      {
+        code: 'changed-title',
+        indicator: null,
+        message: '工作表“自评表”没有“实际完成值”列，各行这一项都按未填读取，请核对是否误删了列或改过表头。',
+      },
+    ])
+  })
+
   it('renamed beyond knowing: a remark names what was not read', () => {
     const headers = FORM_HEADERS.map((header) => (header === '自评得分' ? '得分（自己打）' : header))
     const rows = filledRows().map((row) => ({ ...row, '得分（自己打）': '9' }))

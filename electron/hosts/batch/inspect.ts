@@ -6,6 +6,7 @@ import { EXIT, printTable } from './console.ts'
 import { saveJson } from './json-file.ts'
 import type { Command } from './command.ts'
 import { reportFailure } from './session.ts'
+import { spareInputs } from './spare-inputs.ts'
 
 interface Inspected {
   readonly path: string
@@ -21,6 +22,9 @@ export const inspect: Command = {
     if (args.free.length === 0) {
       return reportFailure({ error: { code: 'usage', message: '请写明要查看的文件。' } })
     }
+    const json = optionalValue(args, 'json')
+    const spared = spareInputs(json, args.free)
+    if (!spared.ok) return reportFailure(spared)
     const reader = args.startReader()
     const files: Inspected[] = []
     try {
@@ -28,7 +32,6 @@ export const inspect: Command = {
     } finally {
       await reader.close()
     }
-    const json = optionalValue(args, 'json')
     if (json !== null) {
       const saved = await saveJson(json, { files: files.map(fileJson) })
       if (!saved.ok) return reportFailure(saved)

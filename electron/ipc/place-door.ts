@@ -1,3 +1,4 @@
+import { REFUSED_IN_COPY } from '#electron/application/exchange/opened-place.ts'
 import { fail, type Outcome } from '#electron/application/outcome.ts'
 import type { CallName } from '#shared/contract/calls.ts'
 import type { Desk } from './desk.ts'
@@ -31,10 +32,7 @@ const IN_COPY: ReadonlySet<CallName> = new Set([
 /** What the data that are open do not allow, whoever asks. */
 export function refuseInPlace(name: CallName, { place }: Pick<Desk, 'place'>): Outcome<null> {
   if (place.kind === 'copy' && isWrite(name) && !IN_COPY.has(name)) {
-    return fail(
-      'in-copy',
-      '这是协作副本，只用来收表、核对和审核分到的单位，这一步没有执行。请在分出的那台电脑上办理。',
-    )
+    return fail('in-copy', REFUSED_IN_COPY)
   }
   if (place.kind === 'archive' && writesData(name)) {
     return fail(

@@ -152,12 +152,11 @@ export type ExchangePreview = z.infer<typeof preview>
 /** What merging a package would bring. Nothing is written. */
 export const previewMerge = defineCall(z.strictObject({ year, pick: opaqueId }), preview)
 
+/** What both sides changed, by its key in the preview: whose value stands. */
+export const mergeChoices = z.record(z.string().max(200), z.enum(['mine', 'theirs']))
+
 export const mergeReturned = defineCall(
-  z.strictObject({
-    year,
-    pick: opaqueId,
-    choices: z.record(z.string().max(200), z.enum(['mine', 'theirs'])),
-  }),
+  z.strictObject({ year, pick: opaqueId, choices: mergeChoices }),
   z.strictObject({ colleague: z.string(), counts: z.record(z.string(), count) }),
 )
 

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { getHeapSpaceStatistics } from 'node:v8'
 import { createYear } from '#electron/application/create-year.ts'
 import { importPaths } from '#electron/application/import-paths.ts'
 import { closeOffice } from '#electron/application/office.ts'
 import { formOf, openYear } from '#electron/application/year-book.ts'
+import { keepYoungSpaceSmall } from '#electron/hosts/batch/young-space.ts'
 import { createWorkbookReader } from '#electron/workbooks/read/workbook-reader.ts'
 import { writeForm } from '#electron/workbooks/write/form.ts'
 import { day } from '#shared/scheme/day.ts'
@@ -17,6 +19,8 @@ import { openPlace, placeIn, sentAgain, valueOf, warmReader } from './place.ts'
 const [root = '', imports = '10000'] = process.argv.slice(2)
 const YEARS = [2016, 2017, 2018, 2019, 2020]
 const place = placeIn(root)
+// As the command that imports does.
+keepYoungSpaceSmall()
 const reader = createWorkbookReader()
 const office = valueOf(openPlace(place, { mode: 'create', startReader: warmReader(reader) }))
 const returns: { readonly year: number; readonly bytes: Uint8Array }[] = []
@@ -51,12 +55,19 @@ for (let n = 0; n < Number(imports); n += 1) {
     const wal = statSync(`${office.db.name}-wal`, { throwIfNoEntry: false })?.size ?? 0
     writeSync(
       1,
-      `${JSON.stringify({ imports: n + 1, rss: process.memoryUsage().rss, files: readdirSync('/proc/self/fd').length, wal, reader: readerMemory(), heap: process.memoryUsage().heapUsed })}\n`,
+      `${JSON.stringify({ imports: n + 1, rss: process.memoryUsage().rss, files: readdirSync('/proc/self/fd').length, wal, reader: readerMemory(), heap: process.memoryUsage().heapUsed, young: youngSpace() })}\n`,
     )
   }
 }
 closeOffice(office)
 await reader.close()
+
+/** What V8 keeps for young objects, in bytes. */
+function youngSpace(): number {
+  return (
+    getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space')?.physical_space_size ?? 0
+  )
+}
 
 /** Of the child that reads workbooks, in bytes. */
 function readerMemory(): number {

@@ -11,6 +11,7 @@ interface Moment {
   readonly wal: number
   readonly reader: number
   readonly heap: number
+  readonly young: number
 }
 
 const MEGABYTE = 1_048_576
@@ -26,6 +27,7 @@ export async function longRunGoal(folder: string, imports: number): Promise<Goal
   const slope = slopeOf(settled.map(({ imports: at, rss }) => [at / 1000, rss / MEGABYTE]))
   const heapSlope = slopeOf(settled.map(({ imports: at, heap }) => [at / 1000, heap / MEGABYTE]))
   const readerSlope = slopeOf(settled.map(({ imports: at, reader }) => [at / 1000, reader / MEGABYTE]))
+  const young = Math.max(...moments.map((moment) => moment.young)) / MEGABYTE
   const files = settled.map((moment) => moment.files)
   const spread = Math.max(...files) - Math.min(...files)
   const wal = Math.max(...moments.map((moment) => moment.wal)) / MEGABYTE
@@ -40,7 +42,7 @@ export async function longRunGoal(folder: string, imports: number): Promise<Goal
   return {
     name: 'G20',
     tried: `${imports} imports over five years in one process`,
-    figure: `memory ${slope.toFixed(2)} MB per 1,000 (heap ${heapSlope.toFixed(2)}, reader ${readerSlope.toFixed(2)}), open files ±${spread}, log ${wal.toFixed(1)} MB`,
+    figure: `memory ${slope.toFixed(2)} MB per 1,000 (heap ${heapSlope.toFixed(2)}, reader ${readerSlope.toFixed(2)}; ${young.toFixed(0)} MB of it young objects), open files ±${spread}, log ${wal.toFixed(1)} MB`,
     bound: `${BOUNDS.slopeMb} MB, ±2, ${BOUNDS.walMb} MB`,
     faults,
   }

@@ -20,12 +20,16 @@ async function start(folder: string): Promise<string> {
     const args = parseArguments({ values: ['data'], switches: [], free: null }, ['--data', folder])
     if (!args.ok) throw new Error(args.error.message)
     let opened = false
-    await withOffice({ ...args.value, startReader: createWorkbookReader }, 'open-or-create', async () => {
-      opened = true
-      writeSync(1, 'open\n')
-      await once(process.stdin, 'close')
-      return EXIT.done
-    })
+    await withOffice(
+      { ...args.value, startReader: createWorkbookReader, ownerOnly: false },
+      'open-or-create',
+      async () => {
+        opened = true
+        writeSync(1, 'open\n')
+        await once(process.stdin, 'close')
+        return EXIT.done
+      },
+    )
     return opened ? '' : 'refused'
   }
   const desk = openDesk({

@@ -11,4 +11,8 @@ export type OpenedPlace =
       readonly code: string
     }
 
+/** What a copy is told that asks for what only its owner does. */
+export const REFUSED_IN_COPY =
+  '这是协作副本，只用来收表、核对和审核分到的单位，这一步没有执行。请在分出的那台电脑上办理。'
+
 export const OWN_PLACE: OpenedPlace = { kind: 'own' }

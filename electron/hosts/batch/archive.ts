@@ -8,6 +8,7 @@ import { reportFailure, withYear } from './session.ts'
 export const archive: Command = {
   usage: 'archive --data 文件夹 --year 2018 --out 文件',
   shape: { values: ['data', 'year', 'out', 'operator'], switches: [], free: null },
+  ownerOnly: true,
   run: async (args) => {
     const out = requireValue(args, 'out')
     if (!out.ok) return reportFailure(out)

@@ -7,6 +7,7 @@ import { reportFailure, withOffice } from './session.ts'
 export const demo: Command = {
   usage: 'demo --data 文件夹 [--year 2018] [--seed 数字]',
   shape: { values: ['data', 'year', 'seed', 'operator'], switches: [], free: null },
+  ownerOnly: true,
   run: async (args) => {
     const data = requireValue(args, 'data')
     const year = requireYear(args, 2018)

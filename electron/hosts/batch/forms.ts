@@ -7,6 +7,7 @@ import { reportFailure, withYear } from './session.ts'
 export const forms: Command = {
   usage: 'forms --data 文件夹 --year 2018 --out 文件夹 [--unit 单位]…',
   shape: { values: ['data', 'year', 'out', 'unit', 'operator'], switches: [], free: null },
+  ownerOnly: true,
   run: async (args) => {
     const out = requireValue(args, 'out')
     if (!out.ok) return reportFailure(out)

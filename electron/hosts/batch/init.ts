@@ -7,6 +7,7 @@ import { reportFailure, withOffice } from './session.ts'
 export const init: Command = {
   usage: 'init --data 文件夹 --year 2018',
   shape: { values: ['data', 'year', 'operator'], switches: [], free: null },
+  ownerOnly: true,
   run: async (args) => {
     const year = requireYear(args)
     if (!year.ok) return reportFailure(year)

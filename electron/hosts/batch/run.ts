@@ -16,6 +16,11 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   archive: async () => (await import('./archive.ts')).archive,
   export: async () => (await import('./export.ts')).exportYear,
   verify: async () => (await import('./verify.ts')).verify,
+  handout: async () => (await import('./handout.ts')).handout,
+  open: async () => (await import('./open-package.ts')).openPackage,
+  handback: async () => (await import('./handback.ts')).handback,
+  preview: async () => (await import('./preview.ts')).preview,
+  merge: async () => (await import('./merge.ts')).merge,
   demo: async () => (await import('./demo.ts')).demo,
 }
 
@@ -38,7 +43,7 @@ export async function runBatch(
     return EXIT.usage
   }
   try {
-    return await command.run({ ...args.value, startReader })
+    return await command.run({ ...args.value, startReader, ownerOnly: command.ownerOnly === true })
   } catch (error) {
     const disk = explainDisk(error)
     printError(

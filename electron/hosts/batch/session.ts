@@ -1,7 +1,9 @@
+import { loadCopyOrigin } from '#db/copy-origin.ts'
+import { REFUSED_IN_COPY } from '#electron/application/exchange/opened-place.ts'
 import { closeOffice, openOffice, type Office, type OpenOfficeOptions } from '#electron/application/office.ts'
 import { fail, type Outcome } from '#electron/application/outcome.ts'
 import { openYear, type YearBook } from '#electron/application/year-book.ts'
-import { optionalValue, requireValue, requireYear } from './arguments.ts'
+import { optionalValue, requireValue, requireYear, type Arguments } from './arguments.ts'
 import type { Invocation } from './command.ts'
 import { EXIT, printError, type ExitCode } from './console.ts'
 
@@ -11,6 +13,13 @@ export function reportFailure(result: {
 }): ExitCode {
   printError(result.error.message)
   return result.error.code === 'usage' ? EXIT.usage : EXIT.failed
+}
+
+/** The one file that is named after the options. */
+export function chooseFile(args: Arguments, what: string): Outcome<string> {
+  const [path, ...more] = args.free
+  if (path !== undefined && more.length === 0) return { ok: true, value: path }
+  return fail('usage', `请写明一个${what}文件。`)
 }
 
 /** Opens the data folder named by --data, runs, closes it again whatever happens. */
@@ -31,6 +40,9 @@ export async function withOffice(
     return reportFailure(fail('damaged', [damage.message, ...damage.findings].join('\n')))
   }
   try {
+    if (args.ownerOnly && loadCopyOrigin(office.value.db) !== null) {
+      return reportFailure(fail('in-copy', REFUSED_IN_COPY))
+    }
     return await run(office.value)
   } finally {
     closeOffice(office.value)

@@ -2,17 +2,15 @@ import { verifyArchive } from '#electron/application/archive/verify-archive.ts'
 import { printArchive } from './archive-table.ts'
 import type { Command } from './command.ts'
 import { EXIT, printLine } from './console.ts'
-import { reportFailure } from './session.ts'
+import { chooseFile, reportFailure } from './session.ts'
 
 export const verify: Command = {
   usage: 'verify 归档文件',
   shape: { values: [], switches: [], free: '归档文件' },
   run: async (args) => {
-    const [path, ...more] = args.free
-    if (path === undefined || more.length > 0) {
-      return reportFailure({ error: { code: 'usage', message: '请写明一个归档文件。' } })
-    }
-    const checked = verifyArchive(path)
+    const path = chooseFile(args, '归档')
+    if (!path.ok) return reportFailure(path)
+    const checked = verifyArchive(path.value)
     if (!checked.ok) return reportFailure(checked)
     const { findings } = checked.value
     printArchive(checked.value)

@@ -1,0 +1,32 @@
+import { basename } from 'node:path'
+import { inspectReturn } from '#electron/application/exchange/merge-return.ts'
+import { optionalValue } from './arguments.ts'
+import type { Command } from './command.ts'
+import { EXIT, printLine } from './console.ts'
+import { printConflicts, printNews } from './exchange-table.ts'
+import { saveJson } from './json-file.ts'
+import { chooseFile, reportFailure, withYear } from './session.ts'
+
+/** What merging a package would bring; exit 1 where something has to be decided first. */
+export const preview: Command = {
+  usage: 'preview --data 文件夹 --year 2018 [--json 文件] 交回包.kspack',
+  shape: { values: ['data', 'year', 'json', 'operator'], switches: [], free: '交回包.kspack' },
+  run: async (args) => {
+    const path = chooseFile(args, '交回包')
+    if (!path.ok) return reportFailure(path)
+    return withYear(args, async (office, book) => {
+      const seen = inspectReturn(office, book, { path: path.value, name: basename(path.value) })
+      if (!seen.ok) return reportFailure(seen)
+      const json = optionalValue(args, 'json')
+      if (json !== null) {
+        const saved = await saveJson(json, seen.value)
+        if (!saved.ok) return reportFailure(saved)
+      }
+      printNews(seen.value)
+      printLine(`包校验码：${seen.value.code}。还没有合并，数据没有改动。`)
+      if (seen.value.conflicts.length === 0) return EXIT.done
+      printConflicts(seen.value)
+      return EXIT.partly
+    })
+  },
+}

@@ -185,6 +185,8 @@ test('wrong packages, wrong places and wrong usage are told in words, and nothin
     '2018年度没有“没有的局”这个单位，没有导出。请写单位全称或已登记的简称。\n',
   )
   expect(told(2, 'handout', ...pcs.own, ...out)).toBe('请用 --unit 写明分出哪些单位。\n')
+  expect(told(2, 'merge', ...pcs.own, '--json', back, back)).toContain('会被覆盖，没有做任何事。')
+  expect(told(2, 'preview', ...pcs.own, '--json', back, back)).toContain('会被覆盖，没有做任何事。')
   expect(told(2, 'preview', ...pcs.own)).toBe('请写明一个交回包文件。\n')
   expect(told(2, 'merge', ...pcs.own, back, back)).toBe('请写明一个交回包文件。\n')
 }, 120_000)

@@ -11,6 +11,7 @@ import { EXIT, printLine } from './console.ts'
 import { printNews } from './exchange-table.ts'
 import { saveJson } from './json-file.ts'
 import { chooseFile, reportFailure, withYear } from './session.ts'
+import { spareInputs } from './spare-inputs.ts'
 
 export const merge: Command = {
   usage: 'merge --data 文件夹 --year 2018 [--keep mine|theirs] [--choices 文件] [--json 文件] 交回包.kspack',
@@ -24,6 +25,9 @@ export const merge: Command = {
     if (!path.ok) return reportFailure(path)
     const data = requireValue(args, 'data')
     if (!data.ok) return reportFailure(data)
+    const json = optionalValue(args, 'json')
+    const spared = spareInputs(json, [path.value, optionalValue(args, 'choices') ?? path.value])
+    if (!spared.ok) return reportFailure(spared)
     return withYear(args, async (office, book) => {
       const file = { path: path.value, name: basename(path.value) }
       const seen = inspectReturn(office, book, file)
@@ -34,7 +38,6 @@ export const merge: Command = {
       if (!backup.ok) return reportFailure(backup)
       const merged = await mergeReturn(office, book, file, choices.value)
       if (!merged.ok) return reportFailure(withWay(merged))
-      const json = optionalValue(args, 'json')
       if (json !== null) {
         const saved = await saveJson(json, merged.value)
         if (!saved.ok) return reportFailure(saved)

@@ -6,6 +6,7 @@ import { EXIT, printLine } from './console.ts'
 import { printConflicts, printNews } from './exchange-table.ts'
 import { saveJson } from './json-file.ts'
 import { chooseFile, reportFailure, withYear } from './session.ts'
+import { spareInputs } from './spare-inputs.ts'
 
 /** What merging a package would bring; exit 1 where something has to be decided first. */
 export const preview: Command = {
@@ -14,10 +15,12 @@ export const preview: Command = {
   run: async (args) => {
     const path = chooseFile(args, '交回包')
     if (!path.ok) return reportFailure(path)
+    const json = optionalValue(args, 'json')
+    const spared = spareInputs(json, [path.value])
+    if (!spared.ok) return reportFailure(spared)
     return withYear(args, async (office, book) => {
       const seen = inspectReturn(office, book, { path: path.value, name: basename(path.value) })
       if (!seen.ok) return reportFailure(seen)
-      const json = optionalValue(args, 'json')
       if (json !== null) {
         const saved = await saveJson(json, seen.value)
         if (!saved.ok) return reportFailure(saved)

@@ -13,6 +13,6 @@ export function clockWarning({ db, act }: Office): string | null {
 }
 
 /** "2019-01-20 10:00": China has one time, eight hours ahead. */
-function inChina(at: string): string {
+export function inChina(at: string): string {
   return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 }

@@ -7,6 +7,7 @@ import { listIntactBackups } from '#electron/application/backup/list-backups.ts'
 import { listYears, type ListedYear } from '#electron/application/list-years.ts'
 import type { Office } from '#electron/application/office.ts'
 import type { Outcome } from '#electron/application/outcome.ts'
+import { describeBrokenImport, findBrokenImport } from '#electron/application/staging/broken-import.ts'
 import { yearEntry as yearEntrySchema, type AppStatus, type YearEntry } from '#shared/contract/app.ts'
 
 /** For 运行记录. */
@@ -25,6 +26,13 @@ export async function goodBackups(dataFolder: string, now: Outcome<Office>): Pro
   const found = []
   for (const folder of new Set([chosen, own])) found.push(...(await listIntactBackups(folder)))
   return found.toSorted((a, b) => b.at.localeCompare(a.at)).map(({ name, at }) => ({ name, at }))
+}
+
+/** An import that the run before did not live to finish; while a job is at work the note may be its own. */
+export function interruptedImport(office: Office, busy: boolean): AppStatus['interrupted'] {
+  if (busy || office.damage !== null) return null
+  const broken = findBrokenImport(office)
+  return broken === null ? null : { year: broken.year, message: describeBrokenImport(broken) }
 }
 
 /** Of damaged data those that can be read; why some cannot is told beside them. */

@@ -11,6 +11,7 @@ import {
   type OpenOfficeOptions,
 } from '#electron/application/office.ts'
 import { fail, type Outcome } from '#electron/application/outcome.ts'
+import { forgetImport } from '#electron/application/staging/broken-import.ts'
 import type { Staging } from '#electron/application/staging/staging.ts'
 import type { Fault } from '#electron/application/settings/problem-report.ts'
 import { openRunLog, type RunLog } from '#electron/application/settings/run-log.ts'
@@ -19,7 +20,7 @@ import type { JobName } from '#shared/contract/push.ts'
 import type { ImportResult, PickedFile } from '#shared/contract/returns.ts'
 import { OWN_PLACE, type OpenedPlace } from '#electron/application/exchange/opened-place.ts'
 import { toCallError } from './call-error.ts'
-import { describeOpening, goodBackups, yearsOf } from './desk-status.ts'
+import { describeOpening, goodBackups, interruptedImport, yearsOf } from './desk-status.ts'
 import type { HostDoors } from './host-doors.ts'
 import { createOpaqueIds, type OpaqueIds } from './opaque-ids.ts'
 
@@ -135,6 +136,7 @@ export function openDesk({ host, dataFolder, version, office: options }: DeskOpt
         dataFolder: desk.dataFolder,
         problem: now.ok ? null : toCallError(now.error),
         clock: now.ok ? clockWarning(now.value) : null,
+        interrupted: now.ok ? interruptedImport(now.value, desk.job !== null) : null,
         damage: now.ok ? now.value.damage : null,
         backups: await goodBackups(desk.dataFolder, now),
         years: now.ok ? yearsOf(now.value) : [],
@@ -169,7 +171,11 @@ export function openDesk({ host, dataFolder, version, office: options }: DeskOpt
       return restored
     },
     close: () => {
-      if (opened?.ok === true) closeOffice(opened.value)
+      if (opened?.ok === true) {
+        // Told of in this run; what is closed at work is told of in the next.
+        if (desk.job === null) forgetImport(opened.value)
+        closeOffice(opened.value)
+      }
       opened = null
       // The temporary copy of an archive goes when it is left.
       if (place.kind !== 'archive') return

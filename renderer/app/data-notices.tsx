@@ -11,6 +11,19 @@ export function ClockNotice() {
   )
 }
 
+/** Above every page after a run that was cut off while it imported. */
+export function InterruptedNotice() {
+  const interrupted = useStatus().data?.interrupted ?? null
+  return interrupted === null ? null : (
+    <p className="archived-notice" role="note">
+      {interrupted.message}
+      <Link to="/$year/receive" params={{ year: interrupted.year }}>
+        去收表
+      </Link>
+    </p>
+  )
+}
+
 /** Above every page while the data can only be looked at; the start page itself says more. */
 export function DamagedNotice() {
   const { pathname } = useLocation()

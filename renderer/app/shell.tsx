@@ -4,7 +4,7 @@ import { useSteps } from '../api/steps.ts'
 import { useAnswer } from '../api/use-answer.ts'
 import { usePreferences } from '../components/preferences.ts'
 import { ArchivedNotice } from './archived-notice.tsx'
-import { ClockNotice, DamagedNotice } from './data-notices.tsx'
+import { ClockNotice, DamagedNotice, InterruptedNotice } from './data-notices.tsx'
 import { Door } from './door.tsx'
 import { HandedOutNotice } from './handed-out-notice.tsx'
 import { HelpDrawer } from './help-drawer.tsx'
@@ -49,6 +49,7 @@ function Program() {
       <main id="main" tabIndex={-1} className="shell-main">
         <ClockNotice />
         <DamagedNotice />
+        <InterruptedNotice />
         <PlaceNotice />
         <ArchivedNotice />
         <HandedOutNotice />

@@ -94,6 +94,8 @@ function ringOf(
       {
         type: 'pie',
         radius: ['34%', '54%'],
+        // The small last pieces lie at the left, where their words have room.
+        startAngle: 150,
         data: pieces,
         labelLine: { length: 10, length2: 8 },
         label: { ...textStyle, formatter: `{b}\n{c}${measure}`, overflow: 'none' },

@@ -25,6 +25,8 @@ const status = z.strictObject({
   damage: z.strictObject({ message: z.string(), findings: list(z.string()) }).nullable(),
   /** What to do about a clock that was set back; null: nothing. */
   clock: z.string().nullable(),
+  /** An import that an earlier run left unfinished: what is missing, and what to do; null: none. */
+  interrupted: z.strictObject({ year, message: z.string() }).nullable(),
   /** The backups that are whole, the newest first; told where the database is damaged or cannot be opened. */
   backups: list(z.strictObject({ name: z.string(), at: moment })),
   /** From the earliest to the latest. */

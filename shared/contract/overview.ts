@@ -8,6 +8,7 @@ const todo = z.strictObject({
     'export-forms',
     'import-returns',
     'remind',
+    'settle-doubts',
     'resolve',
     'review',
     'answer',

@@ -1,10 +1,15 @@
-import { utimesSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readLog, verifyLog } from '#db/log.ts'
 import { storeScheme } from '#db/schemes.ts'
 import { loadSubmissions, storeStandingChoice } from '#db/submissions.ts'
 import { storeYearState } from '#db/years.ts'
+import {
+  describeBrokenImport,
+  findBrokenImport,
+  noteImport,
+} from '#electron/application/staging/broken-import.ts'
 import { changeStaged, type StagedChange } from '#electron/application/staging/change-staged.ts'
 import { confirmStaged, type Confirmed } from '#electron/application/staging/confirm-staged.ts'
 import { stageFiles } from '#electron/application/staging/stage-files.ts'
@@ -342,4 +347,30 @@ test('an archived year is neither checked for nor stored into', async () => {
   expect(await confirmStaged(desk.office, desk.book(), staging, NEVER)).toMatchObject({
     error: { code: 'archived' },
   })
+})
+
+test('an import that was cut off is told of until it is made good: what is in, what is not', async () => {
+  const desk = openDesk()
+  const paths = await Promise.all(
+    ['D12', 'D13', 'D15'].map(async (id) => desk.save(`${id}.xlsx`, await fillForm(formFor(id), WELL))),
+  )
+  const staging = await desk.check(paths)
+  const { files } = staging
+  const shas = files.map(({ judged }) => (judged.kind === 'readable' ? judged.sha256 : ''))
+  const all = paths.map((path, at) => ({ path, sha256: shas[at] ?? '' }))
+  noteImport(desk.office, 2018, all)
+  await desk.confirm({ ...staging, files: files.slice(0, 1) })
+  expect(findBrokenImport(desk.office)).toBe(null)
+  noteImport(desk.office, 2018, all)
+  const broken = findBrokenImport(desk.office)
+  expect(broken?.missing).toEqual(['D13.xlsx', 'D15.xlsx'])
+  expect(broken === null ? '' : describeBrokenImport(broken)).toMatch(
+    /^\d{4}-\d\d-\d\d \d\d:\d\d 开始的导入没有做完程序就中断了：共 3 份，已导入的 1 份完好，没有导入的 2 份（“D13.xlsx”、“D15.xlsx”）。请把/,
+  )
+  writeFileSync(join(dirname(desk.office.db.name), 'import-under-way.json'), '{"year":2018,"at":')
+  expect(findBrokenImport(desk.office)).toBe(null)
+  noteImport(desk.office, 2018, all)
+  await desk.confirm(await desk.check(paths))
+  expect(findBrokenImport(desk.office)).toBe(null)
+  expect(readdirSync(dirname(desk.office.db.name))).not.toContain('import-under-way.json')
 })

@@ -2,15 +2,10 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
+import { findWordFaults } from '#tests/support/words.ts'
 import { ROOT } from './planted-tree.ts'
 
 const HAN = /[一-鿿]/
-/** What no text of the program may hold (screens.md, Wording rules 1, 5 and 7). */
-const BANNED = /异常|非法|校验失败|操作失败|成功|您|未知错误|[!！]|[一-鿿][,;?][一-鿿”]/
-/** Latin words that office staff know from their own work, keys, kinds of file and names of systems. */
-const KNOWN =
-  /^(Excel|WPS|Word|Office|PDF|ZIP|RAR|z|gz|Numbers|OpenDocument|Debian|Ubuntu|glibc|rsj|init|Ctrl|Alt|Shift|Enter|Esc|Tab|Home|End|PageUp|PageDown|Backspace|Delete|Windows|Linux|UOS|USB|U|F\d+|[A-Z]{1,3}\d*|SHA|JPG|JPEG|PNG|GB|MB|KB|KMGT?B|pt)$/
-
 /** Not said to anyone: SQL, patterns, markup, number and date formats, header codes of Excel, names of files. */
 const NOT_SAID =
   /\b(?:SELECT|INSERT|CREATE|UPDATE|PRAGMA|ALTER|VALUES|WHERE)\b|[\\<]|\(\?|YYYY|mm|"年"|"月"|&[LCR]&|^\.\.\/|\.ttf$|\[Content/
@@ -41,12 +36,7 @@ function isLaterPart(node: ts.Node): node is ts.TemplateMiddle | ts.TemplateTail
 }
 
 function findFaults({ place, text }: Text): readonly string[] {
-  const words = text.replaceAll(/\.[a-z]+\b|--?[a-z-]+/g, ' ').match(/[A-Za-z][A-Za-z\d]*/g) ?? []
-  const foreign = words.filter((word) => !KNOWN.test(word))
-  return [
-    ...(BANNED.test(text) ? [`${place} 用词：${text}`] : []),
-    ...foreign.map((word) => `${place} 外文“${word}”：${text}`),
-  ]
+  return findWordFaults(text).map((fault) => `${place} ${fault}：${text}`)
 }
 
 /** Commands and the note in an archive are for technicians: they name options and files. */

@@ -14,6 +14,8 @@ export interface RunningWindow {
   readonly closeWindow: () => void
   readonly exited: Promise<number | null>
   readonly stop: () => Promise<void>
+  /** As the power goes: the program has no moment to end anything. */
+  readonly kill: () => Promise<void>
 }
 
 /** Runs the built main side under the stand-in for electron and gives its window. `flags`: more for Node. */
@@ -53,8 +55,14 @@ export async function openElectronWindow(
     closeWindow: () => tell({ kind: 'close-window' }),
     exited,
     stop: async () => {
-      if (child.exitCode === null) tell({ kind: 'close-window' })
+      if (child.connected) tell({ kind: 'close-window' })
       await exited
+    },
+    kill: async () => {
+      child.kill('SIGKILL')
+      await exited
+      // The stand-in's Chromium notices that nobody holds its pipe.
+      if (browser.isConnected()) await new Promise((resolve) => browser.once('disconnected', resolve))
     },
   }
 }

@@ -17,6 +17,7 @@ test('a first start has no year; one click makes the sample year, told as made u
     version: '0.1.0',
     dataFolder: join(at.folder, 'data'),
     clock: null,
+    interrupted: null,
     damage: null,
     problem: null,
     backups: [],
@@ -66,7 +67,7 @@ test('工作台 counts the sample year and says what comes next; the unit list a
   expect(overview).toMatchObject({ deadline: '2019-01-10', today: '2019-01-20', daysLeft: -10, sample: true })
   expect(overview.todos.map((todo) => todo.action)).toEqual([
     'remind',
-    'resolve',
+    'settle-doubts',
     'review',
     'rectify',
     'progress',

@@ -90,7 +90,7 @@ function judgeState(operators: readonly Operator[], id: number | null, state: Op
       `已经有一位“${name}”，没有保存。同名的请加上科室，以便在操作记录中分清。`,
     )
   }
-  if (roles.length === 0) return fail('operator-not-taken', `没有选${name}的权限，没有保存。请至少选一项。`)
+  if (roles.length === 0) return fail('operator-not-taken', `没有选“${name}”的权限，没有保存。请至少选一项。`)
   const decides = (one: OperatorState): boolean => one.active && one.roles.includes('审定')
   const others = operators.filter((known) => known.id !== id)
   if (decides(state) || others.some(decides)) return { ok: true, value: null }

@@ -11,9 +11,10 @@ import { receiveSubmission } from '../receive.ts'
 import { nameOf } from '../unit-resolver.ts'
 import { openYear, type YearBook } from '../year-book.ts'
 import { refuseArchived } from '../year-state.ts'
+import { forgetImport, noteImport } from './broken-import.ts'
 import { isNobodysName, learnAlias } from './learn-alias.ts'
 import { planStaging, type PlannedFile } from './plan-staging.ts'
-import { receivedOn, type Staging } from './staging.ts'
+import { receivedOn, type StagedFile, type Staging } from './staging.ts'
 
 export interface Confirmed {
   readonly results: readonly FileResult[]
@@ -36,6 +37,33 @@ export async function confirmStaged(
     return fail('stale-check', '检查之后指标或目标值改动过，没有导入任何文件。请点“重新检查”后再确认导入。')
   }
   const planned = planStaging(office, book, staging)
+  const ready = planned.filter(({ state }) => state === 'ready')
+  noteImport(
+    office,
+    book.year.year,
+    ready.flatMap(({ file }) => toBeStored(file)),
+  )
+  try {
+    return { ok: true, value: await settleAll(office, book, staging, planned, { progress, stopped }) }
+  } finally {
+    forgetImport(office)
+  }
+}
+
+function toBeStored({
+  found,
+  judged,
+}: StagedFile): readonly { readonly path: string; readonly sha256: string }[] {
+  return judged.kind === 'readable' ? [{ path: found.path, sha256: judged.sha256 }] : []
+}
+
+async function settleAll(
+  office: Office,
+  book: YearBook,
+  staging: Staging,
+  planned: readonly PlannedFile[],
+  { progress, stopped }: { readonly progress: Progress; readonly stopped: () => boolean },
+): Promise<Confirmed> {
   const total = planned.filter(({ state }) => state === 'ready').length
   const results: FileResult[] = []
   const kept = new Set<string>()
@@ -55,7 +83,7 @@ export async function confirmStaged(
   }
   const files = staging.files.filter(({ id }) => kept.has(id))
   const rest = files.length === 0 ? null : { ...staging, files, notTried: 0 }
-  return { ok: true, value: { results, notTried: total - tried, rest } }
+  return { results, notTried: total - tried, rest }
 }
 
 async function settle(

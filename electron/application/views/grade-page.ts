@@ -59,9 +59,9 @@ export function gradePage(office: Office, book: YearBook): GradePage {
   }
 }
 
-/** By rank; then those outside the ranking, those without a score last. */
+/** By rank; then those outside the ranking or not ranked yet, by what they have so far. */
 function byPlace(a: UnitScore, b: UnitScore): number {
-  const place = ({ rank, total }: UnitScore): number => rank ?? (total === null ? 2_000 : 1_000)
+  const place = ({ rank }: UnitScore): number => rank ?? 1_000
   return place(a) - place(b) || (b.provisional.total ?? -1) - (a.provisional.total ?? -1)
 }
 

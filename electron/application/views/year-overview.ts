@@ -116,7 +116,7 @@ function findTodos(
     add('import-returns', missing, `${missing} 家单位还没有报送，收到后请导入`)
   const overdue = daysLeft < 0 && unissued === 0 ? missing : 0
   add('remind', overdue + sentBackOver, `${overdueText(overdue, sentBackOver)}，请催报`)
-  add('resolve', doubtfulUnits, `${doubtfulUnits} 家单位的自评表共有 ${openDoubts} 处疑点，请核对`)
+  add('settle-doubts', doubtfulUnits, `${doubtfulUnits} 家单位的自评表共有 ${openDoubts} 处疑点，请核对`)
   // Nothing in doubt any more, and yet not whole: only the unit can fill that in.
   if (doubtfulUnits === 0) add('resolve', unresolved, `${unresolved} 家单位的自评表没有填全，请退回补正`)
   add('review', pendingItems, `${pendingUnits} 家单位共 ${pendingItems} 项待审核`)

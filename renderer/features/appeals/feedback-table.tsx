@@ -32,7 +32,7 @@ export function FeedbackTable({ page, chosen, onChoose, onGive, onAppeal }: Feed
           dataSource={[...page.units]}
           rowKey="unit"
           pagination={false}
-          scroll={{ x: '82rem', y: height }}
+          scroll={{ x: '64.6rem', y: height }}
           rowSelection={{
             selectedRowKeys: [...chosen],
             onChange: (keys) => {
@@ -41,7 +41,7 @@ export function FeedbackTable({ page, chosen, onChoose, onGive, onAppeal }: Feed
             getCheckboxProps: ({ name }) => ({ 'aria-label': `选择${name}`, disabled: page.archived }),
             // The title stands a second time in a hidden row that measures; a checkbox there would take the focus.
             columnTitle: '选择',
-            columnWidth: '4em',
+            columnWidth: '3.2em',
             fixed: 'start',
           }}
         />
@@ -56,11 +56,11 @@ interface Columns extends Pick<FeedbackTableProps, 'onGive' | 'onAppeal'> {
 
 function columnsFor({ archived, onGive, onAppeal }: Columns): TableColumnsType<AppealUnit> {
   return [
-    { title: '单位', dataIndex: 'name', width: '13rem', fixed: 'start' },
+    { title: '单位', dataIndex: 'name', width: '12.4rem', fixed: 'start' },
     {
       title: '总分',
       key: 'total',
-      width: '7.5rem',
+      width: '6.8rem',
       align: 'right',
       render: (_, { total, pendingItems }) =>
         pendingItems > 0 ? `${pendingItems} 项待审核` : pointsText(total),
@@ -68,7 +68,7 @@ function columnsFor({ archived, onGive, onAppeal }: Columns): TableColumnsType<A
     {
       title: '反馈函送达',
       key: 'day',
-      width: '15rem',
+      width: '9rem',
       render: (_, { feedback }) =>
         feedback === null ? (
           '—'
@@ -82,7 +82,7 @@ function columnsFor({ archived, onGive, onAppeal }: Columns): TableColumnsType<A
     {
       title: '申诉期至',
       key: 'last',
-      width: '9.5rem',
+      width: '8.2rem',
       render: (_, { feedback }) =>
         feedback === null ? (
           '—'
@@ -100,7 +100,7 @@ function columnsFor({ archived, onGive, onAppeal }: Columns): TableColumnsType<A
     {
       title: '状态',
       key: 'state',
-      width: '11rem',
+      width: '8rem',
       render: (_, unit) => {
         const { light, word } = windowState(unit)
         return <StatusTag light={light}>{word}</StatusTag>
@@ -115,7 +115,7 @@ function columnsFor({ archived, onGive, onAppeal }: Columns): TableColumnsType<A
     {
       title: '下一步',
       key: 'next',
-      width: '11rem',
+      width: '10.2rem',
       fixed: 'end',
       render: (_, { unit, name, feedback }) =>
         archived ? null : (

@@ -23,9 +23,11 @@ export function CheckPage() {
         title="导入核对"
         note="N、P 逐处查看，Y 采用，E 改写，R 退回单位"
         actions={
-          <LinkButton color="primary" variant="solid" to="/$year/review" params={{ year }}>
-            下一步：审核
-          </LinkButton>
+          submissions.data === undefined || submissions.data.submissions.length === 0 ? null : (
+            <LinkButton color="primary" variant="solid" to="/$year/review" params={{ year }}>
+              下一步：审核
+            </LinkButton>
+          )
         }
       />
       <QueryView query={submissions}>

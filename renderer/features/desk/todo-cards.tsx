@@ -6,6 +6,7 @@ const DOORS = {
   'export-forms': { to: '/$year/forms', verb: '去下发' },
   'import-returns': { to: '/$year/receive', verb: '去收表' },
   remind: { to: '/$year/remind', verb: '去催报' },
+  'settle-doubts': { to: '/$year/check', verb: '去核对' },
   resolve: { to: '/$year/send-back', verb: '去退回' },
   review: { to: '/$year/review', verb: '去审核' },
   answer: { to: '/$year/review', verb: '去答复' },

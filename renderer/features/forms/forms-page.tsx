@@ -39,9 +39,7 @@ export function FormsPage() {
     <>
       <PageHeader
         title="下发自评表"
-        note={
-          overview.data === undefined ? undefined : `各单位应在 ${dayText(overview.data.deadline)} 前报回`
-        }
+        note={overview.data === undefined ? undefined : `各单位应在 ${dayText(overview.data.deadline)}前报回`}
         actions={
           <Writes>
             <Button type="primary" disabled={running || total === 0} onClick={() => void exportChosen()}>

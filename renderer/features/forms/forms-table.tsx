@@ -16,20 +16,20 @@ interface FormsTableProps {
 const LIGHTS = { 未下发: 'none', 已下发: 'good', 需重新下发: 'partial' } as const
 
 const COLUMNS: TableColumnsType<UnitRow> = [
-  { title: '序号', key: 'order', width: '4.6rem', align: 'right', render: (_, __, index) => index + 1 },
-  { title: '单位', dataIndex: 'name', width: '18.6rem' },
-  { title: '组别', dataIndex: 'groupName', width: '10rem' },
-  { title: '指标数', dataIndex: 'indicators', width: '5.7rem', align: 'right' },
+  { title: '序号', key: 'order', width: '3.4rem', align: 'right', render: (_, __, index) => index + 1 },
+  { title: '单位', dataIndex: 'name', width: '12.6rem' },
+  { title: '组别', dataIndex: 'groupName', width: '7.4rem' },
+  { title: '指标数', dataIndex: 'indicators', width: '4.6rem', align: 'right' },
   {
     title: '状态',
     key: 'state',
-    width: '10rem',
+    width: '8.4rem',
     render: (_, unit) => <StatusTag light={LIGHTS[formState(unit)]}>{formState(unit)}</StatusTag>,
   },
   {
     title: '下发时间',
     key: 'at',
-    width: '12.9rem',
+    width: '9rem',
     render: (_, { form }) => (form === null ? '—' : momentText(form.at)),
   },
   { title: '文件', key: 'file', render: (_, { form }) => form?.fileName ?? '—' },
@@ -45,7 +45,7 @@ export function FormsTable({ units, chosen, onChoose }: FormsTableProps) {
         dataSource={[...units]}
         rowKey="unit"
         pagination={false}
-        scroll={{ x: '80rem', y: height }}
+        scroll={{ x: '64rem', y: height }}
         locale={{ emptyText: <EmptyState text="没有符合条件的单位。请换一个名称或状态。" /> }}
         rowSelection={{
           selectedRowKeys: [...chosen],

@@ -21,7 +21,7 @@ export function GradeTable({ group, locked, onDecide }: GradeTableProps) {
         dataSource={[...group.units]}
         rowKey="unit"
         pagination={false}
-        scroll={{ x: '80rem', y: height }}
+        scroll={{ x: '64rem', y: height }}
       />
     </div>
   )
@@ -39,16 +39,16 @@ function columnsFor(locked: boolean, onDecide: GradeTableProps['onDecide']): Tab
     {
       title: '名次',
       key: 'rank',
-      width: '4.6rem',
+      width: '3.6rem',
       align: 'right',
       fixed: 'start',
       render: (_, { rank }) => rank ?? '—',
     },
-    { title: '单位', dataIndex: 'name', width: '13rem', fixed: 'start' },
+    { title: '单位', dataIndex: 'name', width: '12.4rem', fixed: 'start' },
     {
       title: '得分',
       key: 'total',
-      width: '8rem',
+      width: '7.8rem',
       align: 'right',
       className: 'number',
       render: (_, { total, provisionalTotal }) =>
@@ -59,20 +59,20 @@ function columnsFor(locked: boolean, onDecide: GradeTableProps['onDecide']): Tab
     {
       title: '建议等次',
       key: 'proposed',
-      width: '6.6rem',
+      width: '5.4rem',
       render: (_, { proposed, total, marks }) =>
         proposed ?? (total !== null && !marks.includes('未参评') ? '待定' : '—'),
     },
     {
       title: '定等次',
       key: 'grade',
-      width: '6rem',
+      width: '4.8rem',
       render: (_, { grade }) => (grade === null ? '—' : <strong>{grade}</strong>),
     },
     {
       title: '标记',
       key: 'marks',
-      width: '10rem',
+      width: '8rem',
       render: (_, { marks }) => (
         <span className="grade-marks">
           {marks.map((mark) => (
@@ -92,7 +92,7 @@ function actions(onDecide: GradeTableProps['onDecide']): TableColumnsType<GradeR
   return {
     title: '操作',
     key: 'act',
-    width: '6rem',
+    width: '5rem',
     fixed: 'end',
     render: (_, row) =>
       !row.open ? null : (

@@ -55,7 +55,7 @@ export function ReceiptTable({ year, units }: { readonly year: number; readonly 
           dataSource={shown}
           rowKey="unit"
           pagination={false}
-          scroll={{ x: '77rem', y: height }}
+          scroll={{ x: '62rem', y: height }}
           locale={{ emptyText: <EmptyState text="没有这种情况的单位。" /> }}
         />
       </div>
@@ -72,13 +72,13 @@ function dueText({ deadline, daysLeft, workingDaysOver }: NonNullable<UnitRow['s
 
 function columnsFor(year: number): TableColumnsType<UnitRow> {
   return [
-    { title: '序号', key: 'order', width: '4.6rem', align: 'right', render: (_, __, index) => index + 1 },
-    { title: '单位', dataIndex: 'name', width: '17.1rem' },
-    { title: '组别', dataIndex: 'groupName', width: '9.3rem' },
+    { title: '序号', key: 'order', width: '3.4rem', align: 'right', render: (_, __, index) => index + 1 },
+    { title: '单位', dataIndex: 'name', width: '12.6rem' },
+    { title: '组别', dataIndex: 'groupName', width: '7.4rem' },
     {
       title: '报送情况',
       key: 'receipt',
-      width: '9.3rem',
+      width: '8.6rem',
       render: (_, unit) => {
         const { light, word } = WORDS[receiptOf(unit)]
         return (
@@ -94,20 +94,20 @@ function columnsFor(year: number): TableColumnsType<UnitRow> {
     {
       title: '收到日期',
       key: 'received',
-      width: '10rem',
+      width: '8.2rem',
       render: (_, { received }) => (received === null ? '—' : dayText(received)),
     },
     {
       title: '逾期工作日',
       key: 'late',
-      width: '7.1rem',
+      width: '6.2rem',
       align: 'right',
       render: (_, { lateWorkingDays }) => lateWorkingDays ?? '—',
     },
     {
       title: '报送次数',
       key: 'count',
-      width: '7.9rem',
+      width: '5.4rem',
       align: 'right',
       render: (_, { submission }) =>
         submission === null ? 0 : `${submission.way === 'paper' ? '纸质录入 ' : ''}${submission.of}`,

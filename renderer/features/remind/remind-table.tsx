@@ -26,7 +26,7 @@ export function RemindTable({ year, units, chosen, onChoose, onRecord }: RemindT
         dataSource={[...units]}
         rowKey="unit"
         pagination={false}
-        scroll={{ x: '82rem', y: height }}
+        scroll={{ x: '64.6rem', y: height }}
         locale={{ emptyText: <EmptyState text="没有这种情况的单位。请换一个状态或名称。" /> }}
         rowSelection={{
           selectedRowKeys: [...chosen],
@@ -37,7 +37,7 @@ export function RemindTable({ year, units, chosen, onChoose, onRecord }: RemindT
           getCheckboxProps: ({ unitName }) => ({ 'aria-label': `选择${unitName}` }),
           // The title stands a second time in a hidden row that measures; a checkbox there would take the focus.
           columnTitle: '选择',
-          columnWidth: '4em',
+          columnWidth: '3.2em',
           fixed: 'start',
         }}
       />
@@ -55,22 +55,22 @@ function columnsFor(
     {
       title: '序号',
       key: 'order',
-      width: '4rem',
+      width: '3.2rem',
       align: 'right',
       fixed: 'start',
       render: (_, __, index) => index + 1,
     },
-    { title: '单位', dataIndex: 'unitName', width: '12.5rem', fixed: 'start' },
+    { title: '单位', dataIndex: 'unitName', width: '12rem', fixed: 'start' },
     {
       title: '状态',
       key: 'state',
-      width: '10rem',
+      width: '7.6rem',
       render: (_, unit) => <StatusTag light={lightOf(unit)}>{unit.word}</StatusTag>,
     },
     {
       title: '逾期天数',
       key: 'over',
-      width: '7.5rem',
+      width: '7.2rem',
       align: 'right',
       render: (_, unit) => {
         const [first, second] = overTexts(unit)
@@ -85,7 +85,7 @@ function columnsFor(
     {
       title: '联络员和电话',
       key: 'contact',
-      width: '19rem',
+      width: '12rem',
       render: (_, unit) => (
         <ContactCells
           year={year}
@@ -100,15 +100,15 @@ function columnsFor(
     {
       title: '催过几次',
       key: 'count',
-      width: '5.2rem',
+      width: '5rem',
       align: 'right',
       render: (_, { reminders }) => reminders.length,
     },
-    { title: '上次催报', key: 'last', width: '11.5rem', render: (_, unit) => lastText(unit) },
+    { title: '上次催报', key: 'last', width: '7.4rem', render: (_, unit) => lastText(unit) },
     {
       title: '下一步',
       key: 'next',
-      width: '7.5rem',
+      width: '7rem',
       fixed: 'end',
       render: (_, { unit, unitName }) => (
         <Writes>

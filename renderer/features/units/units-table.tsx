@@ -15,7 +15,7 @@ function columnsFor(onOpen: UnitsTableProps['onOpen']): TableColumnsType<UnitEnt
     {
       title: '序号',
       key: 'order',
-      width: '4.6rem',
+      width: '3.4rem',
       align: 'right',
       fixed: 'start',
       render: (_, __, index) => index + 1,
@@ -23,7 +23,7 @@ function columnsFor(onOpen: UnitsTableProps['onOpen']): TableColumnsType<UnitEnt
     {
       title: '单位',
       key: 'name',
-      width: '14rem',
+      width: '12.4rem',
       fixed: 'start',
       render: (_, unit) => (
         <button
@@ -40,14 +40,14 @@ function columnsFor(onOpen: UnitsTableProps['onOpen']): TableColumnsType<UnitEnt
     {
       title: '简称、别名',
       key: 'aliases',
-      width: '13rem',
+      width: '11rem',
       render: (_, { aliases }) => (aliases.length === 0 ? '—' : aliases.join('、')),
     },
-    { title: '类别', dataIndex: 'kind', width: '8.6rem' },
-    { title: '组别', key: 'group', width: '7.6rem', render: (_, { group }) => group?.name ?? '—' },
-    { title: '分管领导', key: 'leader', width: '7rem', render: (_, { contact }) => shown(contact.leader) },
-    { title: '联络员', key: 'liaison', width: '7rem', render: (_, { contact }) => shown(contact.liaison) },
-    { title: '电话', key: 'phone', width: '10rem', render: (_, { contact }) => shown(contact.phone) },
+    { title: '类别', dataIndex: 'kind', width: '7rem' },
+    { title: '组别', key: 'group', width: '6.6rem', render: (_, { group }) => group?.name ?? '—' },
+    { title: '分管领导', key: 'leader', width: '5.6rem', render: (_, { contact }) => shown(contact.leader) },
+    { title: '联络员', key: 'liaison', width: '5.6rem', render: (_, { contact }) => shown(contact.liaison) },
+    { title: '电话', key: 'phone', width: '8.6rem', render: (_, { contact }) => shown(contact.phone) },
     {
       title: '更名记录',
       key: 'history',
@@ -90,7 +90,7 @@ export function UnitsTable({ units, onOpen }: UnitsTableProps) {
         dataSource={[...units]}
         rowKey="unit"
         pagination={false}
-        scroll={{ x: '107rem', y: height }}
+        scroll={{ x: '92rem', y: height }}
         locale={{
           emptyText: <EmptyState text="没有符合条件的单位。请换一个名称、简称或拼音，或在上面换一类看。" />,
         }}

@@ -57,11 +57,12 @@ describe.skipIf(CHROMIUM === '')('退回一份自评表，直到补正', () => {
     await page.getByText('请加盖公章后重报。').first().waitFor({ state: 'detached' })
   })
 
-  test('工作台的卡片通到退回；列出哪几家有内容要退回、是什么', async () => {
+  test('工作台的卡片写着请核对，通到核对；退回列出哪几家有内容要退回、是什么', async () => {
     const { page, goTo } = program
     await goTo('/2018')
-    await page.getByRole('link', { name: /去退回/ }).click()
-    await page.locator('h1', { hasText: '退回' }).waitFor()
+    await page.getByRole('link', { name: /处疑点，请核对.*去核对/ }).click()
+    await page.locator('h1', { hasText: '导入核对' }).waitFor()
+    await goTo('/2018/send-back')
     const row = page.locator('tr', { hasText: '市地震局' })
     await row.waitFor()
     await expect.poll(() => row.innerText()).toContain('不能识别 2 处，没有填报 1 项')

@@ -68,7 +68,7 @@ function columnsFor({ archived, onGive, onAppeal }: Columns): TableColumnsType<A
     {
       title: '反馈函送达',
       key: 'day',
-      width: '9rem',
+      width: '8.4rem',
       render: (_, { feedback }) =>
         feedback === null ? (
           '—'
@@ -100,7 +100,7 @@ function columnsFor({ archived, onGive, onAppeal }: Columns): TableColumnsType<A
     {
       title: '状态',
       key: 'state',
-      width: '8rem',
+      width: '9.6rem',
       render: (_, unit) => {
         const { light, word } = windowState(unit)
         return <StatusTag light={light}>{word}</StatusTag>

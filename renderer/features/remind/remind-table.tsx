@@ -70,7 +70,7 @@ function columnsFor(
     {
       title: '逾期天数',
       key: 'over',
-      width: '7.2rem',
+      width: '7.8rem',
       align: 'right',
       render: (_, unit) => {
         const [first, second] = overTexts(unit)
@@ -85,7 +85,7 @@ function columnsFor(
     {
       title: '联络员和电话',
       key: 'contact',
-      width: '12rem',
+      width: '11.4rem',
       render: (_, unit) => (
         <ContactCells
           year={year}

@@ -2,6 +2,7 @@ import type { PdfNode, PdfText } from './pdf-node.ts'
 import type { ReportBlock } from '#shared/reports/report-model.ts'
 import { barsNode } from './bars-node.ts'
 import { BODY_SIZE, PITCH, TABLE_PITCH, TABLE_SIZE } from './grid.ts'
+import { SHORT_PARAGRAPH } from './carried-blocks.ts'
 import { followedBy } from './last-lines.ts'
 import { BODY, setOnBaseline, setText, spacer, type Setting, type TextStyle } from './setting.ts'
 import { isShortTable, tableNode } from './table-node.ts'
@@ -58,7 +59,11 @@ export function setBlocks(setting: Setting, blocks: readonly ReportBlock[], belo
       case 'paragraph':
         flush(
           linesKept(block.text) * PITCH,
-          paragraphNodes(setting, block.text, block === blocks.at(-1) ? below : 0),
+          paragraphNodes(
+            setting,
+            block.text,
+            block === blocks.at(-1) && block.text.length > SHORT_PARAGRAPH ? below : 0,
+          ),
         )
         break
       case 'note':

@@ -2,7 +2,7 @@ import type { ReportBlock } from '#shared/reports/report-model.ts'
 import { isShortTable, type Sheet } from './table-node.ts'
 
 /** A last paragraph up to so many characters goes over to the next page with the 署名, so that this never stands alone. */
-const SHORT_PARAGRAPH = 140
+export const SHORT_PARAGRAPH = 140
 
 /** The last block, where it is short, with the headings that it stands under. */
 export function carriedBlocks(sheet: Sheet, blocks: readonly ReportBlock[]): readonly ReportBlock[] {

@@ -14,7 +14,7 @@ import {
 } from './grid.ts'
 import { atFoot, pagesBefore, probesOf, type ImprintPlace, type Probes } from './imprint-place.ts'
 import { imprintNodes, letterheadNodes } from './letterhead-nodes.ts'
-import { setMainText, type Parting } from './main-text.ts'
+import { LINE_NOT_ALONE, setMainText, type Parting } from './main-text.ts'
 import { footNode, pageNumberNode } from './page-number.ts'
 import { setOnBaseline, textTop, type Setting } from './setting.ts'
 
@@ -130,7 +130,7 @@ function setAnnex(
     { role: 'hei', size: BODY_SIZE, pitch: PITCH, alignment: 'left' },
     annex.landscape ? 0 : PITCH,
   )
-  const { nodes } = setBlocks(setting, annex.blocks)
+  const { nodes } = setBlocks(setting, annex.blocks, LINE_NOT_ALONE)
   return {
     nodes: [
       {

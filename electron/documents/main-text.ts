@@ -20,6 +20,9 @@ export interface MainText {
   readonly parting: Parting | null
 }
 
+/** Behind a text that nothing follows: its last line is not left alone on a page either. */
+export const LINE_NOT_ALONE = 0.01
+
 /**
  * 主送机关, text, 附件说明 and 落款. These never stand alone on a page: the last block goes over with them, or its last lines.
  * `parted`: the last rows of the last table, too.
@@ -41,7 +44,7 @@ export function setMainText(model: ReportModel, setting: Setting, parted: boolea
   const { nodes, headings } = setBlocks(
     setting,
     flowing,
-    carried.length > 0 ? 0 : closingHeight(setting, model),
+    carried.length > 0 ? 0 : Math.max(LINE_NOT_ALONE, closingHeight(setting, model)),
   )
   const last = setBlocks(setting, carried)
   const row = closing.length > 0 && carried.length === 0 ? lastRow(nodes.at(-1)) : null
@@ -77,7 +80,6 @@ function divide(
   parted: boolean,
 ): { readonly flowing: readonly ReportBlock[]; readonly carried: readonly ReportBlock[] } {
   const { blocks } = model
-  if (model.signature === null && model.annexes.length === 0) return { flowing: blocks, carried: [] }
   const last = blocks.at(-1)
   if (parted && last?.kind === 'table' && hasWholeRows(setting, last.table)) {
     const { rows } = last.table

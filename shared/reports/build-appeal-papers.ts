@@ -1,6 +1,6 @@
+import type { Points } from '../scheme/points.ts'
 import { formatDay, type Day } from '../scheme/day.ts'
-import { formatPoints } from '../scheme/points.ts'
-import { pointsCell } from './figures.ts'
+import { pointsCell, pointsText } from './figures.ts'
 import { fillTemplate, fillTitle } from './fill-template.ts'
 import { contactBlocks, sampleMarks, type NoticeFacts } from './notice-facts.ts'
 import { textsOf, type ReportAppeal } from './report-facts.ts'
@@ -22,7 +22,7 @@ export interface AppealPaper extends ReportAppeal {
     readonly reason: string
   }[]
   /** As it stands now; null: none. */
-  readonly total: number | null
+  readonly total: Points | null
 }
 
 /** 申诉复核表: what is asked for, how the score came about and changed, and the outcome or room to write it. */
@@ -129,7 +129,7 @@ export function buildAppealAnswer(facts: NoticeFacts, paper: AppealPaper): Repor
         : [paragraph(fillTemplate('答复意见', { 意见: endSentence(decision.opinion) }))]),
       ...(paper.total === null
         ? []
-        : [paragraph(fillTemplate('答复影响', { 总分: formatPoints(paper.total) }))]),
+        : [paragraph(fillTemplate('答复影响', { 总分: pointsText(paper.total) }))]),
       ...contactBlocks(facts),
     ],
     signature: { name: office, date: formatDay(facts.issued) },
@@ -141,16 +141,16 @@ function answerText(
   { subject, score }: AppealPaper,
   decision: NonNullable<ReportAppeal['decision']>,
 ): string {
-  const values = { 项目: subject, 原分: pointsCell(score) }
+  const values = { 项目: subject, 原分: pointsText(score) }
   switch (decision.outcome) {
     case '维持':
       return fillTemplate('答复维持', values)
     case '撤回':
       return fillTemplate('答复撤回')
     case '调整':
-      return fillTemplate('答复改分', { ...values, 结果: '采纳', 新分: pointsCell(decision.score) })
+      return fillTemplate('答复改分', { ...values, 结果: '采纳', 新分: pointsText(decision.score) })
     case '部分采纳':
-      return fillTemplate('答复改分', { ...values, 结果: '部分采纳', 新分: pointsCell(decision.score) })
+      return fillTemplate('答复改分', { ...values, 结果: '部分采纳', 新分: pointsText(decision.score) })
   }
 }
 

@@ -14,8 +14,10 @@ import {
   totalOf,
   unitsGraded,
   unitsOf,
+  type Receipt,
 } from './figures.ts'
 import { fillTemplate, fillTitle } from './fill-template.ts'
+import { appealStage } from './appeal-stage.ts'
 import { textsOf, type ReportFacts } from './report-facts.ts'
 import { headedWith } from './letterhead.ts'
 import {
@@ -79,13 +81,23 @@ export function marksOf({ sheet, sample }: ReportFacts): readonly string[] {
 
 export function receiptSentence({ sheet, deadline }: ReportFacts): string {
   const receipt = receiptOf(unitsOf(sheet))
-  return fillTemplate('报送情况', {
-    应报: receipt.due,
-    截止日: formatDay(deadline),
-    按时: receipt.onTime.length,
-    逾期: receipt.late.length,
-    未报: receipt.missing.length,
-  })
+  const [按时, 逾期, 未报] = [receipt.onTime.length, receipt.late.length, receipt.missing.length]
+  const values = { 应报: receipt.due, 截止日: formatDay(deadline) }
+  return 按时 > 0 && 逾期 > 0 && 未报 > 0
+    ? fillTemplate('报送情况', { ...values, 按时, 逾期, 未报 })
+    : fillTemplate('报送部分', { ...values, 情况: partOfReceipt(receipt) })
+}
+
+/** "按时报送31个，逾期报送4个": what there is none of is not counted. */
+function partOfReceipt({ due, onTime, late, missing }: Receipt): string {
+  const all = due > 1 ? '均' : ''
+  if (onTime.length === due) return `${all}已按时报送`
+  if (missing.length === due) return `${all}未报送`
+  return [
+    onTime.length === 0 ? '没有单位按时报送' : `按时报送${onTime.length}个`,
+    ...(late.length === 0 ? [] : [`逾期报送${late.length}个`]),
+    ...(missing.length === 0 ? [] : [`未报送${missing.length}个`]),
+  ].join('，')
 }
 
 export function draftSentence({ sheet, issued }: ReportFacts): string {
@@ -97,10 +109,14 @@ export function namedGrades({ scheme }: Pick<ReportFacts, 'scheme'>): readonly s
   return scheme.grades.slice(0, 2).map(({ name }) => name)
 }
 
-/** "（并列第3名）" for a unit that shares its rank. */
+/** "（并列第3名）" for a unit that shares its rank, "（暂定）" where an appeal is open. */
 export function nameWithTie(unit: UnitScore, group: GroupScore): string {
   const equals = group.units.filter(({ rank }) => rank !== null && rank === unit.rank)
-  return equals.length > 1 ? `${unit.name}（并列第${unit.rank ?? 0}名）` : unit.name
+  const marks = [
+    ...(equals.length > 1 ? [`并列第${unit.rank ?? 0}名`] : []),
+    ...(unit.provisionalGrade ? ['暂定'] : []),
+  ]
+  return marks.length === 0 ? unit.name : `${unit.name}（${marks.join('，')}）`
 }
 
 /** The sentences on one group's grades as the public may read them. */
@@ -128,11 +144,17 @@ export function resultGroup(group: GroupScore, facts: ReportFacts): readonly Rep
   ]
   return [
     paragraph(
-      fillTemplate('组内概况', { 组名: group.name, 单位数: group.units.length, 排名数: group.rankedUnits }),
+      fillTemplate(group.rankedUnits === group.units.length ? '组内概况均排名' : '组内概况', {
+        组名: group.name,
+        单位数: group.units.length,
+        排名数: group.rankedUnits,
+      }),
       `组内概况:${group.id}`,
     ),
-    ...points.map(({ text, key }, index) => numbered(index + 1, text, key)),
-    ...asideSentences(group, facts).map(({ text, key }) => paragraph(text, key)),
+    ...points.map(({ text, key }, index) =>
+      points.length === 1 ? paragraph(text, key) : numbered(index + 1, text, key),
+    ),
+    ...asideSentences(group, facts, points.length === 0).map(({ text, key }) => paragraph(text, key)),
   ]
 }
 
@@ -142,14 +164,14 @@ interface KeyedText {
   readonly key: string
 }
 
-function asideSentences(group: GroupScore, facts: ReportFacts): readonly KeyedText[] {
+function asideSentences(group: GroupScore, facts: ReportFacts, alone: boolean): readonly KeyedText[] {
   const open = group.units.filter(({ gradeNote }) => gradeNote === '待定')
   return [
     ...(open.length === 0
       ? []
       : [
           {
-            text: fillTemplate('待定说明', {
+            text: fillTemplate(alone ? '待定说明全部' : '待定说明', {
               个数: open.length,
               等次: facts.scheme.quota?.grade ?? '',
               办公室: textsOf(facts).office,
@@ -215,6 +237,15 @@ export function draftGroup(group: GroupScore, { scheme }: ReportFacts): readonly
 function appealSentence(facts: ReportFacts): string {
   const { office } = textsOf(facts)
   const { appealUntil, scheme } = facts
+  const stage = appealStage(facts)
+  if (stage.told === 'all' && appealUntil !== null) {
+    const values = { 办公室: office, 期限: formatDay(appealUntil) }
+    if (!stage.over) return fillTemplate('通报反馈已送', values)
+    return (
+      fillTemplate('通报反馈届满', values) +
+      (stage.open === 0 ? '' : fillTemplate('通报复核中', { 件数: stage.open }))
+    )
+  }
   return appealUntil === null
     ? fillTemplate('通报反馈', { 办公室: office, 工作日: scheme.appealWorkingDays })
     : fillTemplate('通报反馈限期', { 办公室: office, 期限: formatDay(appealUntil) })

@@ -2,7 +2,15 @@ import { formatDay } from '../scheme/day.ts'
 import type { GroupScore, UnitScore } from '../scoring/score-sheet.ts'
 import { marksOf } from './build-bulletin.ts'
 import { hasPendingItems } from './draft.ts'
-import { countedItems, pendingOf, pointsCell, pointsText, unitsGraded, unitsOf } from './figures.ts'
+import {
+  countedItems,
+  listNames,
+  pendingOf,
+  pointsCell,
+  pointsText,
+  unitsGraded,
+  unitsOf,
+} from './figures.ts'
 import { fillTemplate, fillTitle } from './fill-template.ts'
 import type { PlainTable } from './plain-table.ts'
 import { textsOf, type Nominated, type ReportFacts } from './report-facts.ts'
@@ -57,7 +65,11 @@ function unitBlocks(facts: ReportFacts): readonly ReportBlock[] {
   const chosen = proposed(facts)
   const grade = topGrade(facts)
   if (chosen.length === 0) {
-    return [paragraph(fillTemplate('表彰单位无', { 等次: grade }), '表彰单位'), ...alsoNominated(facts)]
+    return [
+      paragraph(fillTemplate('表彰单位无', { 等次: grade }), '表彰单位'),
+      ...undecided(facts),
+      ...alsoNominated(facts),
+    ]
   }
   return [
     paragraph(fillTemplate('表彰单位概况', { 个数: chosen.length, 等次: grade }), '表彰单位'),
@@ -82,8 +94,22 @@ function unitBlocks(facts: ReportFacts): readonly ReportBlock[] {
         }),
       ]
     }),
+    ...undecided(facts),
     ...alsoNominated(facts),
   ]
+}
+
+function undecided(facts: ReportFacts): readonly ReportBlock[] {
+  const text = undecidedText(facts)
+  return text === null ? [] : [paragraph(text, '表彰单位未定')]
+}
+
+/** Units whose totals are equal and past the quota of the grade that is commended: they may still come to it. */
+function undecidedText({ sheet, scheme }: ReportFacts): string | null {
+  const open = unitsOf(sheet).filter(({ gradeNote }) => gradeNote === '待定')
+  return open.length === 0 || scheme.quota?.grade !== scheme.grades[0]?.name
+    ? null
+    : fillTemplate('表彰单位未定', { 名单: listNames(open) })
 }
 
 /** Units that were put forward and are not among the proposed: the office decides. */
@@ -160,7 +186,7 @@ export function buildCommendationLists(facts: ReportFacts): readonly PlainTable[
           ]),
       notes: [
         ...(draft ? [fillTemplate('表彰单位待定', { 待核定: pendingOf(facts.sheet) })] : []),
-        ...[alsoNominatedText(facts)].filter((text) => text !== null),
+        ...[draft ? null : undecidedText(facts), alsoNominatedText(facts)].filter((text) => text !== null),
       ],
     },
     {

@@ -203,12 +203,17 @@ function matterBlocks(
   ]
 }
 
-function appealText({ sheet, scheme, appealUntil, feedback }: ReportFacts, unit: UnitId): string {
+function appealText({ sheet, scheme, appealUntil, feedback, issued }: ReportFacts, unit: UnitId): string {
   if (hasPendingItems(sheet)) return fillTemplate('征求意见')
   const given = feedback.get(unit)
   if (given !== undefined) {
     const days = { 送达日: formatDay(given.day), 期限: formatDay(given.lastDay) }
-    return fillTemplate('申诉送达', { ...days, 工作日: scheme.appealWorkingDays })
+    if (issued > given.lastDay) return fillTemplate('申诉届满', days)
+    // A letter that is dated later than its delivery is a further copy.
+    return fillTemplate(issued > given.day ? '申诉已反馈' : '申诉送达', {
+      ...days,
+      工作日: scheme.appealWorkingDays,
+    })
   }
   return appealUntil === null
     ? fillTemplate('申诉工作日', { 工作日: scheme.appealWorkingDays })

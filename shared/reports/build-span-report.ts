@@ -10,6 +10,7 @@ import {
   draftYears,
   firstYear,
   goalStatus,
+  type GoalStatus,
   lastYear,
   listYears,
   programRate,
@@ -107,24 +108,12 @@ function goalSection(span: SpanFacts): readonly ReportBlock[] {
   const latest = lastYear(span)
   const goals = latest.plan.goals.map((goal) => ({
     goal,
-    status: goalStatus(rowsOfGoal(latest, goal.id)),
+    status: goalStatus(latest, goal),
   }))
-  const count = (status: (typeof goals)[number]['status']): number =>
-    goals.filter((one) => one.status === status).length
+  const count = (status: GoalStatus): number => goals.filter((one) => one.status === status).length
   return [
     heading(1, '二、方案目标实现情况'),
-    paragraph(
-      fillTemplate('总结目标概况', {
-        项数: goals.length,
-        列入: goals.length - count('未列入指标'),
-        年度: latest.sheet.year,
-        达到: count('已达到'),
-        部分: count('部分达到'),
-        未达: count('未达到'),
-        无数据: count('尚无数据'),
-      }),
-      '总结目标概况',
-    ),
+    paragraph(goalSentence(latest.sheet.year, goals.length, count), '总结目标概况'),
     table({
       caption: '方案目标各年度完成情况',
       columns: [
@@ -148,6 +137,28 @@ function goalSection(span: SpanFacts): readonly ReportBlock[] {
     }),
     note(fillTemplate('总结目标附注')),
   ]
+}
+
+function goalSentence(year: number, all: number, count: (status: GoalStatus) => number): string {
+  const listed = all - count('未列入指标')
+  if (listed === 0) return fillTemplate('总结目标无指标', { 项数: all })
+  const values = { 项数: all, 列入: listed, 年度: year }
+  const told = (['已达到', '部分达到', '未达到', '尚无数据'] as const).map((status) => ({
+    status,
+    goals: count(status),
+  }))
+  const some = told.filter(({ goals }) => goals > 0)
+  if (some.length < told.length) {
+    const 情况 = some.map(({ status, goals }) => `${status}${goals}项`).join('，')
+    return fillTemplate('总结目标部分', { ...values, 情况 })
+  }
+  return fillTemplate('总结目标概况', {
+    ...values,
+    达到: count('已达到'),
+    部分: count('部分达到'),
+    未达: count('未达到'),
+    无数据: count('尚无数据'),
+  })
 }
 
 function goalCell(rows: ReturnType<typeof rowsOfGoal>): string {

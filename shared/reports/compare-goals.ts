@@ -2,7 +2,7 @@ import type { Plan, PlanGoal } from '../plan/plan.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import type { ItemScore, ScoreSheet } from '../scoring/score-sheet.ts'
 import { itemsOf } from './figures.ts'
-import { goalRows, type GoalRow } from './goal-figures.ts'
+import { goalRows, isShareOfUnits, type GoalRow } from './goal-figures.ts'
 import { STATE_NAMES } from './workings.ts'
 
 export interface YearOfPlan {
@@ -39,7 +39,12 @@ export function compareGoals(plan: Plan, years: readonly YearOfPlan[]): readonly
     const own = years.map((year) => answersOf(goal, year))
     const shared = own.some((of) => of.length > 1)
     const { value, measure } = goal
-    const share = shared && isShare(goal, own.flat())
+    const share =
+      shared &&
+      isShareOfUnits(
+        goal,
+        own.flat().every(({ yesNo }) => yesNo),
+      )
     return {
       goal: goal.id,
       title: goal.text,
@@ -103,12 +108,6 @@ function bandAnswer({ grade, state }: ItemScore, { bands }: Scheme): GoalAnswer 
     yesNo: false,
     reached: counts ? grade === bands[0]?.name : state === 'missing' ? false : null,
   }
-}
-
-/** "一半左右的县": the plan's number is itself a share of the units that answer yes. */
-function isShare({ value, measure, level }: PlanGoal, answers: readonly GoalAnswer[]): boolean {
-  const inPercent = value !== null && (measure ?? '').startsWith('%')
-  return inPercent && level === 'county' && answers.every(({ yesNo }) => yesNo)
 }
 
 function goalYear(

@@ -1,3 +1,4 @@
+import type { PlanGoal } from '../plan/plan.ts'
 import { compareDecimals, formatDecimal, parseDecimal, type Decimal } from '../scheme/decimal.ts'
 import { ONE, ratio, roundHalfUp, ZERO, type Fraction } from '../scheme/fraction.ts'
 import { rateOf } from '../scheme/rate.ts'
@@ -23,6 +24,13 @@ export interface GoalRow {
   readonly light: Light | null
   /** At or past the target. */
   readonly reached: boolean
+  /** By the rule 是否. */
+  readonly yesNo: boolean
+}
+
+/** "一半左右的县": the plan's number is itself a share of the units that answer yes. */
+export function isShareOfUnits({ value, measure, level }: PlanGoal, yesNo: boolean): boolean {
+  return value !== null && (measure ?? '').startsWith('%') && level === 'county' && yesNo
 }
 
 /** Every item with a target, or of the rule 是否, by group, indicator and unit. */
@@ -54,6 +62,7 @@ function goalRow(item: ItemScore, unit: string, group: string, scheme: Scheme): 
     rate: rate === null ? '' : percentText(rate),
     light: rate === null ? null : lightOf(rate),
     reached: rate !== null && rate.numerator >= rate.denominator,
+    yesNo: item.rule === 'yes-no',
   }
 }
 

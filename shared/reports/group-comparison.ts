@@ -22,7 +22,7 @@ export function groupComparison(
       ? []
       : [
           paragraph(
-            fillTemplate(hasPendingItems(facts.sheet) ? '组内比较暂计' : '组内比较', {
+            fillTemplate(comparisonOf(score, ranked, facts), {
               组名: group.name,
               个数: ranked.length,
               平均: pointsText(spread.mean),
@@ -48,6 +48,17 @@ export function groupComparison(
           }),
         ]),
   ]
+}
+
+function comparisonOf(
+  score: UnitScore,
+  ranked: readonly UnitScore[],
+  { sheet }: ReportFacts,
+): '组内比较' | '组内比较暂计' | '组内比较相同' | '组内比较一个' {
+  if (hasPendingItems(sheet)) return '组内比较暂计'
+  if (!ranked.includes(score)) return '组内比较'
+  if (ranked.length === 1) return '组内比较一个'
+  return ranked.every((one) => totalOf(one) === totalOf(score)) ? '组内比较相同' : '组内比较'
 }
 
 function programRows(

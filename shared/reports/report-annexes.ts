@@ -115,16 +115,16 @@ function summaryColumns(group: GroupScore): readonly ReportColumn[] {
   const blocks = group.units[0]?.blocks ?? []
   return [
     { header: '序号', width: 6, align: 'center' },
-    { header: '单位', width: 30, align: 'left' },
-    ...blocks.map(({ name }): ReportColumn => ({ header: name, width: 11, align: 'right' })),
-    { header: '基础分', width: 14, align: 'right' },
+    { header: '单位', width: 32, align: 'left' },
+    ...blocks.map(({ name }): ReportColumn => ({ header: name, width: 12, align: 'right' })),
+    { header: '基础分', width: 11, align: 'right' },
     { header: '加分', width: 8, align: 'right' },
     { header: '扣分', width: 8, align: 'right' },
-    { header: '总分', width: 14, align: 'right' },
-    { header: '排名', width: 7, align: 'center' },
-    { header: '等次', width: 9, align: 'center' },
-    { header: '按时报送', width: 20, align: 'center' },
-    { header: '备注', width: 17, align: 'left' },
+    { header: '总分', width: 11, align: 'right' },
+    { header: '排名', width: 6, align: 'center' },
+    { header: '等次', width: 12, align: 'center' },
+    { header: '按时报送', width: 17, align: 'center' },
+    { header: '备注', width: 15, align: 'left' },
   ]
 }
 

@@ -27,7 +27,7 @@ export function matterSection(facts: ReportFacts, version: ReportVersion): reado
           })) +
         (lost.length === 0
           ? fillTemplate('扣分无')
-          : fillTemplate('扣分概况', {
+          : fillTemplate(lostBy(facts, lost.length, late.length), {
               单位数: lost.length,
               合计: formatPointsShort(sumOf(lost.map(({ deduction }) => deduction))),
               逾期: late.length,
@@ -44,4 +44,17 @@ export function matterSection(facts: ReportFacts, version: ReportVersion): reado
           }),
         ]),
   ]
+}
+
+/** Where lateness is all that was deducted, or none of it, it isn't counted apart. */
+function lostBy(
+  { units }: ReportFacts,
+  lost: number,
+  late: number,
+): '扣分概况' | '扣分均逾期' | '扣分无逾期' {
+  if (late === 0) return '扣分无逾期'
+  const others = [...units.values()].some(({ adjustments }) =>
+    adjustments.some(({ kind }) => kind !== 'bonus'),
+  )
+  return late === lost && !others ? '扣分均逾期' : '扣分概况'
 }

@@ -1,3 +1,4 @@
+import { appealStage } from './appeal-stage.ts'
 import { formatDay } from '../scheme/day.ts'
 import { formatPointsShort } from '../scheme/points.ts'
 import { hasPendingItems } from './draft.ts'
@@ -15,6 +16,8 @@ const MOST_NAMED = 3
 
 interface Problem {
   readonly problem: TemplateName
+  /** Of its paragraph, where that isn't the template's name. */
+  readonly key?: string
   readonly advice: TemplateName
   readonly values: TemplateValues
 }
@@ -29,7 +32,10 @@ export function problemSection(facts: ReportFacts): readonly ReportBlock[] {
     ...listed(
       problems.length === 0
         ? [{ text: fillTemplate('问题无'), key: '问题无' }]
-        : problems.map(({ problem, values }) => ({ text: fillTemplate(problem, values), key: problem })),
+        : problems.map(({ problem, key = problem, values }) => ({
+            text: fillTemplate(problem, values),
+            key,
+          })),
     ),
     heading(2, '（二）工作建议'),
     ...listed(
@@ -60,7 +66,8 @@ function problemsOf(facts: ReportFacts): readonly Problem[] {
     ...(late.length + missing.length > 0
       ? [
           {
-            problem: '问题报送',
+            problem: late.length === 0 ? '问题未报' : missing.length === 0 ? '问题逾期' : '问题报送',
+            key: '问题报送',
             advice: '建议报送',
             values: { 未报: missing.length, 逾期: late.length },
           } as const,
@@ -107,23 +114,40 @@ function lowTotals({ sheet, scheme }: ReportFacts): readonly Problem[] {
 
 /** 七、下一步工作安排. */
 export function nextSection(facts: ReportFacts): readonly ReportBlock[] {
-  const { sheet, scheme, appealUntil } = facts
-  const { office } = textsOf(facts)
+  const { sheet } = facts
   const pending = pendingOf(sheet)
   const open = unitsOf(sheet).some(({ gradeNote }) => gradeNote === '待定')
   const steps = [
     ...(pending > 0 ? [{ text: fillTemplate('安排核定', { 待核定: pending }), key: '安排核定' }] : []),
     ...(open ? [{ text: fillTemplate('安排待定'), key: '安排待定' }] : []),
-    { text: fillTemplate('安排反馈'), key: '安排反馈' },
-    {
-      text:
-        appealUntil === null
-          ? fillTemplate('安排申诉', { 工作日: scheme.appealWorkingDays, 办公室: office })
-          : fillTemplate('安排申诉限期', { 期限: formatDay(appealUntil), 办公室: office }),
-      key: '安排申诉',
-    },
-    { text: fillTemplate('安排通报'), key: '安排通报' },
+    ...feedbackSteps(facts),
     { text: fillTemplate('安排归档'), key: '安排归档' },
   ]
   return [heading(1, '七、下一步工作安排'), ...listed(steps)]
+}
+
+/** What is still to be done of feedback and appeals on the day of the report. */
+function feedbackSteps(facts: ReportFacts): readonly { readonly text: string; readonly key: string }[] {
+  const { scheme, appealUntil } = facts
+  const { office } = textsOf(facts)
+  const { told, untold, over, open } = appealStage(facts)
+  const until = appealUntil === null ? null : formatDay(appealUntil)
+  const appeals =
+    until === null
+      ? fillTemplate('安排申诉', { 工作日: scheme.appealWorkingDays, 办公室: office })
+      : !over
+        ? fillTemplate('安排申诉限期', { 期限: until, 办公室: office })
+        : open === 0
+          ? null
+          : fillTemplate('安排复核', { 期限: until, 件数: open, 办公室: office })
+  const letters = {
+    all: null,
+    some: fillTemplate('安排反馈其余', { 个数: untold }),
+    none: fillTemplate('安排反馈'),
+  }[told]
+  return [
+    ...(letters === null ? [] : [{ text: letters, key: '安排反馈' }]),
+    ...(appeals === null ? [] : [{ text: appeals, key: '安排申诉' }]),
+    { text: fillTemplate(appeals === null ? '安排印发' : '安排通报'), key: '安排通报' },
+  ]
 }

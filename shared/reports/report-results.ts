@@ -60,13 +60,21 @@ function openUnits(group: GroupScore): GroupScore['units'] {
   return group.units.filter(({ gradeNote }) => gradeNote === '待定')
 }
 
+const OPEN = '等次待定'
+
 function distribution(group: GroupScore, { scheme }: ReportFacts): string {
   const open = openUnits(group).length
   const counts = [
     ...scheme.grades.map(({ name }) => ({ name, count: unitsGraded(group, name).length })),
-    { name: '等次待定', count: open },
+    { name: OPEN, count: open },
   ]
   const some = counts.filter(({ count }) => count > 0)
+  const [only, ...more] = some
+  if (only !== undefined && more.length === 0) {
+    const all = only.count > 1 ? '均' : ''
+    const 等次 = only.name === OPEN ? `等次${all}待定` : `${all}为“${only.name}”`
+    return fillTemplate('等次分布一种', { 组名: group.name, 排名数: group.rankedUnits, 等次 })
+  }
   const parts = (some.length === 0 ? counts : some).map(({ name, count }) => `${name}${count}个`)
   return fillTemplate('等次分布', { 组名: group.name, 排名数: group.rankedUnits, 分布: parts.join('，') })
 }
@@ -74,6 +82,10 @@ function distribution(group: GroupScore, { scheme }: ReportFacts): string {
 function spreadSentence(group: GroupScore): string {
   const spread = spreadOf(group.units.filter(({ unranked }) => !unranked).map(({ total }) => total))
   if (spread === null) return ''
+  if (spread.highest === spread.lowest) {
+    const values = { 组名: group.name, 平均: pointsText(spread.mean) }
+    return fillTemplate(group.rankedUnits === 1 ? '得分一个' : '得分相同', values)
+  }
   return fillTemplate('得分概况', {
     组名: group.name,
     平均: pointsText(spread.mean),
@@ -82,10 +94,11 @@ function spreadSentence(group: GroupScore): string {
   })
 }
 
-/** The lowest total would point at a unit. */
+/** The lowest total would point at a unit, and so would a mean that is the total of each. */
 function meanSentence(group: GroupScore): string {
   const spread = spreadOf(group.units.filter(({ unranked }) => !unranked).map(({ total }) => total))
-  return spread === null ? '' : fillTemplate('得分平均', { 组名: group.name, 平均: pointsText(spread.mean) })
+  if (spread === null || spread.highest === spread.lowest) return ''
+  return fillTemplate('得分平均', { 组名: group.name, 平均: pointsText(spread.mean) })
 }
 
 function openSentences(

@@ -60,7 +60,12 @@ function placeText(unit: UnitScore, group: GroupScore): string {
   if (unit.pendingItems > 0) return fillTemplate('分单位暂计')
   if (unit.unranked) return fillTemplate('分单位单列')
   if (unit.rank === null) return ''
-  const values = { 名次: unit.rank, 并列: tieText(unit, group), 等次: unit.grade ?? '' }
+  const values = {
+    名次: unit.rank,
+    并列: tieText(unit, group),
+    等次: unit.grade ?? '',
+    暂定: unit.provisionalGrade ? '（暂定）' : '',
+  }
   if (unit.grade === null) return fillTemplate('分单位名次无等次', values)
   const note = unit.gradeNote === null ? '' : `（${unit.gradeNote}）`
   return fillTemplate('分单位名次', values) + note

@@ -1,8 +1,9 @@
 import { roundHalfUp } from '../scheme/fraction.ts'
+import type { PlanGoal } from '../plan/plan.ts'
 import type { UnitScore } from '../scoring/score-sheet.ts'
 import { hasPendingItems } from './draft.ts'
 import { unitsOf } from './figures.ts'
-import { goalRows, type GoalRow } from './goal-figures.ts'
+import { goalRows, isShareOfUnits, type GoalRow } from './goal-figures.ts'
 import type { ReportFacts } from './report-facts.ts'
 import { figuresOfProgram } from './report-programs.ts'
 
@@ -63,10 +64,17 @@ export function rowsOfGoal(facts: ReportFacts, goal: string): readonly GoalRow[]
   )
 }
 
-export function goalStatus(rows: readonly GoalRow[]): GoalStatus {
+export function goalStatus(facts: ReportFacts, goal: PlanGoal): GoalStatus {
+  const rows = rowsOfGoal(facts, goal.id)
   if (rows.length === 0) return '未列入指标'
   const reached = rows.filter((row) => row.reached).length
-  if (reached === rows.length) return '已达到'
+  const enough = isShareOfUnits(
+    goal,
+    rows.every(({ yesNo }) => yesNo),
+  )
+    ? reached * 100 >= Number(goal.value) * rows.length
+    : reached === rows.length
+  if (enough) return '已达到'
   if (reached > 0) return '部分达到'
   return rows.some(({ light }) => light !== null) ? '未达到' : '尚无数据'
 }

@@ -4,10 +4,10 @@ import { heading, numbered, paragraph, type ReportBlock } from './report-model.t
 import {
   firstYear,
   goalStatus,
+  type GoalStatus,
   lastYear,
   programRate,
   rateText,
-  rowsOfGoal,
   unitsOfSpan,
   type SpanFacts,
 } from './span-facts.ts'
@@ -114,10 +114,10 @@ function sentence(
     : [{ key: name, text: fillTemplate(name, { ...values, 名单: list.join(between) }) }]
 }
 
-function goalsWith(span: SpanFacts, wanted: readonly ReturnType<typeof goalStatus>[]): readonly string[] {
+function goalsWith(span: SpanFacts, wanted: readonly GoalStatus[]): readonly string[] {
   const latest = lastYear(span)
   return latest.plan.goals
-    .filter(({ id }) => wanted.includes(goalStatus(rowsOfGoal(latest, id))))
+    .filter((goal) => wanted.includes(goalStatus(latest, goal)))
     .map(({ text }) => text.replace(/[。；]$/, ''))
 }
 

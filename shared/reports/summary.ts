@@ -99,7 +99,11 @@ function buildGroup(group: GroupScore, extras: SummaryExtras, draft: boolean): S
       onTime: onTime(unit),
       note: noteOf(unit, extras.reasons.get(unit.unit)),
     })),
-    notes: notesOf(extras, draft, programs.length > 0),
+    notes: notesOf(extras, {
+      draft,
+      hasPrograms: programs.length > 0,
+      aside: !draft && group.units.some(({ unranked, grade }) => unranked && grade !== null),
+    }),
   }
 }
 
@@ -130,7 +134,9 @@ function baseRule(blocks: readonly BlockScore[]): 'sum' | 'rescaled' {
 
 function gradeText(unit: UnitScore): string {
   if (unit.gradeNote === '待定') return '待定'
-  return unit.grade === null ? '' : `${unit.grade}${unit.provisionalGrade ? '（暂定）' : ''}`
+  if (unit.grade === null) return ''
+  // It is what the total would come to: the unit holds no grade that is given out.
+  return unit.unranked ? `（${unit.grade}）` : `${unit.grade}${unit.provisionalGrade ? '（暂定）' : ''}`
 }
 
 function programScore(
@@ -166,11 +172,20 @@ function noteOf(unit: UnitScore, reason: string | undefined): string {
   return notes.filter((note) => note !== '').join('；')
 }
 
-function notesOf(extras: SummaryExtras, draft: boolean, hasPrograms: boolean): readonly string[] {
+function notesOf(
+  extras: SummaryExtras,
+  {
+    draft,
+    hasPrograms,
+    aside,
+  }: { readonly draft: boolean; readonly hasPrograms: boolean; readonly aside: boolean },
+): readonly string[] {
   const notes = [
     fillTemplate(extras.bonusCountsInTotal ? '汇总附注总分' : '汇总附注总分不计'),
     ...(hasPrograms ? [fillTemplate('汇总附注任务')] : []),
+    ...(aside ? [fillTemplate('汇总附注单列')] : []),
     ...(draft ? [fillTemplate('汇总附注暂计')] : []),
   ]
+  if (notes.length === 1) return notes.map((note) => `注：${note}`)
   return notes.map((note, index) => `${index === 0 ? '注：' : '　　'}${index + 1}. ${note}`)
 }

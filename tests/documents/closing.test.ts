@@ -108,4 +108,25 @@ describe('落款不单独成面，无论末段有多长', () => {
     },
     120_000,
   )
+
+  test('没有落款的，末面也不只剩一行字；附件也是', async () => {
+    const found = []
+    for (const lines of [20, 21, 22, 23, 24, 43, 44, 45, 46]) {
+      const text = textOf(28 * lines - 6)
+      const annex = { title: '说明', titleLines: ['说明'], landscape: false, blocks: [paragraph(text)] }
+      for (const model of [
+        modelOf([paragraph(text)]),
+        modelOf([paragraph('正文。')], { annexes: [annex] }),
+      ]) {
+        const pages = await readPrinted(await renderBytes(model))
+        const last = pages.at(-1)
+        found.push({
+          lines,
+          onLast: last === undefined ? 0 : textLines(last).length,
+          faults: layoutFaults(pages),
+        })
+      }
+    }
+    expect(found.filter(({ onLast, faults }) => onLast < 2 || faults.length > 0)).toEqual([])
+  })
 })

@@ -76,7 +76,7 @@ describe.skipIf(!hasPoppler)('文字与计分结果一致（没有 poppler 则�
     expect(units).toHaveLength(37)
     for (const { unit, base, total, rank, grade } of units) {
       const row = new RegExp(
-        `\\d+${unit}\\d+\\.\\d\\d\\d+\\.\\d\\d${formatPoints(base)}\\d\\.\\d\\d\\d+\\.\\d\\d${formatPoints(total)}${rank ?? '—'}${grade ?? '待定'}`,
+        `\\d+${unit}\\d+\\.\\d\\d\\d+\\.\\d\\d${formatPoints(base)}\\d\\.\\d\\d\\d+\\.\\d\\d${formatPoints(total)}${rank ?? '—'}${rank === null ? `（${grade ?? ''}）` : (grade ?? '待定')}`,
       )
       expect(annex).toMatch(row)
     }

@@ -81,7 +81,7 @@ test.skipIf(!hasPoppler)('a decided appeal has its answer beside the form', asyn
   expect(form).toContain('结果部分采纳原分3.60新分3.80')
   expect(answer).toMatch(/^2018年度_申诉答复_市教育局_S2\.pdf /)
   expect(answer).toMatch(
-    /你单位2019年1月21日提出的关于“S2.*”的申诉收悉。经复核，现答复如下：部分采纳你单位的申诉，“S2.*”得分由3\.60改为3\.80。复核意见：部分材料属实。按复核后的得分，你单位总分为\d+\.\d\d。/,
+    /你单位2019年1月21日提出的关于“S2.*”的申诉收悉。经复核，现答复如下：部分采纳你单位的申诉，“S2.*”得分由3\.6分改为3\.8分。复核意见：部分材料属实。按复核后的得分，你单位总分为\d+(?:\.\d{1,2})?分。/,
   )
 })
 

@@ -99,7 +99,7 @@ export function errorMessage(code: ErrorCode, draft: CellDraft, place: CellPlace
   return place.rewritten ? message.replace('后重新报送', '') : message
 }
 
-const SET_APART = '部分文字加了删除线或设成上标、下标，不能确定填的是什么'
+const SET_APART = '内容加了删除线，或有上标、下标，不能确定填的是什么'
 
 function refusalMessage(code: ErrorCode, draft: CellDraft, place: CellPlace): string {
   const where = placeName(place.unitName, place.sheet, draft.cell.row, draft.cell.column)

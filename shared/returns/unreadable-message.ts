@@ -23,6 +23,6 @@ export const UNREADABLE_TEXTS: Readonly<Record<Unreadable, Text>> = {
   date: (measure, field) => `单元格是日期格式，读不出数值，请把格式改为常规，${wanted(measure, field)}。`,
   boolean: (measure, field) => `是逻辑值而不是数，${wanted(measure, field)}。`,
   'set-apart': (measure, field) =>
-    `部分文字加了删除线或设成上标、下标，不能确定是哪个数，请改成普通文字，${wanted(measure, field)}。`,
+    `内容加了删除线，或有上标、下标，不能确定是哪个数，请改成普通文字，${wanted(measure, field)}。`,
   'too-long': (measure, field) => `位数过多，不像一个实际的数，${wanted(measure, field)}。`,
 }

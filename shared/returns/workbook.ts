@@ -15,7 +15,7 @@ export interface Cell {
   /** Number format code; null for General. */
   readonly format: string | null
   readonly formula: boolean
-  /** Part of the text is struck out, or set above or below the line: it does not say what its letters say one after the other. */
+  /** All or part of it is struck out, or part is set above or below the line: it does not say what its letters say one after the other. */
   readonly setApart?: true
 }
 

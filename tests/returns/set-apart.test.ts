@@ -10,8 +10,16 @@ it('80 struck out in front of 95 is neither 8095 nor 95', () => {
   expect([cell?.value, cell?.error, cell?.message]).toEqual([
     null,
     'unreadable-number',
-    '市科协 自评表!H5 写的是“8095”，部分文字加了删除线或设成上标、下标，不能确定是哪个数，请改成普通文字，请按计量单位“场”只填数字。',
+    '市科协 自评表!H5 写的是“8095”，内容加了删除线，或有上标、下标，不能确定是哪个数，请改成普通文字，请按计量单位“场”只填数字。',
   ])
+})
+
+it('a number in a cell that is struck out as a whole was taken back', () => {
+  const cell = cellOf(
+    readOne(formRow(), { 实际完成值: { type: 'number', text: '20', value: '20', setApart: true } }),
+    'actual',
+  )
+  expect([cell?.value, cell?.error]).toEqual([null, 'unreadable-number'])
 })
 
 it('nor is such a self score, band or 是', () => {
@@ -22,7 +30,7 @@ it('nor is such a self score, band or 是', () => {
   expect([band?.value, band?.error, band?.message]).toEqual([
     null,
     'unknown-band',
-    '市科协 自评表!K5 写的是“部分达成”，部分文字加了删除线或设成上标、下标，不能确定填的是什么，请改成普通文字后重新报送。',
+    '市科协 自评表!K5 写的是“部分达成”，内容加了删除线，或有上标、下标，不能确定填的是什么，请改成普通文字后重新报送。',
   ])
   expect(cellOf(readOne(yesNoRow(), { 实际完成值: struck('是') }), 'actual')?.error).toBe('not-yes-no')
 })

@@ -37,15 +37,8 @@ export function interpretCell(stored: StoredCell, context: CellContext): Cell | 
   const format = formatOf(stored.style, context.formats)
   if (format === null) return 'style'
   const { row, column, formula, v } = stored
-  const make = (type: CellType, text: string, value: string): Cell => ({
-    row,
-    column,
-    type,
-    text,
-    value,
-    format: format.code,
-    formula,
-  })
+  const make = (type: CellType, text: string, value: string): Cell =>
+    marked({ row, column, type, text, value, format: format.code, formula }, format.struck === true)
   const empty = formula ? make('blank', '', '') : null
   // <is> belongs to inlineStr, but where a writer forgot to say so its text must not get lost.
   const inline = stored.type === 'inlineStr' ? (stored.inline ?? v) : v === null ? stored.inline : null

@@ -16,6 +16,7 @@ const MOST_DIGITS = 30
 
 /** A cell with content as a quantity of `measure`. Error values and formulas without a result are the caller's. */
 export function readNumber(cell: Cell, measure: Measure): NumberReading {
+  if (cell.setApart === true) return unreadable('set-apart')
   switch (cell.type) {
     case 'number':
       return readNumberCell(cell, measure)
@@ -24,7 +25,6 @@ export function readNumber(cell: Cell, measure: Measure): NumberReading {
     case 'boolean':
       return unreadable('boolean')
     default:
-      if (cell.setApart === true) return unreadable('set-apart')
       return readNumberText(trimSpaces(removeControls(cell.value)), measure)
   }
 }

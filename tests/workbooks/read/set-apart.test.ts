@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { readLegacyBytes } from '#electron/workbooks/read/legacy/read-legacy-bytes.ts'
 import { packOutcome, unpackOutcome } from '#electron/workbooks/read/packed-outcome.ts'
 import { readWorkbookBytes } from '#electron/workbooks/read/read-workbook-bytes.ts'
+import type { ReadOutcome } from '#electron/workbooks/read/refusal.ts'
+import { buildBiff, numberCell, type BiffRecordSpec } from '../build-biff.ts'
 import { buildSheet } from '../build-workbook.ts'
 
 /** Which cells say that part of them is struck out, raised or lowered, as the reader's parent process sees them. */
@@ -9,11 +12,13 @@ function setApart(runs: string): readonly boolean[] {
     '<c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is>' +
     runs +
     '</is></c><c r="C1" t="s"><v>1</v></c>'
-  const outcome = unpackOutcome(
-    packOutcome(
-      readWorkbookBytes(buildSheet(`<row r="1">${cells}</row>`, { strings: [runs, '<t>照常</t>'] })),
-    ),
+  return flagsOf(
+    readWorkbookBytes(buildSheet(`<row r="1">${cells}</row>`, { strings: [runs, '<t>照常</t>'] })),
   )
+}
+
+function flagsOf(read: ReadOutcome): readonly boolean[] {
+  const outcome = unpackOutcome(packOutcome(read))
   if (!outcome.ok) throw new Error(outcome.refusal.message)
   return (outcome.workbook.sheets[0]?.cells ?? []).map((cell) => cell.setApart ?? false)
 }
@@ -37,5 +42,52 @@ describe('a run that is not in the line with the others', () => {
     ['how a name is said', '<t>95</t><rPh sb="0" eb="1"><t>jiushiwu</t></rPh>'],
   ])('%s: as any text', (_what, runs) => {
     expect(setApart(runs)).toEqual([false, false, false])
+  })
+})
+
+describe('a cell whose font is struck out', () => {
+  test('is told of, number or text, and others are not', () => {
+    const styles =
+      '<fonts><font/><font><strike/></font><font><strike val="0"/></font></fonts>' +
+      '<cellXfs><xf/><xf fontId="1" numFmtId="10"/><xf fontId="2"/><xf fontId="0" numFmtId="10"/></cellXfs>'
+    const cells = [0, 1, 2, 3].map((style) => `<c s="${style}"><v>1</v></c>`).join('')
+    const text = '<c s="1" t="inlineStr"><is><t>达成</t></is></c>'
+    const book = buildSheet(`<row r="1">${cells}${text}</row>`, {
+      extra: [{ name: 'xl/styles.xml', data: `<styleSheet>${styles}</styleSheet>` }],
+      relationships:
+        '<Relationship Id="rIdF" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>',
+    })
+    expect(flagsOf(readWorkbookBytes(book))).toEqual([false, true, false, false, true])
+  })
+
+  test('also in an .xls, where fonts are counted without a fourth', () => {
+    const font = (flags: number): BiffRecordSpec => [
+      0x0031,
+      Buffer.from([200, 0, flags, 0, 0, 0, 144, 1, 0, 0, 0, 0, 0, 0, 0, 0]),
+    ]
+    const style = (number: number): BiffRecordSpec => [
+      0x00e0,
+      Buffer.from([number, 0, ...Array<number>(18).fill(0)]),
+    ]
+    const globals = [
+      font(0),
+      font(8),
+      font(0),
+      font(0),
+      font(8),
+      style(0),
+      style(1),
+      style(4),
+      style(5),
+      style(3),
+    ]
+    const records = [1, 2, 3, 4, 5].map((index, column) => numberCell(0, column, index - 1, 1))
+    expect(flagsOf(readLegacyBytes(buildBiff({ globals, styles: [], sheets: [{ records }] })))).toEqual([
+      false,
+      true,
+      true,
+      true,
+      false,
+    ])
   })
 })

@@ -14,9 +14,16 @@ export interface BiffSheetEntry {
   readonly kind: number
 }
 
+interface BiffStyle {
+  readonly font: number
+  readonly format: number
+}
+
 const STATES = ['visible', 'hidden', 'veryHidden'] as const
 const OWN_BOOK = 0x0401
 const ADD_IN = 0x3a01
+/** fStrikeOut of a font's flags ([MS-XLS] 2.4.122). */
+const STRUCK = 0x0008
 
 /** What a workbook says once for all its sheets. */
 export class BiffGlobalsScan {
@@ -30,7 +37,8 @@ export class BiffGlobalsScan {
   codePage: number
   readonly #version: BiffVersion
   readonly #codes = new Map<number, string>()
-  readonly #styles: number[] = []
+  readonly #styles: BiffStyle[] = []
+  readonly #struckFonts: boolean[] = []
   #sheetCount = 0
   #continues = false
 
@@ -62,7 +70,10 @@ export class BiffGlobalsScan {
         this.#codes.set(numberIn(body, 0, 2), textIn(body, 2, 2, this.#version, this.codePage))
         break
       case RECORD.extendedFormat:
-        this.#styles.push(numberIn(body, 2, 2))
+        this.#styles.push({ font: numberIn(body, 0, 2), format: numberIn(body, 2, 2) })
+        break
+      case RECORD.font:
+        this.#struckFonts.push((numberIn(body, 2, 2) & STRUCK) !== 0)
         break
       case RECORD.boundSheet:
         this.#addSheet(body)
@@ -83,12 +94,17 @@ export class BiffGlobalsScan {
       case RECORD.vbaProject:
         this.macros = true
     }
-    if (this.#styles.length > MAX_STYLES || this.#codes.size > MAX_STYLES) throw overLimits('单元格样式过多')
+    if (Math.max(this.#styles.length, this.#codes.size, this.#struckFonts.length) > MAX_STYLES)
+      throw overLimits('单元格样式过多')
   }
 
   /** The number format of each cell style, in the order by which cells name them. */
   formats(): readonly NumberFormat[] {
-    return this.#styles.map((id) => toFormat(this.#codes.get(id) ?? BUILT_IN_FORMATS.get(id)))
+    return this.#styles.map(({ font, format }) => {
+      // There is no font 4: whatever names one behind it means the one before.
+      const struck = this.#struckFonts[font > 4 ? font - 1 : font] ?? false
+      return toFormat(this.#codes.get(format) ?? BUILT_IN_FORMATS.get(format), struck)
+    })
   }
 
   #addSheet(body: Buffer): void {

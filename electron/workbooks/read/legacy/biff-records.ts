@@ -8,6 +8,7 @@ export const RECORD = {
   externSheet: 0x0017,
   date1904: 0x0022,
   filePass: 0x002f,
+  font: 0x0031,
   continue: 0x003c,
   codePage: 0x0042,
   columnInfo: 0x007d,

@@ -1,4 +1,4 @@
-import type { CellRange, Sheet } from '#shared/returns/workbook.ts'
+import type { Cell, CellRange, Sheet } from '#shared/returns/workbook.ts'
 import { CellList, type ContentCounts } from '../cell-list.ts'
 import { IndexRanges } from '../index-ranges.ts'
 import { LAST_COLUMN, MAX_MERGES } from '../limits.ts'
@@ -105,7 +105,7 @@ export class BiffSheetScan {
     if (format === undefined) throw damaged(`工作表“${this.#name}”中有一格引用的格式不存在`)
     // A date is known by its format alone; whether the cell holds a number shows with its content.
     const type = format.date ? 'date' : 'blank'
-    this.#cells.add({
+    const cell: Cell = {
       row: row + 1,
       column: column + 1,
       type,
@@ -113,7 +113,8 @@ export class BiffSheetScan {
       value: '',
       format: format.code,
       formula,
-    })
+    }
+    this.#cells.add(format.struck === true ? { ...cell, setApart: true } : cell)
   }
 
   /** Several numbers side by side: first column, a style and a number each, last column. */

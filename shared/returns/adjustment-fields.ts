@@ -2,6 +2,8 @@ import { isNegative, parseDecimal, roundSignificant } from '../scheme/decimal.ts
 import { parseDay, type Day } from '../scheme/day.ts'
 import { pointsFromDecimal, type Points } from '../scheme/points.ts'
 import { halveWidth, removeSpaces } from './clean-text.ts'
+import { parseMeasure } from './numbers/measure.ts'
+import { readNumber } from './numbers/read-number.ts'
 import { formatSerialDay } from './serial-day.ts'
 import { plainText } from './sheet-grid.ts'
 import type { Cell } from './workbook.ts'
@@ -21,6 +23,8 @@ export function readKind(text: string): AdjustmentKind | null {
   return found === undefined ? null : found[1]
 }
 
+const POINTS = parseMeasure('分')
+
 const WRITTEN_DAY = /^(\d{4})(?:-|\/|\.|年)(\d{1,2})(?:-|\/|\.|月)(\d{1,2})日?$/
 const COMPACT_DAY = /^(\d{4})(\d\d)(\d\d)$/
 
@@ -34,8 +38,13 @@ export function readDay(cell: Cell): Day | null {
   return parseDay(`${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`)
 }
 
-/** 分值: zero or more, at most two decimals, as a number or a text, 分 may follow. Null where it is none. */
+/**
+ * 分值: zero or more, at most two decimals, as a number or a text, 分 may follow. Null where it is none: 1-2, typed into
+ * Excel, becomes the day 43102.
+ */
 export function readPointsCell(cell: Cell): Points | null {
+  if (cell.type !== 'number' && cell.type !== 'text') return null
+  if (cell.type === 'number' && !readNumber(cell, POINTS).ok) return null
   const text = removeSpaces(halveWidth(plainText(cell))).replace(/分$/, '')
   const value = parseDecimal(text)
   if (value === null || isNegative(value)) return null

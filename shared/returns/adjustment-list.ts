@@ -18,6 +18,7 @@ import {
   plainText,
   type SheetGrid,
 } from './sheet-grid.ts'
+import { shownText } from './shown-text.ts'
 import { cellAddress, type Cell, type Workbook } from './workbook.ts'
 
 /** One line of the 加减分清单. */
@@ -136,6 +137,8 @@ function readLine(
     const cell = cellOf(header)
     if (cell?.type === 'error') refuse(header, `是错误值 ${cell.value}，请改为实际内容。`)
     if (cell?.type === 'blank' && cell.formula) refuse(header, '是没有结果的公式，请改为实际内容。')
+    if (cell?.setApart === true)
+      refuse(header, '加了删除线，或有上标、下标，不能确定是否作数，请改成普通文字，或删去这一行。')
   }
 
   const unitText = textOf('单位')
@@ -169,7 +172,7 @@ function readLine(
   const hasPoints = pointsCell !== null && plainText(pointsCell) !== ''
   const points = hasPoints ? readPointsCell(pointsCell) : null
   if (hasPoints && points === null) {
-    refuse('分值', `“${plainText(pointsCell)}”不能识别，请填不小于 0、最多两位小数的数，扣分也填正数。`)
+    refuse('分值', `“${shownText(pointsCell)}”不能识别，请填不小于 0、最多两位小数的数，扣分也填正数。`)
   }
   if (kind === 'deduction' && !hasPoints) refuse('分值', '没有填写，扣分须写明分值，请补填。')
 

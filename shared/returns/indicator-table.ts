@@ -1,17 +1,11 @@
 import type { UnitId } from '../plan/unit.ts'
-import {
-  formatDecimal,
-  multiplyDecimals,
-  decimal,
-  parseDecimal,
-  roundSignificant,
-} from '../scheme/decimal.ts'
 import type { IndicatorField, SchemeEdit } from '../scheme/edit.ts'
 import type { Group } from '../scheme/scheme.ts'
 import { comparableText } from './clean-text.ts'
 import { comparableId } from './match-rows.ts'
 import { buildGrid, cellAt, cellsOfRow, plainText, type SheetGrid } from './sheet-grid.ts'
-import { cellAddress, type Cell, type Workbook } from './workbook.ts'
+import { shownText } from './shown-text.ts'
+import { cellAddress, type Workbook } from './workbook.ts'
 
 /** The columns of the indicator table as a workbook, in their order; those without a field are for looking at only. */
 export const INDICATOR_TABLE = [
@@ -149,7 +143,7 @@ function readRow(at: RowAt, found: Found): void {
     found.edits.push(edit)
     found.places.push(place(header))
   }
-  const textOf = (header: Header): string => typedText(cellAt(grid, row, headers.get(header)))
+  const textOf = (header: Header): string => shownText(cellAt(grid, row, headers.get(header)))
   for (const { header, field } of INDICATOR_TABLE) {
     if (field === null || !headers.has(header)) continue
     if (field === 'steps') {
@@ -171,17 +165,6 @@ function readRow(at: RowAt, found: Found): void {
 
 function isField(field: NonNullable<Column['field']>): field is Extract<IndicatorField, typeof field> {
   return field !== 'steps' && field !== 'leads' && field !== 'units' && field !== 'own'
-}
-
-/** A number that Excel keeps as a share of 100 is typed with its sign. */
-function typedText(cell: Cell | null): string {
-  const text = plainText(cell)
-  const value = cell?.type === 'number' ? parseDecimal(text) : null
-  if (cell === null || value === null) return text
-  const tidy = roundSignificant(value, 15)
-  return cell.format?.includes('%') === true
-    ? `${formatDecimal(multiplyDecimals(tidy, decimal('100')))}%`
-    : formatDecimal(tidy)
 }
 
 /** "满 1 得 50%，满 2 得 100%"; 无 and an empty cell are no steps. */

@@ -93,14 +93,19 @@ test('在 Excel 里改了再导入：改的都收，列的先后不论，删去�
     const share = sheet.getCell(row('G06'), column('本年目标'))
     // A style of its own: exceljs shares one among many cells.
     share.style = { ...share.style, numFmt: '0%' }
+    // A sign that is only drawn says nothing of the number.
+    set('G07', '本年目标', 98)
+    const drawn = sheet.getCell(row('G07'), column('本年目标'))
+    drawn.style = { ...drawn.style, numFmt: '0"%"' }
     sheet.spliceColumns(column('分值'), 1)
   })
   const taken = await importIndicatorTable(year.office, year.book(), path)
-  expect(taken).toEqual({ ok: true, value: { changes: 7, refused: [] } })
+  expect(taken).toEqual({ ok: true, value: { changes: 8, refused: [] } })
   expect(differences(year)).toEqual([
     '1.1 计分方式：定性三档 → 是否',
     '1.1 牵头单位：2 家 → 1 家（减少团市委）',
     'G06 本年目标：100 → 95',
+    'G07 本年目标：100 → 98',
     'S4 本年目标：4 → 6.5',
     'S4 市科协的目标：同本项目标 → 3',
     'S4 市教育局的目标：同本项目标 → 无',

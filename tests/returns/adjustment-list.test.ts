@@ -193,6 +193,32 @@ test('扣分须写明分值', () => {
   ])
 })
 
+test('分值被 Excel 变成日期、百分比、放大缩小的，或划掉的行：都不登记，并说明', () => {
+  const sheet = sheetOf('清单', [
+    HEADER,
+    ['市教育局', '扣分', '迟报', '', '', '', ['date', '43102']],
+    ['市教育局', '扣分', '漏报', '', '', '', ['number', '0.5']],
+    ['市教育局', '扣分', '错报', '', '', '', ['number', '5000']],
+    ['市教育局', '扣分', '已撤销', '', '', '', ['number', '1']],
+  ])
+  const formats = new Map([
+    [3, '0%'],
+    [4, '0.0,'],
+  ])
+  const cells = sheet.cells.map((cell): Cell => {
+    if (cell.column === 7 && cell.type === 'number') return { ...cell, format: formats.get(cell.row) ?? null }
+    return cell.row === 5 && cell.column === 3 ? { ...cell, setApart: true } : cell
+  })
+  const { rows, errors } = read({ ...sheet, cells })
+  expect(rows).toEqual([])
+  expect(errors.map(({ message }) => message)).toEqual([
+    '工作表“清单”G2（分值）“2018-01-02”不能识别，请填不小于 0、最多两位小数的数，扣分也填正数。',
+    '工作表“清单”G3（分值）“50%”不能识别，请填不小于 0、最多两位小数的数，扣分也填正数。',
+    '工作表“清单”G4（分值）“5000”不能识别，请填不小于 0、最多两位小数的数，扣分也填正数。',
+    '工作表“清单”C5（事由）加了删除线，或有上标、下标，不能确定是否作数，请改成普通文字，或删去这一行。',
+  ])
+})
+
 test('没有表头的文件：说明该怎么写', () => {
   expect(read(sheetOf('Sheet1', [['随便'], ['什么']]))).toEqual({
     rows: [],

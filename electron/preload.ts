@@ -89,6 +89,7 @@ const bridge = {
   readEvidence: ask('readEvidence'),
   saveEvidence: ask('saveEvidence'),
   missingEvidence: ask('missingEvidence'),
+  rereadEvidence: ask('rereadEvidence'),
   exportMissingEvidence: ask('exportMissingEvidence'),
   progressPage: ask('progressPage'),
   saveProgress: ask('saveProgress'),

@@ -15,7 +15,7 @@ export const REFUSED_DAMAGED =
 
 /** As `describeDamage` has it, before what has been found. */
 const MESSAGE =
-  '数据文件与程序最后写入的内容不一致，可能是磁盘出错，或被其他程序改动过。为免越改越乱，现在只能查看和导出，不能改动。下面没有列出的内容都已核对无误，佐证材料和备份没有动。请从备份恢复，现在的数据会另外保存，不会删除。'
+  '数据文件与程序最后写入的内容不一致，可能是磁盘出错，或被其他程序改动过。为免越改越乱，现在只能查看和导出，不能改动。数据库里下面没有列出的内容都已核对无误；佐证材料和督导照片的文件没有重新读过。请从备份恢复，现在的数据会另外保存，不会删除。'
 
 export function describeDamage({ tables, entry }: DatabaseDamage): Damage {
   const findings = tables.map(describeTable)

@@ -1,3 +1,4 @@
+import { rereadEvidence as reread } from '#electron/application/backup/reread-evidence.ts'
 import { attachFiles } from '#electron/application/evidence/attach-files.ts'
 import {
   moveEvidence as move,
@@ -113,6 +114,12 @@ export const saveEvidence: Handler<'saveEvidence'> = ({ desk, office }, { eviden
   saveThrough(desk, { folder: '佐证材料', archive: '佐证材料' }, async (folder) => {
     const saved = await copyOut(office, { of: 'evidence', id: evidence }, folder)
     return saved.ok ? { ok: true, value: { files: [saved.value] } } : saved
+  })
+
+export const rereadEvidence: Handler<'rereadEvidence'> = ({ desk, office }) =>
+  runJob(desk, 'reread', async (progress, stopped) => {
+    const { missing: gone, changed, ...counts } = await reread(office, progress, stopped)
+    return { ok: true, value: { ...counts, missing: [...gone], changed: [...changed] } }
   })
 
 export const missingEvidence: Handler<'missingEvidence'> = ofYear(({ office, book }) => {

@@ -10,6 +10,7 @@ const JOB_WORDS: Readonly<Record<JobName, string>> = {
   import: '导入',
   notices: '导出',
   evidence: '添加佐证材料',
+  reread: '核对佐证文件',
   reports: '导出',
   archive: '归档',
   exchange: '导出或合并协作包',

@@ -98,6 +98,7 @@ export const NEEDS: { readonly [Name in CallName]: Need } = {
   readEvidence: 'at-desk',
   saveEvidence: 'at-desk',
   missingEvidence: 'at-desk',
+  rereadEvidence: 'at-desk',
   exportMissingEvidence: 'at-desk',
   progressPage: 'at-desk',
   saveProgress: ['登记进展', '填报录入', '审核'],

@@ -37,8 +37,8 @@ export async function runJob<T>(job: JobName, work: () => Promise<T>): Promise<T
   useJob.setState({ running: job, progress: NO_PROGRESS, cancelling: false, failure: null })
   try {
     const value = await work()
-    // A check stores nothing.
-    if (job !== 'check') noteSaved()
+    // What only looks stores nothing.
+    if (job !== 'check' && job !== 'reread') noteSaved()
     return value
   } catch (error) {
     const cancelled = isCancelled(error)

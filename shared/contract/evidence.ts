@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineCall } from './call.ts'
 import { PREVIEW_PIECE_BYTES } from './evidence-limits.ts'
-import { count, indicatorId, list, moment, opaqueId, unitId, year } from './fields.ts'
+import { count, indicatorId, list, moment, nothing, opaqueId, unitId, year } from './fields.ts'
 import { pickedFiles } from './returns.ts'
 import { savedFiles } from './saved.ts'
 
@@ -166,6 +166,19 @@ export const readEvidence = defineCall(
 
 /** 另存: a copy under the file's own name, where the host says. */
 export const saveEvidence = defineCall(z.strictObject({ evidence: count }), savedFiles)
+
+/** Reads every kept file of all years again, against its digest. A job; nothing is written. */
+export const rereadEvidence = defineCall(
+  nothing,
+  z.strictObject({
+    total: count,
+    /** Fewer than all where it was stopped. */
+    read: count,
+    /** As a person calls them. */
+    missing: list(z.string()),
+    changed: list(z.string()),
+  }),
+)
 
 /** 缺佐证清单, as a text to be sent. */
 export const missingEvidence = defineCall(

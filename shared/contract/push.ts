@@ -11,6 +11,7 @@ export const push = z.discriminatedUnion('kind', [
       'check',
       'import',
       'evidence',
+      'reread',
       'notices',
       'reports',
       'archive',

@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
@@ -72,6 +72,47 @@ test.each(CHANGED)('%s：打开时指出是哪里，只能查看', async (_, sql
   expect(damage?.message).toMatch(/只能查看和导出.*已核对无误.*从备份恢复/)
   for (const finding of findings) expect(damage?.findings).toContain(finding)
   expect(damage?.findings.length).toBeGreaterThan(0)
+})
+
+test('打开时只说核对过什么；点“核对佐证文件”才逐字节重读，不在的和变了的都指名', async () => {
+  const at = openTestDesk()
+  await at.get('createYear', { year: 2018 })
+  for (const name of ['台账.txt', '照片.txt', '合同.txt']) {
+    const path = join(at.out, name)
+    writeFileSync(path, `示例${name}`)
+    const files = [{ pick: at.desk.pick(path, false).id, indicator: 'S1', number: '' }]
+    await at.get('attachEvidence', { year: 2018, unit: 'D15', files })
+  }
+  at.desk.close()
+  const other = new BetterSqlite(database(at))
+  other.exec(`UPDATE setting SET operator = '别人'; UPDATE year_state SET reason = '改'`)
+  const digests = other.prepare<[], string>('SELECT sha256 FROM evidence_file ORDER BY id').pluck().all()
+  other.close()
+  const { damage } = await at.get('appStatus', {})
+  expect(damage?.message).toContain('佐证材料和督导照片的文件没有重新读过。')
+  expect(await at.get('rereadEvidence', {})).toEqual({ total: 3, read: 3, missing: [], changed: [] })
+  const [first = '', second = ''] = digests.map((sha256) =>
+    join(at.folder, 'data', '佐证', sha256.slice(0, 2), sha256),
+  )
+  rmSync(first)
+  writeFileSync(
+    second,
+    readFileSync(second).map((byte, index) => (index === 0 ? byte ^ 1 : byte)),
+  )
+  expect(await at.get('rereadEvidence', {})).toEqual({
+    total: 3,
+    read: 3,
+    missing: ['市地震局 S1“台账.txt”'],
+    changed: ['市地震局 S1“照片.txt”'],
+  })
+  expect(at.pushes.filter(({ job }) => job === 'reread').map(({ done, total }) => [done, total])).toEqual([
+    [0, 3],
+    [1, 3],
+    [2, 3],
+    [0, 3],
+    [1, 3],
+    [2, 3],
+  ])
 })
 
 test('数据表的结构变了：一张表也不信，不打开，可以恢复', async () => {

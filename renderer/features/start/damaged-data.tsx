@@ -1,6 +1,7 @@
 import type { AppStatus } from '#shared/contract/app.ts'
 import '../../components/state.css'
 import { GoodBackups } from './good-backups.tsx'
+import { RereadEvidence } from './reread-evidence.tsx'
 import { YearList } from './year-list.tsx'
 
 /** The data can be looked at, and not changed: what is wrong, what is safe, and the way back. */
@@ -15,6 +16,7 @@ export function DamagedData({ status }: { readonly status: AppStatus }) {
           ))}
         </ul>
         <p>数据存放在：{status.dataFolder}</p>
+        <RereadEvidence />
         <GoodBackups backups={status.backups} />
       </div>
       <YearList years={status.years} />

@@ -1,7 +1,14 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
+import { loadEvidenceFiles } from '#db/evidence.ts'
+import { attachFiles } from '#electron/application/evidence/attach-files.ts'
+import { evidenceFolder, evidencePath } from '#electron/application/evidence/store.ts'
+import { closeOffice, openOffice } from '#electron/application/office.ts'
+import { openYear } from '#electron/application/year-book.ts'
+import { unitId } from '#shared/plan/unit.ts'
+import { valueOf } from '#tests/exchange/two-pcs.ts'
 import { evaluateExpecting } from '#tests/support/batch.ts'
 import { keptFolder, scratchFolder } from '#tests/support/scratch.ts'
 import { callHost, startBrowserHost, takeToken } from '../browser-host.ts'
@@ -17,6 +24,22 @@ async function officeWithBackup(): Promise<string> {
   await callHost(host.host, await takeToken(host), 'backUpNow', {})
   await host.stop()
   return data
+}
+
+/** Gives 市地震局 two pieces of evidence; says where the program keeps them. */
+async function attachTwo(data: string): Promise<readonly string[]> {
+  const office = valueOf(openOffice(data, { mode: 'open', operator: '经办人', now: () => new Date() }))
+  const files = ['台账.txt', '合同.txt'].map((name) => {
+    const path = join(scratchFolder(), name)
+    writeFileSync(path, `示例${name}`)
+    return { path, name, indicator: 'S1', number: '' }
+  })
+  const options = { progress: () => {}, stopped: () => false, kept: () => Promise.resolve() }
+  valueOf(await attachFiles(office, valueOf(openYear(office, 2018)), unitId('D15'), files, options))
+  const folder = evidenceFolder(office.db)
+  const kept = loadEvidenceFiles(office.db, 2018).map(({ sha256 }) => evidencePath(folder, sha256))
+  closeOffice(office)
+  return kept
 }
 
 describe.skipIf(CHROMIUM === '')('从备份恢复', () => {
@@ -45,6 +68,8 @@ describe.skipIf(CHROMIUM === '')('从备份恢复', () => {
 
   test('数据被别的程序改过：说明哪里变了，只能查看，三次点击恢复', async () => {
     const data = await officeWithBackup()
+    const [gone = ''] = await attachTwo(data)
+    rmSync(gone)
     const other = new BetterSqlite(join(data, 'kaoping.db'))
     other.exec(
       "UPDATE scheme_version SET content = replace(content, '科协', '科学'); DELETE FROM form_revision",
@@ -53,6 +78,13 @@ describe.skipIf(CHROMIUM === '')('从备份恢复', () => {
     const { page, goTo, complaints, close } = await openProgram(data)
     try {
       await page.getByText('指标与目标（数据表 scheme_version）：内容被改动').waitFor()
+      await page.getByText('佐证材料和督导照片的文件没有重新读过。').waitFor()
+      await page.getByRole('button', { name: '核对佐证文件' }).click()
+      await page
+        .getByRole('status')
+        .getByText('已逐字节核对 2 份佐证材料和督导照片的文件，1 份有问题。')
+        .waitFor()
+      await page.getByText('市地震局 S1“台账.txt”：文件不在佐证文件夹中').waitFor()
       await expect.poll(async () => [await violations(page), await sidewaysScroll(page)]).toEqual([[], 0])
       await goTo('/2018/scores')
       await page.getByRole('note').getByText('现在只能查看和导出').waitFor()

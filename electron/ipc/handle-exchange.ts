@@ -4,7 +4,7 @@ import { handOut, recallHandout as recall } from '#electron/application/exchange
 import { copiesFolder, listCopies } from '#electron/application/exchange/copies.ts'
 import type { ReturnFile } from '#electron/application/exchange/merge-return.ts'
 import { OWN_PLACE } from '#electron/application/exchange/opened-place.ts'
-import type { WrittenPackage } from '#electron/application/exchange/package-file.ts'
+import type { PackageWork, WrittenPackage } from '#electron/application/exchange/package-file.ts'
 import { listYears } from '#electron/application/list-years.ts'
 import { fail, type Outcome } from '#electron/application/outcome.ts'
 import {
@@ -32,27 +32,27 @@ export const openPlace: Handler<'openPlace'> = ({ desk, office }) => ({
 
 export const handOutUnits: Handler<'handOutUnits'> = ofYear(
   ({ desk, office, book }, { units, colleague, note }: RequestOf<'handOutUnits'>) =>
-    writePack(desk, book.year.year, (folder) =>
-      handOut(office, book, { units: units.map(unitId), colleague, note, folder }),
+    writePack(desk, book.year.year, (folder, work) =>
+      handOut(office, book, { units: units.map(unitId), colleague, note, folder }, work),
     ),
 )
 
 export const handBack: Handler<'handBack'> = ({ desk, office }) => {
   const year = listYears(office).at(-1)?.year.year ?? 0
-  return writePack(desk, year, (folder) => giveBack(office, folder))
+  return writePack(desk, year, (folder, work) => giveBack(office, folder, work))
 }
 
 /** Writes one package through the host's folder dialog, as the one job at work. */
 function writePack(
   desk: Desk,
   year: number,
-  write: (folder: string) => Promise<Outcome<WrittenPackage>>,
+  write: (folder: string, work: PackageWork) => Promise<Outcome<WrittenPackage>>,
 ): Promise<Outcome<ValueOf<'handBack'>>> {
-  return runJob(desk, 'exchange', async () => {
+  return runJob(desk, 'exchange', async (progress, stopped) => {
     let code = ''
     const names = { folder: folderName(year), archive: `${year}年度协作包` }
     const saved = await saveThrough(desk, names, async (folder) => {
-      const written = await write(folder)
+      const written = await write(folder, { progress, stopped })
       if (!written.ok) return written
       code = written.value.code
       const { path, renamed } = written.value
@@ -112,10 +112,10 @@ export const mergeReturned: Handler<'mergeReturned'> = ofYear(
   ({ desk, office, book }, { pick, choices }: RequestOf<'mergeReturned'>) => {
     const file = findFile(desk, pick)
     if (!file.ok) return file
-    return runJob(desk, 'exchange', async () => {
+    return runJob(desk, 'exchange', async (progress, stopped) => {
       const { mergeReturn } = await import('#electron/application/exchange/merge-return.ts')
       return backedUp(desk, office, () =>
-        mergeReturn(office, book, file.value, new Map(Object.entries(choices))),
+        mergeReturn(office, book, file.value, new Map(Object.entries(choices)), { progress, stopped }),
       )
     })
   },

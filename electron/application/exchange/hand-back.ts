@@ -15,18 +15,30 @@ import { shownName } from '../evidence/unit-check.ts'
 import type { Office } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import { PROGRAM_VERSION } from '../program-version.ts'
-import { PACKAGE_ENDING, writePackage, type PackedEvidence, type WrittenPackage } from './package-file.ts'
+import {
+  cancelled,
+  PACKAGE_ENDING,
+  UNWATCHED,
+  writePackage,
+  type PackageWork,
+  type PackedEvidence,
+  type WrittenPackage,
+} from './package-file.ts'
 import { FORMAT } from './package-manifest.ts'
 import { returnNote } from './package-note.ts'
 
 /** 导出交回包: all that was done in this copy, for the office that handed it out. May be done again as work goes on. */
-export async function handBack(office: Office, folder: string): Promise<Outcome<WrittenPackage>> {
+export async function handBack(
+  office: Office,
+  folder: string,
+  work: PackageWork = UNWATCHED,
+): Promise<Outcome<WrittenPackage>> {
   const { db } = office
   const origin = loadCopyOrigin(db)
   if (origin === null) return fail('no-copy', '这不是协作副本，没有要交回的内容。')
   const ready = await ensureFolder(folder)
   if (!ready.ok) return ready
-  const evidence = await newEvidence(db, origin)
+  const evidence = await newEvidence(db, origin, work)
   if (!evidence.ok) return evidence
   const chain = verifyLog(db)
   if (!chain.ok) return fail('log-broken', '协作副本的操作记录不完整，没有导出。请用备份恢复后再导出。')
@@ -39,29 +51,33 @@ export async function handBack(office: Office, folder: string): Promise<Outcome<
   const fileName = cleanFileName(
     `交回包${year}_${colleague}_${dayInChina(Date.parse(actor.at)).replaceAll('-', '')}${PACKAGE_ENDING}`,
   )
-  const written = await writePackage(join(folder, fileName), {
-    head: {
-      format: FORMAT,
-      kind: 'return',
-      program: PROGRAM_VERSION,
-      createdAt: actor.at,
-      package: origin.package,
-      copy: origin.copy,
-      year,
-      colleague,
-      by: actor.operator,
-      office: '',
-      note: '',
-      units,
-      chain: { entries: chain.entries, head: chain.head },
-      key: '',
+  const written = await writePackage(
+    join(folder, fileName),
+    {
+      head: {
+        format: FORMAT,
+        kind: 'return',
+        program: PROGRAM_VERSION,
+        createdAt: actor.at,
+        package: origin.package,
+        copy: origin.copy,
+        year,
+        colleague,
+        by: actor.operator,
+        office: '',
+        note: '',
+        units,
+        chain: { entries: chain.entries, head: chain.head },
+        key: '',
+      },
+      key: origin.key,
+      database: database.value,
+      note: returnNote({ year, colleague, units, at: actor.at }),
+      evidence: evidence.value,
+      evidenceFolder: evidenceFolder(db),
     },
-    key: origin.key,
-    database: database.value,
-    note: returnNote({ year, colleague, units, at: actor.at }),
-    evidence: evidence.value,
-    evidenceFolder: evidenceFolder(db),
-  })
+    work,
+  )
   if (!written.ok) return written
   db.transaction(() => {
     appendLog(db, actor, {
@@ -77,10 +93,15 @@ export async function handBack(office: Office, folder: string): Promise<Outcome<
 async function newEvidence(
   db: Database,
   { year, marks }: CopyOrigin,
+  { progress, stopped }: PackageWork,
 ): Promise<Outcome<readonly PackedEvidence[]>> {
   const files = new Map<string, PackedEvidence>()
-  for (const file of loadEvidenceFiles(db, year)) {
-    if (file.id <= (marks['evidence_file'] ?? 0) || files.has(file.sha256)) continue
+  const came = loadEvidenceFiles(db, year).filter(({ id }) => id > (marks['evidence_file'] ?? 0))
+  const total = new Set(came.map(({ sha256 }) => sha256)).size
+  for (const file of came) {
+    if (files.has(file.sha256)) continue
+    if (stopped()) return cancelled()
+    progress(files.size, total * 2, '核对佐证材料')
     if ((await inspectStored(evidenceFolder(db), file.sha256, file.size)) !== 'sound') {
       return fail(
         'damaged',

@@ -18,7 +18,15 @@ import { fail, type Outcome } from '../outcome.ts'
 import { PROGRAM_VERSION } from '../program-version.ts'
 import { findEvaluated, type EvaluatedUnit, type YearBook } from '../year-book.ts'
 import { refuseArchived, refuseFixed } from '../year-state.ts'
-import { PACKAGE_ENDING, writePackage, type PackedEvidence, type WrittenPackage } from './package-file.ts'
+import {
+  cancelled,
+  PACKAGE_ENDING,
+  UNWATCHED,
+  writePackage,
+  type PackageWork,
+  type PackedEvidence,
+  type WrittenPackage,
+} from './package-file.ts'
 import { handoutNote } from './package-note.ts'
 import { FORMAT } from './package-manifest.ts'
 import { trimScheme } from './trim-scheme.ts'
@@ -40,6 +48,7 @@ export async function handOut(
   office: Office,
   book: YearBook,
   given: NewHandOut,
+  work: PackageWork = UNWATCHED,
 ): Promise<Outcome<WrittenPackage>> {
   const { db } = office
   const colleague = given.colleague.trim()
@@ -48,7 +57,7 @@ export async function handOut(
   const units = checked.value
   const ready = await ensureFolder(given.folder)
   if (!ready.ok) return ready
-  const evidence = await soundEvidence(db, book, units)
+  const evidence = await soundEvidence(db, book, units, work)
   if (!evidence.ok) return evidence
   const ids = units.map(({ unit }) => unit.id)
   const marks = lastIds(db)
@@ -63,29 +72,33 @@ export async function handOut(
   const fileName = cleanFileName(
     `协作包${year}_${colleague}_${units.length}家_${dayInChina(Date.parse(actor.at)).replaceAll('-', '')}${PACKAGE_ENDING}`,
   )
-  const written = await writePackage(join(given.folder, fileName), {
-    head: {
-      format: FORMAT,
-      kind: 'handout',
-      program: PROGRAM_VERSION,
-      createdAt: actor.at,
-      package: name,
-      copy: '',
-      year,
-      colleague,
-      by: actor.operator,
-      office: book.heading.office,
-      note: given.note.trim(),
-      units: units.map((unit) => unit.name),
-      chain: { entries: chain.entries, head: chain.head },
+  const written = await writePackage(
+    join(given.folder, fileName),
+    {
+      head: {
+        format: FORMAT,
+        kind: 'handout',
+        program: PROGRAM_VERSION,
+        createdAt: actor.at,
+        package: name,
+        copy: '',
+        year,
+        colleague,
+        by: actor.operator,
+        office: book.heading.office,
+        note: given.note.trim(),
+        units: units.map((unit) => unit.name),
+        chain: { entries: chain.entries, head: chain.head },
+        key,
+      },
       key,
+      database: database.value,
+      note: handoutNote(book, units, { colleague, note: given.note, by: actor.operator, at: actor.at }),
+      evidence: evidence.value,
+      evidenceFolder: evidenceFolder(db),
     },
-    key,
-    database: database.value,
-    note: handoutNote(book, units, { colleague, note: given.note, by: actor.operator, at: actor.at }),
-    evidence: evidence.value,
-    evidenceFolder: evidenceFolder(db),
-  })
+    work,
+  )
   if (!written.ok) return written
   const { openPackage } = await import('./read-package.ts')
   const again = openPackage(written.value.path, basename(written.value.path))
@@ -152,12 +165,17 @@ async function soundEvidence(
   db: Database,
   book: YearBook,
   units: readonly EvaluatedUnit[],
+  { progress, stopped }: PackageWork,
 ): Promise<Outcome<readonly PackedEvidence[]>> {
   const names = new Map(units.map(({ unit, name }) => [unit.id, name]))
   const files = new Map<string, PackedEvidence>()
-  for (const file of loadEvidenceFiles(db, book.year.year)) {
+  const own = loadEvidenceFiles(db, book.year.year).filter(({ unit }) => names.has(unit))
+  const total = new Set(own.map(({ sha256 }) => sha256)).size
+  for (const file of own) {
     const unit = names.get(file.unit)
     if (unit === undefined || files.has(file.sha256)) continue
+    if (stopped()) return cancelled()
+    progress(files.size, total * 2, '核对佐证材料')
     if ((await inspectStored(evidenceFolder(db), file.sha256, file.size)) !== 'sound') {
       return fail(
         'damaged',

@@ -13,6 +13,7 @@ import { advanceYear, refuseArchived, refuseFixed } from '../year-state.ts'
 import { findConflicts } from './find-conflicts.ts'
 import { mergeRemovals, mergeUnit, type Choice, type MergeWork } from './merge-unit.ts'
 import { openReturn, type OpenReturn } from './open-return.ts'
+import { UNWATCHED, type PackageWork } from './package-file.ts'
 import type { OpenPackage } from './read-package.ts'
 import { previewReturn } from './preview-return.ts'
 import { openSides } from './sides.ts'
@@ -59,6 +60,7 @@ export async function mergeReturn(
   book: YearBook,
   { path, name }: ReturnFile,
   choices: ReadonlyMap<string, Choice>,
+  work: PackageWork = UNWATCHED,
 ): Promise<Outcome<MergedReturn>> {
   const open = refuseClosed(book)
   if (!open.ok) return open
@@ -67,7 +69,7 @@ export async function mergeReturn(
   try {
     const chosen = checkChoices(office.db, opened.value, choices)
     if (!chosen.ok) return chosen
-    const kept = await keepEvidence(office.db, opened.value.pack)
+    const kept = await keepEvidence(office.db, opened.value.pack, work)
     if (!kept.ok) return kept
     return office.db.transaction(() => merge(office, book, opened.value, { name, choices }))()
   } finally {
@@ -92,10 +94,17 @@ function checkChoices(db: Database, opened: OpenReturn, choices: ReadonlyMap<str
 }
 
 /** The files first: a row may speak of them only when they are durable. */
-async function keepEvidence(db: Database, pack: OpenPackage): Promise<Outcome<null>> {
+async function keepEvidence(
+  db: Database,
+  pack: OpenPackage,
+  { progress, stopped }: PackageWork,
+): Promise<Outcome<null>> {
   const folder = mkdtempSync(join(tmpdir(), 'kesu-'))
   try {
-    for (const { sha256 } of pack.evidence) {
+    for (const [done, { sha256 }] of pack.evidence.entries()) {
+      // What is kept by then stays in the folder, and no row speaks of it.
+      if (stopped()) return fail('cancelled', '已取消，没有合并，数据没有改动。')
+      progress(done, pack.evidence.length, '存入佐证材料')
       const path = join(folder, sha256)
       writeFileSync(path, pack.readEvidence(sha256), { mode: 0o600 })
       const stored = await storeEvidence(evidenceFolder(db), path)

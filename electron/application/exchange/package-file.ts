@@ -43,10 +43,19 @@ export interface WrittenPackage {
   readonly code: string
 }
 
+/** How far the work is, in files of evidence; whether it shall stop: then nothing is left of it. */
+export interface PackageWork {
+  readonly progress: (done: number, total: number, name: string) => void
+  readonly stopped: () => boolean
+}
+
+export const UNWATCHED: PackageWork = { progress: () => undefined, stopped: () => false }
+
 /** Writes a package as one file, whole or not at all; one evidence file at a time is in memory. */
 export async function writePackage(
   path: string,
   { head, key, database, note, evidence, evidenceFolder }: PackageToWrite,
+  work: PackageWork,
 ): Promise<Outcome<WrittenPackage>> {
   const fixed: readonly Content[] = [
     { name: DATABASE_ENTRY, bytes: database },
@@ -65,22 +74,32 @@ export async function writePackage(
     yield { name: MANIFEST_NAME, bytes: manifest }
     yield { name: MAC_NAME, bytes: macOf(key, manifest) }
     yield* fixed
-    for (const { sha256 } of evidence) {
+    for (const [done, { sha256 }] of evidence.entries()) {
+      work.progress(evidence.length + done, evidence.length * 2, '写入佐证材料')
       yield { name: `files/${sha256}`, bytes: readFileSync(evidencePath(evidenceFolder, sha256)) }
     }
   }
-  const saved = await saveFile(path, inTurns(packArchive(contents(), head.createdAt)))
-  if (!saved.ok) return saved
+  const saved = await saveFile(path, unlessStopped(packArchive(contents(), head.createdAt), work))
+  if (!saved.ok) return work.stopped() ? cancelled() : saved
+  work.progress(evidence.length * 2, evidence.length * 2, '重新读出核对')
   return {
     ok: true,
     value: { path: saved.path, renamed: saved.renamed, code: checkCode(sha256Of(manifest)) },
   }
 }
 
-/** Between two pieces the program answers others. */
-async function* inTurns(pieces: Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+export function cancelled(): Outcome<never> {
+  return fail('cancelled', '已取消，没有导出，数据没有改动。')
+}
+
+/** Between two pieces the program answers others: 取消 is heard there. Thrown, so that nothing half-written is kept. */
+async function* unlessStopped(
+  pieces: Iterable<Uint8Array>,
+  { stopped }: PackageWork,
+): AsyncGenerator<Uint8Array> {
   for (const piece of pieces) {
     await nextTurn()
+    if (stopped()) throw new Error('stopped')
     yield piece
   }
 }

@@ -1,7 +1,7 @@
 import { handBack } from '#electron/application/exchange/hand-back.ts'
 import { requireValue } from './arguments.ts'
 import type { Command } from './command.ts'
-import { EXIT, printLine } from './console.ts'
+import { createProgress, EXIT, printLine } from './console.ts'
 import { reportFailure, withOffice } from './session.ts'
 
 export const handback: Command = {
@@ -11,7 +11,10 @@ export const handback: Command = {
     const out = requireValue(args, 'out')
     if (!out.ok) return reportFailure(out)
     return withOffice(args, 'open', async (office) => {
-      const written = await handBack(office, out.value)
+      const written = await handBack(office, out.value, {
+        progress: createProgress('导出交回包'),
+        stopped: () => false,
+      })
       if (!written.ok) return reportFailure(written)
       printLine(`已导出交回包：${written.value.path}`)
       printLine(`包校验码：${written.value.code}。请交给分出的办公室合并，可在电话里核对。`)

@@ -5,7 +5,7 @@ import { fail, type Outcome } from '#electron/application/outcome.ts'
 import type { UnitId } from '#shared/plan/unit.ts'
 import { optionalValue, requireValue } from './arguments.ts'
 import type { Command } from './command.ts'
-import { EXIT, printLine } from './console.ts'
+import { createProgress, EXIT, printLine } from './console.ts'
 import { reportFailure, withYear } from './session.ts'
 
 export const handout: Command = {
@@ -26,12 +26,17 @@ export const handout: Command = {
     return withYear(args, async (office, book) => {
       const units = chooseUnits(book, names)
       if (!units.ok) return reportFailure(units)
-      const written = await handOut(office, book, {
-        units: units.value,
-        colleague: to.value,
-        note: optionalValue(args, 'note') ?? '',
-        folder: out.value,
-      })
+      const written = await handOut(
+        office,
+        book,
+        {
+          units: units.value,
+          colleague: to.value,
+          note: optionalValue(args, 'note') ?? '',
+          folder: out.value,
+        },
+        { progress: createProgress('导出协作包'), stopped: () => false },
+      )
       if (!written.ok) return reportFailure(written)
       printLine(`已导出协作包：${written.value.path}，分给${to.value}，共 ${units.value.length} 家单位。`)
       printLine(`包校验码：${written.value.code}。交给对方时可在电话里核对。`)

@@ -7,7 +7,7 @@ import { fail, type Outcome } from '#electron/application/outcome.ts'
 import { mergeChoices, type ExchangePreview } from '#shared/contract/exchange.ts'
 import { optionalValue, requireValue, type Arguments } from './arguments.ts'
 import type { Command } from './command.ts'
-import { EXIT, printLine } from './console.ts'
+import { createProgress, EXIT, printLine } from './console.ts'
 import { printNews } from './exchange-table.ts'
 import { saveJson } from './json-file.ts'
 import { chooseFile, reportFailure, withYear } from './session.ts'
@@ -36,7 +36,10 @@ export const merge: Command = {
       if (!choices.ok) return reportFailure(choices)
       const backup = await makeBackup(office, data.value)
       if (!backup.ok) return reportFailure(backup)
-      const merged = await mergeReturn(office, book, file, choices.value)
+      const merged = await mergeReturn(office, book, file, choices.value, {
+        progress: createProgress('合并'),
+        stopped: () => false,
+      })
       if (!merged.ok) return reportFailure(withWay(merged))
       if (json !== null) {
         const saved = await saveJson(json, merged.value)

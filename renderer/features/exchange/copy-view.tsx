@@ -33,7 +33,7 @@ export function CopyView({ copy }: { readonly copy: Extract<Place, { kind: 'copy
           </Button>
         }
       />
-      <JobProgress job="exchange" verb="正在导出" />
+      <JobProgress job="exchange" verb="正在导出" cancellable />
       {written === null || running ? null : (
         <>
           <SavedResult saved={written.saved} />

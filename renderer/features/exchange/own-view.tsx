@@ -72,7 +72,7 @@ export function OwnView({ copies, latest }: OwnViewProps) {
           </>
         }
       />
-      <JobProgress job="exchange" verb="正在处理协作包" />
+      <JobProgress job="exchange" verb="正在处理协作包" cancellable />
       {written === null || running ? null : (
         <>
           <SavedResult saved={written.saved} />

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import type { Place } from '#shared/contract/exchange.ts'
 import { messageOf } from '../api/failure.ts'
@@ -10,6 +10,7 @@ import { chinaTime } from '../components/china-time.ts'
 export function PlaceNotice() {
   const { message } = App.useApp()
   const open = useOpenPlace()
+  const { pathname, search } = useLocation()
   const place = usePlace().data?.place
   if (place === undefined || place.kind === 'own') return null
   return (
@@ -21,6 +22,7 @@ export function PlaceNotice() {
             办完到
             <Link to="/exchange">多人协作</Link>
             导出交回包。
+            {isOwners(pathname, search.tab) ? '这一页的改动由分出的办公室办理，副本里只能查看。' : null}
           </>
         ) : null}
       </span>
@@ -36,6 +38,14 @@ export function PlaceNotice() {
       </Button>
     </p>
   )
+}
+
+/** Pages where nothing but what the owner of the data does is written. */
+const OWNERS =
+  /^\/\d{4}\/(plan|targets|units|forms|progress|send-back|remind|adjust|appeals|grades|nominations|documents?|templates|archive)\b|^\/(settings|start)\b/
+
+function isOwners(path: string, tab: string | undefined): boolean {
+  return OWNERS.test(path) && tab !== 'display' && tab !== 'about'
 }
 
 function textOf(place: Exclude<Place, { kind: 'own' }>): string {

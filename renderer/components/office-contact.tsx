@@ -2,6 +2,7 @@ import { Button, Input } from 'antd'
 import { useState, type KeyboardEvent } from 'react'
 import { useAct } from '../api/use-act.ts'
 import './office-contact.css'
+import { Writes } from './writes.tsx'
 
 interface OfficeContactProps {
   readonly year: number
@@ -31,16 +32,18 @@ export function OfficeContact({ year, contact }: OfficeContactProps) {
       <p className="office-contact">
         <span className="quiet">办公室联系方式（印在自评表和通知上）：</span>
         {contact === '' ? '没有填写' : contact}
-        <button
-          type="button"
-          className="link-button"
-          aria-label={`${contact === '' ? '填写' : '修改'}办公室联系方式`}
-          onClick={() => {
-            setTyped(contact)
-          }}
-        >
-          {contact === '' ? '填写' : '修改'}
-        </button>
+        <Writes of="office">
+          <button
+            type="button"
+            className="link-button"
+            aria-label={`${contact === '' ? '填写' : '修改'}办公室联系方式`}
+            onClick={() => {
+              setTyped(contact)
+            }}
+          >
+            {contact === '' ? '填写' : '修改'}
+          </button>
+        </Writes>
       </p>
     )
   }

@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { ConfigProvider } from 'antd'
 import type { ReactNode } from 'react'
+import { usePlace } from '../api/use-place.ts'
 import { useStatus } from '../api/years.ts'
 import './writes.css'
 
@@ -10,10 +11,36 @@ export function useClosedYear(): boolean {
   return useStatus().data?.years.some((known) => known.year === year && known.state === '归档') ?? false
 }
 
-/** Fields and buttons that change the year: shut while it is archived. What only reads stays outside. */
-export function Writes({ children }: { readonly children: ReactNode }) {
-  const closed = useClosedYear()
-  if (!closed) return children
+/** Whether a 协作副本 is open: what only its owner does is refused there, and shut on screen. */
+export function useInCopy(): boolean {
+  return usePlace().data?.place.kind === 'copy'
+}
+
+/** Whether work that only the owner of the data does is shut: the year is archived, or a 协作副本 is open. */
+export function useShut(): boolean {
+  const [closed, inCopy] = [useClosedYear(), useInCopy()]
+  return closed || inCopy
+}
+
+/** A page as it is shown: in a 协作副本 its writing is shut as in an archived year. */
+export function useShutPage<Page extends { readonly archived: boolean }>(page: Page): Page {
+  const inCopy = useInCopy()
+  return inCopy ? { ...page, archived: true } : page
+}
+
+interface WritesProps {
+  readonly children: ReactNode
+  /**
+   * owner: what only the owner of the data does to a year. anyone: what a colleague does in a 协作副本, too.
+   * office: what belongs to no year, or opens one.
+   */
+  readonly of?: 'owner' | 'anyone' | 'office'
+}
+
+/** Fields and buttons that change the data: shut while their year is archived or it is not for a 协作副本. What only reads stays outside. */
+export function Writes({ children, of = 'owner' }: WritesProps) {
+  const [closed, inCopy] = [useClosedYear(), useInCopy()]
+  if (!(closed && of !== 'office') && !(inCopy && of !== 'anyone')) return children
   return (
     <ConfigProvider componentDisabled>
       {/* Shuts what has a `disabled` of its own too. */}

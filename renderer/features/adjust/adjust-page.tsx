@@ -8,6 +8,7 @@ import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { UnitSelect } from '../../components/unit-select.tsx'
 import { useYear } from '../../components/use-year.ts'
+import { useShutPage } from '../../components/writes.tsx'
 import { AdjustTable } from './adjust-table.tsx'
 import { shownGroups, SHOWN, type Shown } from './adjust-words.ts'
 import { RefusedLines } from './refused-lines.tsx'
@@ -32,8 +33,9 @@ interface Withdrawing {
   readonly unitName: string
 }
 
-function Register({ year, page }: { readonly year: number; readonly page: Page }) {
+function Register({ year, page: given }: { readonly year: number; readonly page: Page }) {
   const { message } = App.useApp()
+  const page = useShutPage(given)
   const [shown, setShown] = useState<Shown>('全部')
   const [unit, setUnit] = useState<string | null>(null)
   const [registering, setRegistering] = useState(false)
@@ -62,7 +64,7 @@ function Register({ year, page }: { readonly year: number; readonly page: Page }
   )
   return (
     <>
-      <PageHeader title="加减分与否决" note={noteText(page)} actions={buttons} />
+      <PageHeader title="加减分与否决" note={noteText(given)} actions={buttons} />
       <input
         ref={file}
         type="file"

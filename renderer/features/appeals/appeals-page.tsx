@@ -11,6 +11,7 @@ import { QueryView } from '../../components/query-view.tsx'
 import { SavedResult } from '../../components/saved-result.tsx'
 import { dayText } from '../../components/texts.ts'
 import { useYear } from '../../components/use-year.ts'
+import { useShutPage } from '../../components/writes.tsx'
 import { AppealTable } from './appeal-table.tsx'
 import type { AppealTab } from './appeal-words.ts'
 import { FeedbackDialog } from './feedback-dialog.tsx'
@@ -43,7 +44,8 @@ function NothingIn({ year }: { readonly year: number }) {
   )
 }
 
-function Appeals({ year, page }: { readonly year: number; readonly page: AppealPage }) {
+function Appeals({ year, page: given }: { readonly year: number; readonly page: AppealPage }) {
+  const page = useShutPage(given)
   const navigate = useNavigate({ from: '/$year/appeals' })
   const search = useSearch({ from: '/$year/appeals' })
   const [chosen, setChosen] = useState<readonly string[]>([])
@@ -59,7 +61,7 @@ function Appeals({ year, page }: { readonly year: number; readonly page: AppealP
     <>
       <PageHeader
         title="反馈与申诉"
-        note={noteText(page, open.length)}
+        note={noteText(given, open.length)}
         actions={
           <>
             <Button

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { ArchivePage } from '#shared/contract/archive.ts'
 import { useJob } from '../../api/job.ts'
+import { Writes } from '../../components/writes.tsx'
 import { ArchiveDialog } from './archive-dialog.tsx'
 import { UnlockDialog } from './unlock-dialog.tsx'
 
@@ -15,26 +16,28 @@ export function ArchiveButtons({ page }: { readonly page: ArchivePage }) {
   }
   return (
     <>
-      {closed ? (
+      <Writes of="office">
+        {closed ? (
+          <Button
+            disabled={running !== null}
+            onClick={() => {
+              setOpen('unlock')
+            }}
+          >
+            解锁
+          </Button>
+        ) : null}
         <Button
+          color="primary"
+          variant="solid"
           disabled={running !== null}
           onClick={() => {
-            setOpen('unlock')
+            setOpen('archive')
           }}
         >
-          解锁
+          {closed ? '再存一份归档文件' : '归档本年度'}
         </Button>
-      ) : null}
-      <Button
-        color="primary"
-        variant="solid"
-        disabled={running !== null}
-        onClick={() => {
-          setOpen('archive')
-        }}
-      >
-        {closed ? '再存一份归档文件' : '归档本年度'}
-      </Button>
+      </Writes>
       {open === 'archive' ? <ArchiveDialog page={page} onClose={close} /> : null}
       {open === 'unlock' ? <UnlockDialog year={page.year} onClose={close} /> : null}
     </>

@@ -23,7 +23,7 @@ export function ChooseStanding({ submission }: { readonly submission: Submission
   }
   return (
     <>
-      <Writes>
+      <Writes of="anyone">
         <Button
           onClick={() => {
             setReason('')

@@ -4,7 +4,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { StatusTag } from '../../components/status-tag.tsx'
 import { momentText } from '../../components/texts.ts'
 import { useTableHeight } from '../../components/use-table-height.ts'
-import { useClosedYear } from '../../components/writes.tsx'
+import { useShut } from '../../components/writes.tsx'
 import { formState } from './form-state.ts'
 
 interface FormsTableProps {
@@ -37,7 +37,7 @@ const COLUMNS: TableColumnsType<UnitRow> = [
 
 export function FormsTable({ units, chosen, onChoose }: FormsTableProps) {
   const [frame, height] = useTableHeight()
-  const closed = useClosedYear()
+  const closed = useShut()
   return (
     <div ref={frame} className="table-frame">
       <Table<UnitRow>

@@ -10,6 +10,7 @@ import { QueryView } from '../../components/query-view.tsx'
 import { momentText } from '../../components/texts.ts'
 import { useYear } from '../../components/use-year.ts'
 import { YearSteps } from '../../components/year-steps.tsx'
+import { useShut, Writes } from '../../components/writes.tsx'
 import { DecideDialog } from './decide-dialog.tsx'
 import { FixDialog } from './fix-dialog.tsx'
 import { GradeTable } from './grade-table.tsx'
@@ -27,15 +28,17 @@ export function GradesPage() {
         note={page.data === undefined ? undefined : noteOf(page.data)}
         actions={
           page.data === undefined || page.data.nothingIn ? null : page.data.fixed === null ? (
-            <Button
-              color="primary"
-              variant="solid"
-              onClick={() => {
-                setFixing(true)
-              }}
-            >
-              定稿
-            </Button>
+            <Writes>
+              <Button
+                color="primary"
+                variant="solid"
+                onClick={() => {
+                  setFixing(true)
+                }}
+              >
+                定稿
+              </Button>
+            </Writes>
           ) : (
             <LinkButton color="primary" variant="solid" to="/$year/archive" params={{ year }}>
               下一步：归档与对比
@@ -77,6 +80,7 @@ function noteOf({ fixed, nothingIn, gaps }: GradePage): string {
 
 function Grades({ page }: { readonly page: GradePage }) {
   const { year, groups, gaps, fixed } = page
+  const shut = useShut()
   const [chosen, setChosen] = useState(groups[0]?.id ?? '')
   const [asked, setAsked] = useState<GradeRow | null>(null)
   const group = groups.find(({ id }) => id === chosen) ?? groups[0]
@@ -114,7 +118,7 @@ function Grades({ page }: { readonly page: GradePage }) {
         <span className="quiet">{`参加排名 ${group.rankedUnits} 家`}</span>
         {group.quota === null ? null : <QuotaBar quota={group.quota} />}
       </div>
-      <GradeTable group={group} locked={fixed !== null} onDecide={setAsked} />
+      <GradeTable group={group} locked={fixed !== null || shut} onDecide={setAsked} />
       {asked === null ? null : (
         <DecideDialog
           year={year}

@@ -8,6 +8,7 @@ import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { UnitSelect } from '../../components/unit-select.tsx'
 import { useYear } from '../../components/use-year.ts'
+import { useShut } from '../../components/writes.tsx'
 import { NominationDialog } from './nomination-dialog.tsx'
 import { NominationTable } from './nomination-table.tsx'
 import { PasteDialog } from './paste-dialog.tsx'
@@ -34,7 +35,8 @@ function Nominations({ year, page }: { readonly year: number; readonly page: Pag
   const [view, setView] = useState<Shown>('全部')
   const [unit, setUnit] = useState<string | null>(null)
   const [open, setOpen] = useState<Open | null>(null)
-  const { records, archived } = page
+  const { records } = page
+  const archived = useShut()
   const shown = records.filter((one) => isShown(view, one) && (unit === null || one.unit === unit))
   const close = (): void => {
     setOpen(null)

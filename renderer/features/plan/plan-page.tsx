@@ -11,6 +11,7 @@ import { QueryView } from '../../components/query-view.tsx'
 import { SavedResult } from '../../components/saved-result.tsx'
 import { UnitSelect } from '../../components/unit-select.tsx'
 import { useYear } from '../../components/use-year.ts'
+import { useShutPage } from '../../components/writes.tsx'
 import { CopyDialog } from './copy-dialog.tsx'
 import { OriginalText } from './original-text.tsx'
 import { filterParts, planParts, standingPoints, withoutUnits } from './plan-rows.ts'
@@ -29,8 +30,9 @@ export function PlanPage() {
   )
 }
 
-function PlanView({ year, plan }: { readonly year: number; readonly plan: PlanTasks }) {
+function PlanView({ year, plan: given }: { readonly year: number; readonly plan: PlanTasks }) {
   const { message } = App.useApp()
+  const plan = useShutPage(given)
   const search = useSearch({ from: '/$year/plan' })
   const navigate = useNavigate({ from: '/$year/plan' })
   const [dialog, setDialog] = useState<'add' | 'copy' | null>(null)

@@ -11,6 +11,7 @@ import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { SavedResult } from '../../components/saved-result.tsx'
 import { UnitSelect } from '../../components/unit-select.tsx'
+import { useShutPage } from '../../components/writes.tsx'
 import { InspectionDialog } from './inspection-dialog.tsx'
 import { InspectionTable } from './inspection-table.tsx'
 import { isIn, VIEWS, type RecordView } from './inspection-words.ts'
@@ -26,8 +27,9 @@ export function InspectionsTab({ year }: { readonly year: number }) {
   )
 }
 
-function Inspections({ year, page }: { readonly year: number; readonly page: InspectionsPage }) {
+function Inspections({ year, page: given }: { readonly year: number; readonly page: InspectionsPage }) {
   const { message } = App.useApp()
+  const page = useShutPage(given)
   const search = useSearch({ from: '/$year/progress' })
   const [view, setView] = useState<RecordView>(search.view === 'overdue' ? 'overdue' : 'all')
   const [unit, setUnit] = useState<string | null>(search.unit ?? null)

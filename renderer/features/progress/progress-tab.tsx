@@ -10,6 +10,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { SavedResult } from '../../components/saved-result.tsx'
+import { useShutPage } from '../../components/writes.tsx'
 import { CopyFinished } from './copy-finished.tsx'
 import { CopyMissing } from './copy-missing.tsx'
 import { ProgressFilterBar } from './progress-filter-bar.tsx'
@@ -27,8 +28,9 @@ export function ProgressTab({ year }: { readonly year: number }) {
   )
 }
 
-function ProgressView({ year, page }: { readonly year: number; readonly page: ProgressPage }) {
+function ProgressView({ year, page: given }: { readonly year: number; readonly page: ProgressPage }) {
   const { message } = App.useApp()
+  const page = useShutPage(given)
   const search = useSearch({ from: '/$year/progress' })
   const navigate = useNavigate({ from: '/$year/progress' })
   const [filter, setFilter] = useState<ProgressFilter>({

@@ -2,6 +2,7 @@ import { Button, Input } from 'antd'
 import { useState, type KeyboardEvent } from 'react'
 import type { OwingUnit } from '#shared/contract/remind.ts'
 import { useAct } from '../../api/use-act.ts'
+import { Writes } from '../../components/writes.tsx'
 
 interface ContactCellsProps {
   readonly year: number
@@ -30,14 +31,16 @@ export function ContactCells({ year, unit, editing, onEdit }: ContactCellsProps)
           <span className="remind-phone">{proposed.phone === '' ? '没有电话' : proposed.phone}</span>
         </>
       )}
-      <button
-        type="button"
-        className="link-button"
-        aria-label={`${known ? '修改' : '登记'}联系人：${unitName}`}
-        onClick={() => onEdit(true)}
-      >
-        {known ? '修改' : '登记'}
-      </button>
+      <Writes of="office">
+        <button
+          type="button"
+          className="link-button"
+          aria-label={`${known ? '修改' : '登记'}联系人：${unitName}`}
+          onClick={() => onEdit(true)}
+        >
+          {known ? '修改' : '登记'}
+        </button>
+      </Writes>
     </div>
   )
 }

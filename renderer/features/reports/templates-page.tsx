@@ -7,6 +7,7 @@ import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { StatusTag } from '../../components/status-tag.tsx'
 import { useYear } from '../../components/use-year.ts'
+import { Writes } from '../../components/writes.tsx'
 import { TemplateDialog } from './template-dialog.tsx'
 import { sentenceOf } from './template-sentence.ts'
 import './document-page.css'
@@ -122,9 +123,11 @@ function TemplateItem({
         <strong>{name}</strong>
         <span className="template-area">{area}</span>
         {text === usual ? null : <StatusTag light="good">已改</StatusTag>}
-        <Button aria-label={`修改“${name}”`} onClick={onEdit}>
-          修改
-        </Button>
+        <Writes of="office">
+          <Button aria-label={`修改“${name}”`} onClick={onEdit}>
+            修改
+          </Button>
+        </Writes>
       </p>
       <p>{text}</p>
       {sentence === null || sentence === text ? null : (

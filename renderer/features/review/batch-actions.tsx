@@ -19,8 +19,8 @@ export function BatchActions({ year, unit, pending }: BatchActionsProps) {
   return (
     <>
       <Space>
-        <Writes>
-          {unit.openChecks === 0 ? null : <CheckUnit year={year} unit={unit} />}
+        <Writes>{unit.openChecks === 0 ? null : <CheckUnit year={year} unit={unit} />}</Writes>
+        <Writes of="anyone">
           <Button
             disabled={unit.pendingItems === 0}
             onClick={() => {

@@ -29,7 +29,7 @@ export function QuestionList({ year, questions }: QuestionListProps) {
             {`${question.asked.operator}，${momentText(question.asked.at)}`}
           </span>
           {question.answer === null ? (
-            <Writes>
+            <Writes of="anyone">
               <Button
                 aria-label={`登记答复：${question.question}`}
                 onClick={() => {

@@ -5,7 +5,7 @@ import { LinkButton } from '../../components/link-button.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { useYear } from '../../components/use-year.ts'
-import { useClosedYear } from '../../components/writes.tsx'
+import { useClosedYear, useInCopy } from '../../components/writes.tsx'
 import { Composer } from './composer.tsx'
 import { SendBackList } from './send-back-list.tsx'
 import './send-back-page.css'
@@ -15,15 +15,18 @@ export function SendBackPage() {
   const year = useYear()
   const { unit, item } = useSearch({ from: '/$year/send-back' })
   const closed = useClosedYear()
-  if (unit !== undefined && closed) return <Closed year={year} />
+  const inCopy = useInCopy()
+  if (unit !== undefined && closed) return <Closed year={year} text={`${year}年度已归档，不再退回单位。`} />
+  if (unit !== undefined && inCopy)
+    return <Closed year={year} text="这是协作副本，退回由分出的办公室办理，请告诉他们要退回什么。" />
   return unit === undefined ? <List year={year} /> : <Draft year={year} unit={unit} ask={item ?? null} />
 }
 
-function Closed({ year }: { readonly year: number }) {
+function Closed({ year, text }: { readonly year: number; readonly text: string }) {
   return (
     <>
       <PageHeader title="退回" />
-      <EmptyState text={`${year}年度已归档，不再退回单位。退回过的记录在列表里。`}>
+      <EmptyState text={`${text}退回过的记录在列表里。`}>
         <LinkButton to="/$year/send-back" params={{ year }} search={{}}>
           返回列表
         </LinkButton>

@@ -6,7 +6,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { StatusTag } from '../../components/status-tag.tsx'
 import { dayText, momentText } from '../../components/texts.ts'
 import { useTableHeight } from '../../components/use-table-height.ts'
-import { useClosedYear } from '../../components/writes.tsx'
+import { useShut } from '../../components/writes.tsx'
 import { SentItems } from './sent-items.tsx'
 import { progressText, stateOf, type SendBackTab } from './send-back-words.ts'
 import { WithdrawDialog } from './withdraw-dialog.tsx'
@@ -32,7 +32,7 @@ function showItems(entry: SendBackEntry) {
 
 export function SentTable({ year, tab, sendBacks, chosen, onChoose, onExport }: SentTableProps) {
   const [frame, height] = useTableHeight()
-  const closed = useClosedYear()
+  const closed = useShut()
   const [withdrawing, setWithdrawing] = useState<SendBackEntry | null>(null)
   if (sendBacks.length === 0) return <EmptyState text={EMPTY[tab]} />
   return (

@@ -5,7 +5,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { LinkButton } from '../../components/link-button.tsx'
 import { dayText } from '../../components/texts.ts'
 import { useTableHeight } from '../../components/use-table-height.ts'
-import { useClosedYear } from '../../components/writes.tsx'
+import { useShut } from '../../components/writes.tsx'
 import { waitingText } from './send-back-words.ts'
 
 interface WaitingTableProps {
@@ -18,7 +18,7 @@ interface WaitingTableProps {
 /** Units whose return has something to correct and is not sent back yet. */
 export function WaitingTable({ year, waiting, any }: WaitingTableProps) {
   const [frame, height] = useTableHeight()
-  const closed = useClosedYear()
+  const closed = useShut()
   if (waiting.length === 0) {
     return any ? (
       <EmptyState text="没有要退回的内容：各单位的自评表都填全了，也都能识别。发现其他问题，可以在上面选单位，或在审核时按 R 退回。">

@@ -9,6 +9,7 @@ import { useAnswer } from '../../api/use-answer.ts'
 import { QueryView } from '../../components/query-view.tsx'
 import { SavedResult } from '../../components/saved-result.tsx'
 import { momentText } from '../../components/texts.ts'
+import { Writes } from '../../components/writes.tsx'
 import { BackupList } from './backup-list.tsx'
 
 export function BackupPanel() {
@@ -72,14 +73,16 @@ function Backups({ state }: { readonly state: BackupState }) {
           <Button loading={busy} onClick={() => void copy()}>
             {state.canChoose ? '复制一份到 U 盘' : '下载一份备份'}
           </Button>
-          <Checkbox
-            checked={state.daily}
-            onChange={(event) => {
-              daily.mutate({ daily: event.target.checked })
-            }}
-          >
-            每天自动备份一次
-          </Checkbox>
+          <Writes of="office">
+            <Checkbox
+              checked={state.daily}
+              onChange={(event) => {
+                daily.mutate({ daily: event.target.checked })
+              }}
+            >
+              每天自动备份一次
+            </Checkbox>
+          </Writes>
         </div>
         {problem === null ? null : <Alert type="error" showIcon title={problem} />}
         {copied === null ? null : <SavedResult saved={copied} />}
@@ -93,28 +96,30 @@ function Backups({ state }: { readonly state: BackupState }) {
             : '佐证材料也存在这里，每次只补新增的。这个位置用不了时（如 U 盘没有插），会另外备份在数据文件夹中，并提示。'}
         </p>
         <div className="settings-actions">
-          {state.canChoose ? (
-            <Button
-              disabled={choose.isPending}
-              onClick={() => {
-                choose.mutate({ where: 'choose' })
-              }}
-            >
-              选择其他文件夹
-            </Button>
-          ) : (
-            <span className="quiet">在浏览器中使用时，备份位置不能改，需要另存请点“下载一份备份”。</span>
-          )}
-          {state.own ? null : (
-            <Button
-              disabled={choose.isPending}
-              onClick={() => {
-                choose.mutate({ where: 'own' })
-              }}
-            >
-              改回数据文件夹
-            </Button>
-          )}
+          <Writes of="office">
+            {state.canChoose ? (
+              <Button
+                disabled={choose.isPending}
+                onClick={() => {
+                  choose.mutate({ where: 'choose' })
+                }}
+              >
+                选择其他文件夹
+              </Button>
+            ) : (
+              <span className="quiet">在浏览器中使用时，备份位置不能改，需要另存请点“下载一份备份”。</span>
+            )}
+            {state.own ? null : (
+              <Button
+                disabled={choose.isPending}
+                onClick={() => {
+                  choose.mutate({ where: 'own' })
+                }}
+              >
+                改回数据文件夹
+              </Button>
+            )}
+          </Writes>
         </div>
       </section>
       <BackupList />

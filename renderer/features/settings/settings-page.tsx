@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Tabs } from 'antd'
 import { PageHeader } from '../../components/page-header.tsx'
+import { Writes } from '../../components/writes.tsx'
 import { AboutPanel } from './about-panel.tsx'
 import { BackupPanel } from './backup-panel.tsx'
 import { DisplayPanel } from './display-panel.tsx'
@@ -12,12 +13,52 @@ import { SecondCheckPanel } from './second-check-panel.tsx'
 import './settings-page.css'
 
 const TABS = [
-  { key: 'heading', label: '单位抬头', children: <HeadingPanel /> },
-  { key: 'letterhead', label: '版头和版记', children: <LetterheadPanel /> },
-  { key: 'fonts', label: '公文字体', children: <FontsPanel /> },
+  {
+    key: 'heading',
+    label: '单位抬头',
+    children: (
+      <Writes of="office">
+        <HeadingPanel />
+      </Writes>
+    ),
+  },
+  {
+    key: 'letterhead',
+    label: '版头和版记',
+    children: (
+      <Writes of="office">
+        <LetterheadPanel />
+      </Writes>
+    ),
+  },
+  {
+    key: 'fonts',
+    label: '公文字体',
+    children: (
+      <Writes of="office">
+        <FontsPanel />
+      </Writes>
+    ),
+  },
   { key: 'backup', label: '备份', children: <BackupPanel /> },
-  { key: 'operators', label: '操作人员', children: <OperatorsPanel /> },
-  { key: 'second-check', label: '复核', children: <SecondCheckPanel /> },
+  {
+    key: 'operators',
+    label: '操作人员',
+    children: (
+      <Writes of="office">
+        <OperatorsPanel />
+      </Writes>
+    ),
+  },
+  {
+    key: 'second-check',
+    label: '复核',
+    children: (
+      <Writes of="office">
+        <SecondCheckPanel />
+      </Writes>
+    ),
+  },
   { key: 'display', label: '字号', children: <DisplayPanel /> },
   { key: 'about', label: '关于', children: <AboutPanel /> },
 ]

@@ -9,6 +9,7 @@ import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { useAct } from '../../api/use-act.ts'
 import { useAnswer } from '../../api/use-answer.ts'
+import { Writes } from '../../components/writes.tsx'
 import { ClosedDatabase } from './closed-database.tsx'
 import { DamagedData } from './damaged-data.tsx'
 import { NewYearNotes } from './new-year-notes.tsx'
@@ -39,8 +40,10 @@ function Beginnings({ status }: { readonly status: AppStatus }) {
       <JobProgress job="sample" verb="正在编制示例" cancellable />
       <div className="beginnings">
         {/* Anew when a year has come: the next free one is proposed. */}
-        <NewYear key={status.years.length} status={status} />
-        <SamplePanel status={status} />
+        <Writes of="office">
+          <NewYear key={status.years.length} status={status} />
+          <SamplePanel status={status} />
+        </Writes>
       </div>
       <YearList years={status.years} />
       {status.years.length === 0 ? <FromBackup /> : null}

@@ -9,6 +9,7 @@ import { LinkButton } from '../../components/link-button.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { useYear } from '../../components/use-year.ts'
+import { useShutPage } from '../../components/writes.tsx'
 import { CalendarTab } from './calendar-tab.tsx'
 import { CheckDrawer } from './check-drawer.tsx'
 import { IndicatorsTab } from './indicators-tab.tsx'
@@ -37,7 +38,8 @@ export function TargetsPage() {
   )
 }
 
-function Targets({ year, page }: { readonly year: number; readonly page: SchemePage }) {
+function Targets({ year, page: given }: { readonly year: number; readonly page: SchemePage }) {
+  const page = useShutPage(given)
   const { tab = 'indicators' } = useSearch({ from: '/$year/targets' })
   const navigate = useNavigate({ from: '/$year/targets' })
   const client = useQueryClient()
@@ -94,7 +96,7 @@ function Targets({ year, page }: { readonly year: number; readonly page: SchemeP
           <>
             <Segmented<Tab> aria-label="看哪一部分" options={[...TABS]} value={tab} onChange={show} />
             <span role="status" className="targets-note">
-              {page.archived
+              {given.archived
                 ? '已归档，只能查看'
                 : page.draft.changes === 0
                   ? `第 ${page.version} 版`

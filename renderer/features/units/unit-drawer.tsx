@@ -61,7 +61,9 @@ export function UnitDrawer({ year, unit, register, onClose }: UnitDrawerProps) {
         </p>
         <section aria-labelledby="unit-data">
           <h2 id="unit-data">资料</h2>
-          <UnitForm key={unit.unit} year={year} unit={unit} register={register} onChanged={setUnsaved} />
+          <Writes of="office">
+            <UnitForm key={unit.unit} year={year} unit={unit} register={register} onChanged={setUnsaved} />
+          </Writes>
         </section>
         <section aria-labelledby="unit-changes">
           <h2 id="unit-changes">变更</h2>

@@ -39,6 +39,11 @@ interface OriginRow {
   readonly head: string
 }
 
+/** Whether these data were handed out; also where what stands there can't be read. */
+export function isCopy(db: Database): boolean {
+  return prepared(db, 'SELECT 1 FROM copy_origin').get() !== undefined
+}
+
 export function storeCopyOrigin(db: Database, { operator, at }: Actor, origin: CopyOrigin): void {
   prepared(
     db,

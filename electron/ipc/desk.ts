@@ -18,7 +18,7 @@ import { openRunLog, type RunLog } from '#electron/application/settings/run-log.
 import type { AppStatus } from '#shared/contract/app.ts'
 import type { JobName } from '#shared/contract/push.ts'
 import type { ImportResult, PickedFile } from '#shared/contract/returns.ts'
-import { OWN_PLACE, type OpenedPlace } from '#electron/application/exchange/opened-place.ts'
+import { OWN_PLACE, placeOfData, type OpenedPlace } from '#electron/application/exchange/opened-place.ts'
 import { toCallError } from './call-error.ts'
 import { describeOpening, goodBackups, interruptedImport, yearsOf } from './desk-status.ts'
 import type { HostDoors } from './host-doors.ts'
@@ -97,6 +97,7 @@ export function openDesk({ host, dataFolder, version, office: options }: DeskOpt
         ...options,
         mode: place.kind === 'own' ? 'open-or-create' : 'open',
       })
+      if (opened.ok) place = placeOfData(opened.value, place, dataFolder)
       // Data that another window holds are asked for again and again.
       if (opened.ok || opened.error.code !== before) {
         runLog.note(new Date(), describeOpening(version, host.kind, opened))

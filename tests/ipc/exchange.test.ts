@@ -1,10 +1,11 @@
 import { join } from 'node:path'
-import { readdirSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { cpSync, readdirSync } from 'node:fs'
+import { expect, onTestFinished, test } from 'vitest'
 import { isWrite } from '#electron/ipc/permissions.ts'
 import { refuseInPlace } from '#electron/ipc/place-door.ts'
 import { CALLS, type CallName } from '#shared/contract/calls.ts'
-import { openTestDesk, type TestDesk } from './desk.ts'
+import { scratchFolder } from '#tests/support/scratch.ts'
+import { makeTestDesk, openTestDesk, type TestDesk } from './desk.ts'
 
 // Object.keys of an object with these very names.
 const CALL_NAMES = Object.keys(CALLS) as CallName[]
@@ -116,4 +117,33 @@ test('of all that changes something, a copy takes only what belongs to collectin
     'answerQuestion',
     'restoreBackup',
   ])
+})
+
+test('a copy stays a copy where it is opened as the data of a PC: no more may be done in it', async () => {
+  const office = openTestDesk()
+  await office.get('createYear', { year: 2018 })
+  const [unit] = (await office.get('exchangePage', { year: 2018 })).units
+  if (unit === undefined) throw new Error('a year without units')
+  const given = { year: 2018, units: [unit.unit], colleague: '示例同事', note: '' }
+  await office.get('handOutUnits', given)
+  const colleague = openTestDesk()
+  const pack = colleague.desk.pick(written(office, '协作包'), false)
+  await colleague.get('openHandout', { pick: pack.id })
+  const { dataFolder } = colleague.desk
+  colleague.desk.close()
+
+  const folder = scratchFolder()
+  cpSync(dataFolder, join(folder, 'data'), { recursive: true })
+  const moved = makeTestDesk(folder)
+  onTestFinished(() => moved.desk.close())
+  expect((await moved.get('openPlace', {})).place).toMatchObject({ kind: 'copy', colleague: '示例同事' })
+  expect(await moved.ask('exportForms', { year: 2018, units: [] })).toMatchObject({
+    ok: false,
+    error: { code: 'in-copy' },
+  })
+  await moved.get('switchPlace', { copy: null })
+  expect(await moved.ask('createYear', { year: 2019 })).toMatchObject({
+    ok: false,
+    error: { code: 'in-copy' },
+  })
 })

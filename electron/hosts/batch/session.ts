@@ -1,4 +1,4 @@
-import { loadCopyOrigin } from '#db/copy-origin.ts'
+import { isCopy } from '#db/copy-origin.ts'
 import { REFUSED_IN_COPY } from '#electron/application/exchange/opened-place.ts'
 import { closeOffice, openOffice, type Office, type OpenOfficeOptions } from '#electron/application/office.ts'
 import { fail, type Outcome } from '#electron/application/outcome.ts'
@@ -40,7 +40,7 @@ export async function withOffice(
     return reportFailure(fail('damaged', [damage.message, ...damage.findings].join('\n')))
   }
   try {
-    if (args.ownerOnly && loadCopyOrigin(office.value.db) !== null) {
+    if (args.ownerOnly && isCopy(office.value.db)) {
       return reportFailure(fail('in-copy', REFUSED_IN_COPY))
     }
     return await run(office.value)

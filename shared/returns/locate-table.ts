@@ -2,7 +2,7 @@ import { comparableText } from './clean-text.ts'
 import { findHeader, type TableHeader } from './find-header.ts'
 import { SHEET_NAMES, type Form, type FormHeader } from './form.ts'
 import { matchRows, type RowMatch } from './match-rows.ts'
-import { duplicateColumns, noTable, tableDoubt } from './messages.ts'
+import { duplicateColumns, noKnownRows, noTable, tableDoubt } from './messages.ts'
 import { cellAt, holdsSomething, plainText, type SheetGrid } from './sheet-grid.ts'
 import type { Workbook } from './workbook.ts'
 
@@ -62,7 +62,12 @@ export function locateTable(workbook: Workbook, form: Form): TableOutcome {
   const candidates = [...visible, ...hidden].filter((c) => c.known > 0)
   // A hidden sheet is looked at only where no visible one has a table.
   const eligible = visible.some((c) => c.known > 0) ? visible.filter((c) => c.known > 0) : candidates
-  if (eligible.length === 0) return { ok: false, error: { code: 'no-table', message: noTable(workbook) } }
+  if (eligible.length === 0) {
+    const [strange] = [...visible, ...hidden]
+    const message =
+      strange === undefined ? noTable(workbook) : noKnownRows(strange.header.grid.sheet.name, form)
+    return { ok: false, error: { code: 'no-table', message } }
+  }
   const chosen = choose(eligible)
   // A hidden copy that is filled in beside an empty table on view: which one is meant, nobody can tell.
   const unseen = chosen?.filled === false ? candidates.filter((c) => c !== chosen && c.filled) : []

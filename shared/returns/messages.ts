@@ -1,3 +1,4 @@
+import type { Form } from './form.ts'
 import type { Workbook } from './workbook.ts'
 import { cellAddress, columnName } from './workbook.ts'
 
@@ -21,6 +22,10 @@ export function noTable(workbook: Workbook): string {
   const names = workbook.sheets.filter((sheet) => sheet.state === 'visible').map((sheet) => sheet.name)
   const seen = names.length === 0 ? '文件中没有可见的工作表' : `文件中有工作表${quoted(names)}`
   return `找不到自评表：${seen}，但没有带“编号”“实际完成值”“自评得分”等表头的表。请使用下发的自评表填写后重新报送。`
+}
+
+export function noKnownRows(sheet: string, form: Form): string {
+  return `工作表“${sheet}”有自评表的表头，但没有一行的编号或指标名称与${form.unitName}的指标相符，不能确定填的是哪些指标。请核对是不是别的单位的表，或恢复下发时的编号后重新报送。`
 }
 
 export function tableDoubt(sheets: readonly string[]): string {

@@ -14,7 +14,7 @@ export function saysNoData(text: string): boolean {
   return plain === '无' || plain === '无数据' || isDash(plain) || SLASHES.test(plain)
 }
 
-/** A text that fills a cell without saying anything: blank, or one of the signs for "nothing". */
+/** A text that fills a cell without saying anything: blank, points and commas alone, or one of the signs for "nothing". */
 export function saysNothing(text: string): boolean {
-  return removeSpaces(text) === '' || saysNoData(text)
+  return !/[\p{L}\p{N}]/u.test(text) || saysNoData(text)
 }

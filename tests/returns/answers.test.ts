@@ -157,7 +157,7 @@ describe('different things stay different', () => {
     expect(cellOf(reading, 'actual')?.value).toBe('no-data')
   })
 
-  it.each(['无', '/', '—', '  '])('“%s” as the reason is none', (reason) => {
+  it.each(['无', '/', '—', '  ', '。', '……'])('“%s” as the reason is none', (reason) => {
     const read = outcome(row, { 实际完成值: '-', 偏差原因及改进措施: reason })
     expect(read['actual']).toEqual([null, 'reason-missing'])
   })

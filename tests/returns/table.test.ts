@@ -322,6 +322,20 @@ describe('which sheet', () => {
     })
   })
 
+  it('a table of which no row is known: the header is not denied', () => {
+    const rows = THREE.rows.map((row, index) =>
+      tableRow({ ...row, indicatorId: `第${index + 1}项`, title: '另一项' }),
+    )
+    expect(locateTable(buildWorkbook([tableSheet({ rows })]), THREE)).toEqual({
+      ok: false,
+      error: {
+        code: 'no-table',
+        message:
+          '工作表“自评表”有自评表的表头，但没有一行的编号或指标名称与市科协的指标相符，不能确定填的是哪些指标。请核对是不是别的单位的表，或恢复下发时的编号后重新报送。',
+      },
+    })
+  })
+
   it('extra sheets shift nothing', () => {
     const other = tableSheet({
       rows: [tableRow(yesNoRow({ indicatorId: 'G03' }), { 实际完成值: '否' })],

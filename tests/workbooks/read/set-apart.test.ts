@@ -3,7 +3,7 @@ import { readLegacyBytes } from '#electron/workbooks/read/legacy/read-legacy-byt
 import { packOutcome, unpackOutcome } from '#electron/workbooks/read/packed-outcome.ts'
 import { readWorkbookBytes } from '#electron/workbooks/read/read-workbook-bytes.ts'
 import type { ReadOutcome } from '#electron/workbooks/read/refusal.ts'
-import { buildBiff, numberCell, type BiffRecordSpec } from '../build-biff.ts'
+import { buildBiff, numberCell, words, type BiffRecordSpec } from '../build-biff.ts'
 import { buildSheet } from '../build-workbook.ts'
 
 /** Which cells say that part of them is struck out, raised or lowered, as the reader's parent process sees them. */
@@ -89,5 +89,70 @@ describe('a cell whose font is struck out', () => {
       true,
       false,
     ])
+  })
+})
+
+describe('a shared text of an .xls of which a run is struck out or raised', () => {
+  const font = (flags: number, raised = 0): BiffRecordSpec => [
+    0x0031,
+    Buffer.from([200, 0, flags, 0, 0, 0, 144, 1, raised, 0, 0, 0, 0, 0, 0, 0]),
+  ]
+  const FONTS = [font(0), font(8), font(0, 1), font(0), font(8)]
+  /** Letters of one byte or two, and from which letter on which font counts. */
+  const text = (
+    letters: string,
+    runs: readonly (readonly [from: number, font: number])[],
+    wide = false,
+  ): Buffer =>
+    Buffer.concat([
+      words(letters.length),
+      Buffer.from([(wide ? 1 : 0) + (runs.length > 0 ? 8 : 0)]),
+      ...(runs.length > 0 ? [words(runs.length)] : []),
+      Buffer.from(letters, wide ? 'utf16le' : 'latin1'),
+      ...runs.map(([from, number]) => words(from, number)),
+    ])
+  const texts: readonly (readonly [Buffer, boolean])[] = [
+    [text('95', []), false],
+    [
+      text('8095', [
+        [0, 1],
+        [2, 0],
+      ]),
+      true,
+    ],
+    [text('951', [[2, 2]]), true],
+    // A run behind the last letter shows nowhere, and fonts are counted without a fourth.
+    [text('95', [[2, 1]]), false],
+    [text('九五', [[1, 5]], true), true],
+    [text('95', [[0, 3]]), false],
+  ]
+  const counts = Buffer.concat([words(texts.length, 0), words(texts.length, 0)])
+  const records = texts.map(([,], column): BiffRecordSpec => [0x00fd, words(0, column, 0, column, 0)])
+  const flags = texts.map(([, flag]) => flag)
+
+  test('is told of', () => {
+    const table: BiffRecordSpec = [0x00fc, Buffer.concat([counts, ...texts.map(([bytes]) => bytes)])]
+    const book = buildBiff({ globals: [...FONTS, table], sheets: [{ records }] })
+    expect(flagsOf(readLegacyBytes(book))).toEqual(flags)
+  })
+
+  test('also where the texts go on in another record, and some letters with them', () => {
+    // Cut behind the first of three letters: the rest says anew how wide it is.
+    const [first, second, third, ...rest] = texts.map(([bytes]) => bytes)
+    const cut = 2 + 1 + 2 + 1
+    const table: BiffRecordSpec = [
+      0x00fc,
+      Buffer.concat([
+        counts,
+        ...[first, second].map((bytes) => bytes ?? Buffer.alloc(0)),
+        third?.subarray(0, cut) ?? Buffer.alloc(0),
+      ]),
+    ]
+    const more: BiffRecordSpec = [
+      0x003c,
+      Buffer.concat([Buffer.from([0]), third?.subarray(cut) ?? Buffer.alloc(0), ...rest]),
+    ]
+    const book = buildBiff({ globals: [...FONTS, table, more], sheets: [{ records }] })
+    expect(flagsOf(readLegacyBytes(book))).toEqual(flags)
   })
 })

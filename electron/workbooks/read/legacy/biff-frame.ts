@@ -78,7 +78,7 @@ function openSheet(
 ): BiffSheetScan | undefined {
   const entry = globals.sheets.get(at)
   if (entry?.kind !== WORKSHEET) return undefined
-  const scan = new BiffSheetScan(entry.name, stream, globals.formats(), counts)
+  const scan = new BiffSheetScan(entry.name, stream, globals, counts)
   scans.set(at, scan)
   return scan
 }

@@ -6,12 +6,19 @@ import { damaged, overLimits, Refused } from '../refusal.ts'
 import { BiffContents } from './biff-contents.ts'
 import { numberIn, RECORD, textIn, type BiffRecord, type BiffVersion } from './biff-records.ts'
 import { CHINESE_CODE_PAGE, UNICODE_CODE_PAGE } from './code-page.ts'
+import { textsSetApart } from './texts-set-apart.ts'
 
 export interface BiffSheetEntry {
   readonly name: string
   readonly state: Sheet['state']
   /** 0 is a worksheet or a dialog; 1 a macro sheet, 2 a chart, 6 a macro module. */
   readonly kind: number
+}
+
+interface BiffFont {
+  readonly struck: boolean
+  /** Above or below the line. */
+  readonly offLine: boolean
 }
 
 interface BiffStyle {
@@ -38,7 +45,9 @@ export class BiffGlobalsScan {
   readonly #version: BiffVersion
   readonly #codes = new Map<number, string>()
   readonly #styles: BiffStyle[] = []
-  readonly #struckFonts: boolean[] = []
+  readonly #fonts: BiffFont[] = []
+  readonly #textBodies: Buffer[] = []
+  #setApart: ReadonlySet<number> | null = null
   #sheetCount = 0
   #continues = false
 
@@ -50,7 +59,9 @@ export class BiffGlobalsScan {
 
   take({ id, at, body }: BiffRecord): void {
     if (id === RECORD.continue) {
-      if (this.#continues) this.strings.keep(at, body)
+      if (!this.#continues) return
+      this.strings.keep(at, body)
+      this.#textBodies.push(body)
       return
     }
     this.#continues = id === RECORD.sharedStrings
@@ -73,13 +84,17 @@ export class BiffGlobalsScan {
         this.#styles.push({ font: numberIn(body, 0, 2), format: numberIn(body, 2, 2) })
         break
       case RECORD.font:
-        this.#struckFonts.push((numberIn(body, 2, 2) & STRUCK) !== 0)
+        this.#fonts.push({
+          struck: (numberIn(body, 2, 2) & STRUCK) !== 0,
+          offLine: numberIn(body, 8, 2) !== 0,
+        })
         break
       case RECORD.boundSheet:
         this.#addSheet(body)
         break
       case RECORD.sharedStrings:
         this.strings.keep(at, body)
+        this.#textBodies.push(body)
         return
       case RECORD.supBook:
         this.externalLinks ||= body.length < 4 || ![OWN_BOOK, ADD_IN].includes(body.readUInt16LE(2))
@@ -94,17 +109,30 @@ export class BiffGlobalsScan {
       case RECORD.vbaProject:
         this.macros = true
     }
-    if (Math.max(this.#styles.length, this.#codes.size, this.#struckFonts.length) > MAX_STYLES)
+    if (Math.max(this.#styles.length, this.#codes.size, this.#fonts.length) > MAX_STYLES)
       throw overLimits('单元格样式过多')
   }
 
   /** The number format of each cell style, in the order by which cells name them. */
   formats(): readonly NumberFormat[] {
     return this.#styles.map(({ font, format }) => {
-      // There is no font 4: whatever names one behind it means the one before.
-      const struck = this.#struckFonts[font > 4 ? font - 1 : font] ?? false
+      const struck = this.#fontOf(font)?.struck ?? false
       return toFormat(this.#codes.get(format) ?? BUILT_IN_FORMATS.get(format), struck)
     })
+  }
+
+  /** Numbers of the texts of which a part is struck out, raised or lowered. */
+  setApart(): ReadonlySet<number> {
+    this.#setApart ??= textsSetApart(this.#textBodies, (number) => {
+      const font = this.#fontOf(number)
+      return font !== undefined && (font.struck || font.offLine)
+    })
+    return this.#setApart
+  }
+
+  /** There is no font 4: whatever names one behind it means the one before. */
+  #fontOf(number: number): BiffFont | undefined {
+    return this.#fonts[number > 4 ? number - 1 : number]
   }
 
   #addSheet(body: Buffer): void {

@@ -5,6 +5,7 @@ import { LAST_COLUMN, MAX_MERGES } from '../limits.ts'
 import type { NumberFormat } from '../read-styles.ts'
 import { damaged, overLimits } from '../refusal.ts'
 import { BiffContents } from './biff-contents.ts'
+import type { BiffGlobalsScan } from './biff-globals.ts'
 import { cutRecord, numberIn, RECORD, type BiffRecord } from './biff-records.ts'
 
 /** Column IV, from 0; rows have no number that is too large. */
@@ -22,6 +23,7 @@ export class BiffSheetScan {
   readonly #merges: CellRange[] = []
   readonly #name: string
   readonly #formats: readonly NumberFormat[]
+  readonly #textsSetApart: ReadonlySet<number>
   readonly #cells: CellList
   readonly #hiddenRows = new IndexRanges()
   readonly #hiddenColumns = new IndexRanges()
@@ -29,10 +31,11 @@ export class BiffSheetScan {
   #awaitsString = false
   #continues = false
 
-  constructor(name: string, stream: Buffer, formats: readonly NumberFormat[], counts: ContentCounts) {
+  constructor(name: string, stream: Buffer, globals: BiffGlobalsScan, counts: ContentCounts) {
     this.contents = new BiffContents(stream)
     this.#name = name
-    this.#formats = formats
+    this.#formats = globals.formats()
+    this.#textsSetApart = globals.setApart()
     this.#cells = new CellList(name, counts)
   }
 
@@ -47,10 +50,13 @@ export class BiffSheetScan {
       case RECORD.number:
       case RECORD.rk:
       case RECORD.booleanOrError:
-      case RECORD.labelSst:
       case RECORD.label:
       case RECORD.richString:
         this.#addCell(numberIn(body, 0, 2), numberIn(body, 2, 2), numberIn(body, 4, 2), false)
+        this.#keep(record)
+        return
+      case RECORD.labelSst:
+        this.#addText(body)
         this.#keep(record)
         return
       case RECORD.mulRk:
@@ -99,7 +105,12 @@ export class BiffSheetScan {
     this.#awaitsString = false
   }
 
-  #addCell(row: number, column: number, style: number, formula: boolean): void {
+  #addText(body: Buffer): void {
+    const setApart = this.#textsSetApart.has(numberIn(body, 6, 4))
+    this.#addCell(numberIn(body, 0, 2), numberIn(body, 2, 2), numberIn(body, 4, 2), false, setApart)
+  }
+
+  #addCell(row: number, column: number, style: number, formula: boolean, setApart = false): void {
     if (column > LAST_OLD_COLUMN) throw damaged(`工作表“${this.#name}”中有一格的位置不对`)
     const format = this.#formats[style]
     if (format === undefined) throw damaged(`工作表“${this.#name}”中有一格引用的格式不存在`)
@@ -114,7 +125,7 @@ export class BiffSheetScan {
       format: format.code,
       formula,
     }
-    this.#cells.add(format.struck === true ? { ...cell, setApart: true } : cell)
+    this.#cells.add(setApart || format.struck === true ? { ...cell, setApart: true } : cell)
   }
 
   /** Several numbers side by side: first column, a style and a number each, last column. */

@@ -15,7 +15,11 @@ export interface BookParts {
 }
 
 export function findBookParts(archive: ZipArchive, sheetName: string): BookParts {
-  if (readContentTypes(archive).some((type) => /macroenabled|vbaproject/.test(type)))
+  if (
+    readContentTypes(archive).some(
+      (type) => /macroenabled|vbaproject/.test(type) && !type.includes('sheet.binary'),
+    )
+  )
     throw new NotMarkable('macros')
   const book = readRelationships(archive, '').find(({ kind }) => kind === 'officeDocument')?.part ?? null
   const bytes = book === null ? null : archive.read(book)

@@ -1,4 +1,4 @@
-import { readContentTypes, type ContentTypes } from './package-parts.ts'
+import { readContentTypes, readRelationships, type ContentTypes } from './package-parts.ts'
 import { damaged, Refused } from './refusal.ts'
 import type { ZipArchive } from './zip-archive.ts'
 
@@ -37,7 +37,7 @@ export function detectPackage(archive: ZipArchive): ContentTypes {
     throw new Refused('zip', '这是压缩包，不是表格。请先解压，再逐个报送其中的 .xlsx 文件。')
   }
   const types = readContentTypes(archive)
-  if (types.some((type) => type.includes('ms-excel.sheet.binary'))) {
+  if (isBinary(archive, types)) {
     throw new Refused('xlsb', `这是 Excel 二进制工作簿（.xlsb），不能直接读取。${SAVE_AS}`)
   }
   if (types.some((type) => /spreadsheetml|ms-excel/.test(type)) && !isOtherMain(archive)) return types
@@ -48,6 +48,17 @@ export function detectPackage(archive: ZipArchive): ContentTypes {
     throw new Refused('other-office', '这是演示文稿，不是表格。请填写下发的 Excel 表格后报送。')
   }
   throw new Refused('zip', '这是压缩包，不是表格。请先解压，再逐个报送其中的 .xlsx 文件。')
+}
+
+/**
+ * SheetJS, with which many web systems write, gives the type of an .xlsb's workbook to all .bin files of its .xlsx, which
+ * has none: what counts is the part that is the workbook.
+ */
+function isBinary(archive: ZipArchive, types: ContentTypes): boolean {
+  if (!types.some((type) => type.includes('ms-excel.sheet.binary'))) return false
+  const main = readRelationships(archive, '').find(({ kind }) => kind === 'officeDocument')?.part
+  if (main === undefined || main === null || !archive.has(main)) return true
+  return types.of(main).includes('ms-excel.sheet.binary')
 }
 
 /** A document or presentation may hold workbooks of its own, which then stand in its content types. */

@@ -94,13 +94,18 @@ function readPart(archive: ZipArchive, part: string): Uint8Array {
   return bytes
 }
 
+/** Not the type of an .xlsb's workbook, which SheetJS gives to all .bin files. */
+function isMacroType(type: string): boolean {
+  return /macroenabled|vbaproject|macrosheet/.test(type) && !type.includes('sheet.binary')
+}
+
 /** By what is inside: an .xlsm that was renamed .xlsx shows it in its content types and parts. */
 function hasMacros(
   archive: ZipArchive,
   types: ContentTypes,
   relationships: readonly Relationship[],
 ): boolean {
-  if (types.some((type) => /macroenabled|vbaproject|macrosheet/.test(type))) return true
+  if (types.some(isMacroType)) return true
   if (relationships.some(({ kind }) => /vbaProject|acrosheet/i.test(kind))) return true
   return [...archive.names()].some((name) => /(^|\/)vbaproject[^/]*\.bin$|(^|\/)macrosheets\//.test(name))
 }

@@ -1,11 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { utils, write } from '@e965/xlsx'
 import ExcelJS from 'exceljs'
 import { describe, expect, test } from 'vitest'
+import { openZip } from '#electron/workbooks/read/zip-archive.ts'
 import { convertWithLibreOffice, hasLibreOffice, hasOpenpyxl, runPython } from '#tests/support/programs.ts'
 import { scratchFolder } from '#tests/support/scratch.ts'
 import { differences, parseOpinions } from './second-opinion.ts'
-import { mustRead, showCell, showCells } from './shown.ts'
+import { buildZip } from '../build-zip.ts'
+import { mustRead, refusalCode, showCell, showCells } from './shown.ts'
 
 const fixture = (name: string): Buffer =>
   readFileSync(join(import.meta.dirname, '../../fixtures/workbooks', name))
@@ -29,6 +32,34 @@ const withoutCells = (bytes: Uint8Array): readonly object[] =>
     hiddenRows,
     hiddenColumns,
   }))
+
+describe('SheetJS, which many web systems write with', () => {
+  const sheet = utils.aoa_to_sheet([
+    ['编号', '实际完成值'],
+    ['1.1', 300],
+  ])
+  const book = { SheetNames: ['自评表'], Sheets: { 自评表: sheet } }
+  const bytes = Buffer.from(write(book, { type: 'array', bookType: 'xlsx' }))
+
+  test('an .xlsx is no .xlsb and has no macros, though it names their types', () => {
+    expect(showCells(bytes)).toEqual(['A1 text 编号', 'B1 text 实际完成值', 'A2 text 1.1', 'B2 number 300'])
+    expect(mustRead(bytes).macros).toBe(false)
+    expect(mustRead(bytes).kind).toBe('xlsx')
+  })
+
+  test('nor with printer settings, whose ending has that type', () => {
+    const added = [...openZip(bytes).names()].map((name) => ({
+      name: name === '[content_types].xml' ? '[Content_Types].xml' : name,
+      data: Buffer.from(openZip(bytes).read(name) ?? []),
+    }))
+    const withSettings = buildZip([...added, { name: 'xl/printerSettings/printerSettings1.bin', data: 'x' }])
+    expect(mustRead(withSettings).kind).toBe('xlsx')
+  })
+
+  test('an .xlsb is told for what it is', () => {
+    expect(refusalCode(Buffer.from(write(book, { type: 'array', bookType: 'xlsb' })))).toBe('xlsb')
+  })
+})
 
 describe('the same table, as different programs write it (tests/fixtures/workbooks/make.py)', () => {
   test('openpyxl, which computes nothing', () => {

@@ -7,7 +7,8 @@ import {
   BODY_SIZE,
   LANDSCAPE_HEIGHT,
   LANDSCAPE_WIDTH,
-  MARGIN,
+  marginOf,
+  millimetres,
   PITCH,
   PORTRAIT_HEIGHT,
   PORTRAIT_WIDTH,
@@ -80,18 +81,27 @@ export function documentDefinition(
   const definition: PdfDefinition = {
     pageSize: 'A4',
     pageOrientation: model.landscape === true ? 'landscape' : 'portrait',
-    pageMargins: [MARGIN.left, MARGIN.top - shift, MARGIN.right, MARGIN.bottom + shift - 0.01],
-    content: [...front, ...body, ...annexes.flatMap(({ nodes }) => nodes), ...last],
+    pageMargins: pageMargins(model.landscape === true, shift),
+    content: [
+      ...front,
+      ...body,
+      ...annexes.map(({ nodes }, index) => onNewPage(nodes, model.annexes[index]?.landscape === true, shift)),
+      ...(place === undefined ? last : last.map((node) => onNewPage([node], false, shift))),
+    ],
     defaultStyle: { font: 'body', fontSize: BODY_SIZE },
-    footer: (page, pages) => {
+    footer: (page, pages, { orientation }) => {
+      const turned = orientation === 'landscape'
       const bare = (model.cover !== null && page === 1) || (place !== undefined && page > place.numbered)
       return {
         stack: [
           ...(imprint !== null && place !== undefined && place.page === page
             ? [atFoot(imprint.node, place, shift)]
             : []),
-          ...(bare ? [] : [pageNumberNode(fonts, page, shift)]),
-          ...(page === pages && foot !== '' ? [footNode(fonts, foot)] : []),
+          // Those of sheets that lie on their side are drawn apart.
+          ...(bare || turned ? [] : [pageNumberNode(fonts, page, shift)]),
+          ...(page === pages && foot !== ''
+            ? [footNode(fonts, foot, turned, turned ? shift + FOOT_BELOW : FOOT_GAP)]
+            : []),
         ],
       }
     },
@@ -109,6 +119,25 @@ export function documentDefinition(
     version: '1.7',
   }
   return { definition, listed, probes, parting }
+}
+
+/** Below the page number, and below the text block of a sheet that has none there. */
+const FOOT_GAP = 4
+const FOOT_BELOW = millimetres(7)
+
+/** The first line's characters, not its line box, begin where the text block does. */
+function pageMargins(landscape: boolean, shift: number): [number, number, number, number] {
+  const { left, top, right, bottom } = marginOf(landscape)
+  return [left, top - shift, right, bottom + shift - 0.01]
+}
+
+/** A sheet of its own, lying as it should. */
+function onNewPage(nodes: readonly PdfNode[], landscape: boolean, shift: number): PdfNode {
+  return {
+    section: { stack: [...nodes] },
+    pageOrientation: landscape ? 'landscape' : 'portrait',
+    pageMargins: pageMargins(landscape, shift),
+  }
 }
 
 function isListed({ level }: SetHeading): boolean {
@@ -132,15 +161,7 @@ function setAnnex(
   )
   const { nodes } = setBlocks(setting, annex.blocks, LINE_NOT_ALONE)
   return {
-    nodes: [
-      {
-        stack: [node],
-        pageBreak: 'before',
-        pageOrientation: annex.landscape ? 'landscape' : 'portrait',
-      },
-      ...titleNodes(setting, annex.titleLines, []),
-      ...nodes,
-    ],
+    nodes: [node, ...titleNodes(setting, annex.titleLines, []), ...nodes],
     entry: { level: 1, text: `${label}　${annex.title}`, node },
   }
 }

@@ -13,6 +13,17 @@ export const MARGIN = {
   bottom: millimetres(35),
 } as const
 
+/**
+ * A sheet that lies on its side is bound with the others, turned to the left: its left edge is their foot, its upper edge their
+ * 订口. So it bears the same 版心, 225 × 156 mm.
+ */
+export const LANDSCAPE_MARGIN = {
+  left: MARGIN.bottom,
+  top: MARGIN.left,
+  right: MARGIN.top,
+  bottom: MARGIN.right,
+} as const
+
 /** 三号 as printed: 28 × 15.75 = 441 fits 156 mm; 16 pt would give 27 a line. */
 export const BODY_SIZE = 15.75
 /** 225 mm ÷ 22 = 28.9907, rounded down: rounded up, the 22nd line would not fit. */
@@ -26,9 +37,13 @@ export const TABLE_PITCH = 15
 export const INDENT = 2 * BODY_SIZE
 
 export const PORTRAIT_WIDTH = PAGE.width - MARGIN.left - MARGIN.right
-export const LANDSCAPE_WIDTH = PAGE.height - MARGIN.left - MARGIN.right
 export const PORTRAIT_HEIGHT = PAGE.height - MARGIN.top - MARGIN.bottom
-export const LANDSCAPE_HEIGHT = PAGE.width - MARGIN.top - MARGIN.bottom
+export const LANDSCAPE_WIDTH = PORTRAIT_HEIGHT
+export const LANDSCAPE_HEIGHT = PORTRAIT_WIDTH
+
+export function marginOf(landscape: boolean): typeof MARGIN | typeof LANDSCAPE_MARGIN {
+  return landscape ? LANDSCAPE_MARGIN : MARGIN
+}
 
 /** Share of an em between baseline and the top of a Chinese character: what the ascent has above it is empty. */
 export const HAN_TOP = 0.88

@@ -45,13 +45,7 @@ export function placeImprint({ page, end, imprint }: Probes, lastIsLandscape: bo
 
 /** The pages that stand between the text and 版记, and its own where the text has no room for it. */
 export function pagesBefore({ breaks }: ImprintPlace): readonly PdfNode[] {
-  return Array.from({ length: breaks }, () => ({
-    text: '　',
-    pageBreak: 'before',
-    pageOrientation: 'portrait',
-    preserveLeadingSpaces: true,
-    fontSize: 1,
-  }))
+  return Array.from({ length: breaks }, () => ({ text: '　', preserveLeadingSpaces: true, fontSize: 1 }))
 }
 
 /**

@@ -26,6 +26,16 @@ declare module 'pdfmake/js/PDFDocument.js' {
     )
     font(source: Uint8Array, name?: string): this
     provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont
+    /** The pages that are laid out, while all of them are kept. */
+    bufferedPageRange(): { readonly start: number; readonly count: number }
+    switchToPage(index: number): void
+    readonly page: { readonly width: number; readonly height: number }
+    save(): this
+    restore(): this
+    rotate(degrees: number, options: { readonly origin: readonly [number, number] }): this
+    fontSize(size: number): this
+    fillColor(color: string): this
+    text(text: string, x: number, y: number, options: { readonly lineBreak: false }): this
     on(event: 'data', listener: (chunk: Uint8Array) => void): this
     on(event: 'end', listener: () => void): this
     on(event: 'error', listener: (error: Error) => void): this

@@ -7,6 +7,7 @@ import { listFontFiles, systemFontFolders, type FontChoice } from './font-files.
 import { FONT_ROLE_NAMES, type FontRole } from './font-roles.ts'
 import { createFontSet, describeFont, type FontSet, type LoadedFont, type UsedFont } from './font-set.ts'
 import { shareFonts } from './share-fonts.ts'
+import { drawTurnedNumbers } from './turned-numbers.ts'
 import { endsOnItsSide, placeImprint, type ImprintPlace } from './imprint-place.ts'
 import type { PdfDefinition, PdfText } from './pdf-node.ts'
 import { describeMissing, missingGlyphs, type MissingGlyph } from './missing-glyphs.ts'
@@ -116,7 +117,8 @@ async function startEngine(): Promise<Engine> {
         .map(({ role, name }) => `${role} ${name}`)
         .join('，')}`
       const described = { ...definition, info: { ...definition.info, keywords } }
-      return new Printer({}, null, NO_ADDRESSES, () => false).createPdfKitDocument(described, {})
+      const printer = new Printer({}, null, NO_ADDRESSES, () => false)
+      return printer.createPdfKitDocument(described, { bufferPages: true })
     }
     let set = documentDefinition(model, fonts, imprint)
     let document = await layOutOnce(set.definition)
@@ -127,11 +129,11 @@ async function startEngine(): Promise<Engine> {
     }
     const { listed, probes } = set
     const place = probes === null ? null : placeImprint(probes, endsOnItsSide(model))
-    const bytes = await collect(
-      place === null
-        ? document
-        : await layOutOnce(documentDefinition(model, fonts, imprint, { place, parted }).definition),
-    )
+    if (place !== null) {
+      document = await layOutOnce(documentDefinition(model, fonts, imprint, { place, parted }).definition)
+    }
+    drawTurnedNumbers(document, fonts)
+    const bytes = await collect(document)
     return { bytes, pages: listed.map(({ node }) => pageOf(node)), imprintBreaks: place?.breaks ?? 0 }
   }
   return {

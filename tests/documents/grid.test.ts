@@ -187,9 +187,50 @@ describe.skipIf(!hasPoppler)('版心按GB/T 9704：22行，每行28字（没有 
     )
     expect(textOfPages(path)).toEqual([
       '正文。附件：1.得分汇总表2.申诉情况领导小组办公室2019年2月20日—1—',
-      '附件1得分汇总表表一。—2—',
+      // Turned with its sheet, the number stands beside the text.
+      '附件1—2—得分汇总表表一。',
       '附件2申诉情况表二。—3—',
     ])
+  })
+
+  test('横排页版心225×156毫米，页码在左侧短边转向，双页在上端、单页在下端，向里空一字', async () => {
+    const wide = Array.from({ length: 40 }, (_, n) => [`${n + 1}`, `单位${n + 1}`])
+    const path = await renderFile(
+      modelOf([paragraph('正文。')], {
+        annexes: [
+          {
+            title: '得分汇总表',
+            titleLines: [],
+            landscape: true,
+            blocks: [
+              table({
+                caption: '',
+                columns: [
+                  { header: '序号', width: 1, align: 'center' },
+                  { header: '单位', width: 9, align: 'right' },
+                ],
+                rows: wide,
+              }),
+            ],
+          },
+        ],
+      }),
+    )
+    // Poppler sees each turned character in a box of its own, wider than high.
+    const measured = measureLines(path)
+    const parts = (
+      page: number,
+    ): readonly { readonly left: number; readonly top: number; readonly right: number }[] =>
+      measured.filter((line) => line.page === page && line.left < millimetres(34))
+    const columns = measured.filter(({ page, left }) => page === 2 && left > millimetres(35) - 1)
+    expect(Math.max(...columns.map(({ right }) => right))).toBeCloseTo(millimetres(297 - 37) - 3.5, 0)
+    const [even, odd] = [parts(2), parts(3)]
+    expect(even.map(({ top }) => top)[0]).toBeCloseTo(millimetres(28) + 14, 0)
+    expect(odd.length).toBeGreaterThan(0)
+    // The line's box is (1.151 + 0.286) em wide, its baseline 0.286 em from the left.
+    for (const { left } of [...even, ...odd]) {
+      expect(left + (0.286 + 0.37) * 14).toBeCloseTo(millimetres(35 - 7), 0)
+    }
   })
 
   test('目录的页码是标题所在的页', async () => {

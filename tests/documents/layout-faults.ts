@@ -38,9 +38,15 @@ export function layoutFaults(pages: readonly PrintedPage[]): readonly string[] {
   ])
 }
 
-/** The 版心. */
-export function blockOf({ width, height }: PrintedPage): Drawn {
-  return { left: MARGIN.left, right: width - MARGIN.right, top: MARGIN.top, bottom: height - MARGIN.bottom }
+/**
+ * The 版心. A sheet that lies on its side is bound with the others, turned to the left: its left edge is their foot, its upper
+ * edge their 订口.
+ */
+export function blockOf({ width, height, landscape }: PrintedPage): Drawn {
+  const { left, right, top, bottom } = landscape
+    ? { left: MARGIN.bottom, right: MARGIN.top, top: MARGIN.left, bottom: MARGIN.right }
+    : MARGIN
+  return { left, right: width - right, top, bottom: height - bottom }
 }
 
 /** The lines of the text: page number, check code and what stands on a fold are none. */
@@ -119,7 +125,7 @@ function overLines({ number, pieces, drawn }: PrintedPage): readonly string[] {
 /** Where 三号 stands alone, every line lies on one of the 22 of the page; elsewhere lines of a paragraph keep the pitch. */
 function offGrid(page: PrintedPage): readonly string[] {
   const lines = textLines(page)
-  const first = MARGIN.top + ABOVE * BODY_SIZE
+  const first = blockOf(page).top + ABOVE * BODY_SIZE
   const pure = lines.every(({ size }) => isBody(size)) && page.drawn.length === 0
   const rows = lines.map(({ baseline }) => (baseline - first) / PITCH)
   const ofPage = pure
@@ -159,6 +165,7 @@ function wrongLineEnds(page: PrintedPage): readonly string[] {
 /** "— 1 —" in 四号, its dash 7 mm below the 版心, at the outer edge, one character in. */
 function wrongNumber(page: PrintedPage): readonly string[] {
   const { pageNumber, number } = page
+  if (page.landscape) return wrongTurnedNumber(page)
   if (pageNumber === null) return []
   const block = blockOf(page)
   const dash = pageNumber.baseline - 0.37 * PAGE_NUMBER_SIZE
@@ -172,4 +179,29 @@ function wrongNumber(page: PrintedPage): readonly string[] {
     Math.abs(pageNumber.size - PAGE_NUMBER_SIZE) < 0.1 &&
     Math.abs(dash - block.bottom - millimetres(7)) < 0.5
   return right ? [] : [`第${number}面：页码“${pageNumber.text}”的位置或字号不对`]
+}
+
+/** Where it is on the other pages: on the short side at the left, turned with the sheet (GB/T 9704-2012, 8). */
+function wrongTurnedNumber(page: PrintedPage): readonly string[] {
+  const { turned, number, pageNumber } = page
+  const block = blockOf(page)
+  const text = turned.map((piece) => piece.text.replaceAll(/\s/g, '')).join('')
+  const [top, bottom] = [
+    Math.min(...turned.map((piece) => piece.top)),
+    Math.max(...turned.map((piece) => piece.bottom)),
+  ]
+  const outer =
+    number % 2 === 1
+      ? Math.abs(bottom - (block.bottom - PAGE_NUMBER_SIZE))
+      : Math.abs(top - (block.top + PAGE_NUMBER_SIZE))
+  const right =
+    pageNumber === null &&
+    text === `—${number}—` &&
+    outer < 1 &&
+    turned.every(
+      ({ size, baseline }) =>
+        Math.abs(size - PAGE_NUMBER_SIZE) < 0.1 &&
+        Math.abs(block.left - (baseline + 0.37 * PAGE_NUMBER_SIZE) - millimetres(7)) < 0.5,
+    )
+  return right ? [] : [`第${number}面：横排页的页码“${text}”的位置或字号不对`]
 }

@@ -136,7 +136,7 @@ function annexPages(model: ReportModel, pages: readonly PrintedPage[], faults: s
     const [first] = page.lines
     if (
       first === undefined ||
-      Math.abs(first.left - MARGIN.left) > 1 ||
+      Math.abs(first.left - blockOf(page).left) > 1 ||
       first.fonts[0] !== 'NotoSansSC-Medium'
     ) {
       faults.push(`${label}没有顶格用黑体`)

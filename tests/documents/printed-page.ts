@@ -39,6 +39,18 @@ export interface PrintedPage {
   readonly lines: readonly PrintedLine[]
   /** "— 3 —"; null: it bears none. */
   readonly pageNumber: PrintedLine | null
+  /** What is printed downwards, as it reads when the sheet is turned to the left. */
+  readonly turned: readonly Turned[]
+}
+
+/** A text that runs down the sheet: between `top` and `bottom`, its baseline so far from the left edge. */
+export interface Turned {
+  readonly text: string
+  readonly font: string
+  readonly size: number
+  readonly top: number
+  readonly bottom: number
+  readonly baseline: number
 }
 
 /** Reads a PDF as pdf.js does: what is printed where, and which lines are drawn. */
@@ -51,8 +63,18 @@ export async function readPrinted(bytes: Uint8Array): Promise<readonly PrintedPa
     const { width, height } = page.getViewport({ scale: 1 })
     const { items } = await page.getTextContent()
     const operators = await page.getOperatorList()
-    const pieces = items.flatMap((item): Printed[] => {
+    const turned = items.flatMap((item): Turned[] => {
       if (!('str' in item) || item.str.trim() === '') return []
+      const [level = 0, down = 0, , , left = 0, up = 0] = item.transform as readonly number[]
+      if (level !== 0) return []
+      // pdf.js gives the length of a turned text as its height.
+      const length = Math.max(item.width, item.height)
+      const top = height - up
+      const font = fontName(page.commonObjs, item.fontName)
+      return [{ text: item.str, font, size: -down, top, bottom: top + length, baseline: left }]
+    })
+    const pieces = items.flatMap((item): Printed[] => {
+      if (!('str' in item) || item.str.trim() === '' || item.transform[0] === 0) return []
       const [size = 0, , , , left = 0, up = 0] = item.transform as readonly number[]
       return [
         {
@@ -65,7 +87,7 @@ export async function readPrinted(bytes: Uint8Array): Promise<readonly PrintedPa
         },
       ]
     })
-    pages.push(composePage({ number, width, height, pieces, drawn: drawnBy(operators, height) }))
+    pages.push(composePage({ number, width, height, pieces, turned, drawn: drawnBy(operators, height) }))
   }
   await task.destroy()
   return pages
@@ -73,12 +95,12 @@ export async function readPrinted(bytes: Uint8Array): Promise<readonly PrintedPa
 
 /** A page from what is printed on it. */
 export function composePage(
-  page: Pick<PrintedPage, 'number' | 'width' | 'height' | 'pieces' | 'drawn'>,
+  page: Pick<PrintedPage, 'number' | 'width' | 'height' | 'pieces' | 'turned' | 'drawn'>,
 ): PrintedPage {
-  const { number, width, height, pieces, drawn } = page
+  const { number, width, height, pieces, turned, drawn } = page
   const lines = linesOf(pieces)
   const pageNumber = lines.find(({ text }) => /^—\d+—$/.test(text)) ?? null
-  return { number, landscape: width > height, width, height, pieces, drawn, lines, pageNumber }
+  return { number, landscape: width > height, width, height, pieces, turned, drawn, lines, pageNumber }
 }
 
 function fontName(fonts: { get: (id: string) => unknown }, id: string): string {

@@ -112,14 +112,12 @@ describe('Word 文件', () => {
           ),
         ].map(([, name = '', value = '']): [string, string] => [name, value]),
       )
-    // In twentieths of a point: 37, 35, 28, 26 mm.
+    // In twentieths of a point: 37, 35, 28, 26 mm; on its side a sheet is bound turned to the left, with the same 版心.
+    const upright = { top: '2098', bottom: '1984', left: '1587', right: '1474' }
+    const onItsSide = { left: '1984', top: '1587', right: '2098', bottom: '1474' }
     for (const section of sections) {
-      expect(attributes(section, 'pgMar')).toMatchObject({
-        top: '2098',
-        bottom: '1984',
-        left: '1587',
-        right: '1474',
-      })
+      const lies = attributes(section, 'pgSz').orient === 'landscape'
+      expect(attributes(section, 'pgMar')).toMatchObject(lies ? onItsSide : upright)
       expect(attributes(section, 'docGrid')).toMatchObject({ type: 'lines', linePitch: '579' })
     }
     expect(sections.map((section) => attributes(section, 'pgSz'))).toEqual([
@@ -144,6 +142,18 @@ describe('Word 文件', () => {
     expect(new Set(footers)).toEqual(new Set(['right — n —', 'left — n —', 'none ']))
     expect(part(bytes, 'word/settings.xml')).toContain('<w:evenAndOddHeaders/>')
     expect(part(bytes, 'word/document.xml').match(/<w:titlePg\/>/g)).toHaveLength(1)
+  })
+
+  test('横排页的页码转向，在左侧短边：单页在下端，双页在上端', async () => {
+    const model = modelOf([SCORES], { landscape: true })
+    const footers = [...partsOf(await wordOf(model))].flatMap(([name, xml]) =>
+      /^word\/footer\d+\.xml$/.test(name) ? [xml] : [],
+    )
+    expect(footers.map((xml) => /w:jc w:val="(\w+)"/.exec(xml)?.[1]).toSorted()).toEqual(['left', 'right'])
+    for (const xml of footers) {
+      expect(xml).toMatch(/<w:tblpPr [^>]*w:horzAnchor="page"[^>]*>/)
+      expect(xml).toMatch(/<w:textDirection w:val="tbRl"\/>.*PAGE/s)
+    }
   })
 
   test('表格是真表格：表头每页重复，行不跨页；长过一面的行可以跨页', async () => {

@@ -1,8 +1,8 @@
 import { AlignmentType, FrameAnchorType, FrameWrap, LineRuleType, Paragraph, TextRun } from 'docx'
-import { LANDSCAPE_WIDTH, MARGIN, PAGE, PORTRAIT_WIDTH } from '../grid.ts'
+import { LANDSCAPE_WIDTH, marginOf, PAGE, PORTRAIT_WIDTH } from '../grid.ts'
 import { cleanForPrint } from '../text-runs.ts'
 import { wordFont, type WordFonts } from './word-fonts.ts'
-import { twips } from './word-page.ts'
+import { twips } from './twips.ts'
 import { STYLE } from './word-styles.ts'
 
 const SIZE = 10.5
@@ -32,7 +32,7 @@ export function wordFoot(fonts: WordFonts, text: string, landscape: boolean): Pa
       spacing: { line: twips(1.4 * SIZE), lineRule: LineRuleType.EXACT, before: 0, after: 0 },
       frame: {
         type: 'absolute',
-        position: { x: 0, y: twips(height - MARGIN.bottom + BELOW_BLOCK) },
+        position: { x: 0, y: twips(height - marginOf(landscape).bottom + BELOW_BLOCK) },
         width: twips(landscape ? LANDSCAPE_WIDTH : PORTRAIT_WIDTH),
         height: twips(1.4 * SIZE),
         wrap: FrameWrap.NONE,

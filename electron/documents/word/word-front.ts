@@ -11,7 +11,8 @@ import {
 import { annexLabel, type ReportModel } from '#shared/reports/report-model.ts'
 import { PORTRAIT_WIDTH } from '../grid.ts'
 import { cleanForPrint } from '../text-runs.ts'
-import { LINE_TWIPS, twips } from './word-page.ts'
+import { twips } from './twips.ts'
+import { LINE_TWIPS } from './word-page.ts'
 import { STYLE } from './word-styles.ts'
 import { titleRuns, wordText } from './word-text.ts'
 

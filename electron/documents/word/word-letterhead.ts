@@ -18,7 +18,8 @@ import { MARGIN, millimetres, PAGE_NUMBER_SIZE, PORTRAIT_WIDTH } from '../grid.t
 import { cleanForPrint } from '../text-runs.ts'
 import { wordFont, type WordFonts } from './word-fonts.ts'
 import { anchor } from './word-foot.ts'
-import { LINE_TWIPS, twips } from './word-page.ts'
+import { twips } from './twips.ts'
+import { LINE_TWIPS } from './word-page.ts'
 import { STYLE } from './word-styles.ts'
 
 const RED = 'D7000F'

@@ -1,22 +1,8 @@
-import {
-  AlignmentType,
-  DocumentGridType,
-  Footer,
-  LineRuleType,
-  PageNumber,
-  PageOrientation,
-  Paragraph,
-  SectionType,
-  TextRun,
-  type ISectionOptions,
-} from 'docx'
-import { MARGIN, PAGE, PAGE_NUMBER_SIZE, PORTRAIT_HEIGHT } from '../grid.ts'
-import { wordFont, type WordFonts } from './word-fonts.ts'
-
-/** Word counts lengths in twentieths of a point. */
-export function twips(points: number): number {
-  return Math.round(points * 20)
-}
+import { DocumentGridType, PageOrientation, SectionType, type ISectionOptions } from 'docx'
+import { marginOf, PAGE, PORTRAIT_HEIGHT } from '../grid.ts'
+import { twips } from './twips.ts'
+import type { WordFonts } from './word-fonts.ts'
+import { noNumber, pageNumber, turnedNumber } from './word-page-number.ts'
 
 const LINES = 22
 /** 225 mm in 22 lines, rounded down so that the last one fits: 28.95 points. */
@@ -27,8 +13,8 @@ export const LINE_TWIPS = Math.floor((PORTRAIT_HEIGHT * 20) / LINES)
  */
 export const CHARACTER_TWIPS_LESS = -5
 
-/** From the foot of the sheet to the foot of the page number, so that its dash stands 7 mm below the text block. */
-const FOOTER_TWIPS = twips(MARGIN.bottom - 29.5)
+/** From the foot of the text block to the foot of the page number, so that its dash stands 7 mm below the block. */
+const FOOTER_HEIGHT = 29.5
 
 interface WordSheet {
   readonly landscape?: boolean
@@ -45,6 +31,8 @@ export function sectionOptions(
   fonts: WordFonts,
   { landscape = false, coverFirst = false, onEven = false, bare = false }: WordSheet = {},
 ): Pick<ISectionOptions, 'properties' | 'footers'> {
+  const margin = marginOf(landscape)
+  const numberOf = landscape ? turnedNumber : pageNumber
   return {
     properties: {
       ...(onEven ? { type: SectionType.EVEN_PAGE } : {}),
@@ -56,12 +44,12 @@ export function sectionOptions(
           orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
         },
         margin: {
-          top: twips(MARGIN.top),
-          bottom: twips(MARGIN.bottom),
-          left: twips(MARGIN.left),
-          right: twips(MARGIN.right),
-          footer: FOOTER_TWIPS,
-          header: twips(MARGIN.top / 2),
+          top: twips(margin.top),
+          bottom: twips(margin.bottom),
+          left: twips(margin.left),
+          right: twips(margin.right),
+          footer: twips(margin.bottom - FOOTER_HEIGHT),
+          header: twips(margin.top / 2),
           gutter: 0,
         },
       },
@@ -69,35 +57,9 @@ export function sectionOptions(
       titlePage: coverFirst,
     },
     footers: {
-      default: bare ? empty() : pageNumber(fonts, 'odd'),
-      even: bare ? empty() : pageNumber(fonts, 'even'),
-      ...(coverFirst ? { first: empty() } : {}),
+      default: bare ? noNumber() : numberOf(fonts, 'odd'),
+      even: bare ? noNumber() : numberOf(fonts, 'even'),
+      ...(coverFirst ? { first: noNumber() } : {}),
     },
   }
-}
-
-function empty(): Footer {
-  return new Footer({ children: [new Paragraph({ children: [] })] })
-}
-
-/** "— 1 —" in 四号, odd pages at the right, even at the left, one character in (GB/T 9704-2012, 7.5). */
-function pageNumber(fonts: WordFonts, parity: 'odd' | 'even'): Footer {
-  const character = twips(PAGE_NUMBER_SIZE)
-  return new Footer({
-    children: [
-      new Paragraph({
-        alignment: parity === 'odd' ? AlignmentType.RIGHT : AlignmentType.LEFT,
-        indent: { left: character, right: character, firstLine: 0 },
-        spacing: { line: twips(1.4 * PAGE_NUMBER_SIZE), lineRule: LineRuleType.EXACT },
-        children: [
-          new TextRun({
-            children: ['— ', PageNumber.CURRENT, ' —'],
-            font: wordFont('song', fonts),
-            size: PAGE_NUMBER_SIZE * 2,
-            characterSpacing: 0,
-          }),
-        ],
-      }),
-    ],
-  })
 }

@@ -8,7 +8,8 @@ import {
   wordFont,
   type WordFonts,
 } from './word-fonts.ts'
-import { CHARACTER_TWIPS_LESS, LINE_TWIPS, twips } from './word-page.ts'
+import { twips } from './twips.ts'
+import { CHARACTER_TWIPS_LESS, LINE_TWIPS } from './word-page.ts'
 
 export const STYLE = {
   text: 'IndentedText',

@@ -15,7 +15,7 @@ import type { ReportBars, ReportColumn, ReportTable } from '#shared/reports/repo
 import { hasWholeRows, isShortTable, type Sheet } from '../table-node.ts'
 import { STYLE } from './word-styles.ts'
 import { wordText } from './word-text.ts'
-import { twips } from './word-page.ts'
+import { twips } from './twips.ts'
 
 const ALIGNMENT = {
   left: AlignmentType.LEFT,

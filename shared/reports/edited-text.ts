@@ -1,4 +1,4 @@
-import type { ReportBlock, ReportModel } from './report-model.ts'
+import { annexLabel, type ReportAnnex, type ReportBlock, type ReportModel } from './report-model.ts'
 
 /** The office's own text of one paragraph, as it stands now. */
 export interface ParagraphEdit {
@@ -37,7 +37,13 @@ export function listEditable(model: ReportModel, edits: readonly ParagraphEdit[]
   const paragraphs = [
     toEditable({ ...title, generated: model.titleLines.join('\n') }, byKey),
     ...listIn(model.blocks, [], byKey, keyOf),
-    ...model.annexes.flatMap(({ title: above, blocks }) => listIn(blocks, [above], byKey, keyOf)),
+    ...model.annexes.flatMap((annex, index) => {
+      const lead = `${annexLabel(model.annexes, index)}　`
+      const made = { key: annexKey(annex), kind: 'title', section: [], lead } as const
+      const heads = toEditable({ ...made, generated: annex.titleLines.join('\n') }, byKey)
+      const above = (heads.edit?.text ?? heads.generated).replaceAll('\n', '')
+      return [heads, ...listIn(annex.blocks, [above], byKey, keyOf)]
+    }),
   ]
   const made = new Set(paragraphs.map(({ key }) => key))
   return { paragraphs, gone: edits.filter(({ key }) => !made.has(key)) }
@@ -80,6 +86,11 @@ function toEditable(
 
 const TITLE_KEY = '文稿标题'
 
+/** An annex keeps its title when others come before it. */
+function annexKey({ title }: ReportAnnex): string {
+  return `附件标题:${title}`
+}
+
 /** Gives a heading's key; of headings that read the same the later ones are counted. */
 type HeadingKeys = (rest: string) => string
 
@@ -111,7 +122,11 @@ export function applyEdits(model: ReportModel, edits: readonly ParagraphEdit[]):
     ...model,
     ...titleOf(model, byKey.get(TITLE_KEY)),
     blocks: editBlocks(model.blocks, byKey, keyOf),
-    annexes: model.annexes.map((annex) => ({ ...annex, blocks: editBlocks(annex.blocks, byKey, keyOf) })),
+    annexes: model.annexes.map((annex) => ({
+      ...annex,
+      ...annexTitleOf(annex, byKey.get(annexKey(annex))),
+      blocks: editBlocks(annex.blocks, byKey, keyOf),
+    })),
   }
 }
 
@@ -122,6 +137,15 @@ function titleOf(
   if (own === undefined || own === '') return { title, titleLines, subject }
   const lines = own.split('\n')
   return { title: lines.join(''), titleLines: lines, subject: subject === title ? lines.join('') : subject }
+}
+
+function annexTitleOf(
+  { title, titleLines }: ReportAnnex,
+  own: string | undefined,
+): Pick<ReportAnnex, 'title' | 'titleLines'> {
+  if (own === undefined || own === '') return { title, titleLines }
+  const lines = own.split('\n')
+  return { title: lines.join(''), titleLines: lines }
 }
 
 const NUMBER = /^\d+(?=\. )/

@@ -3,7 +3,7 @@ import { buildBulletin } from '#shared/reports/build-bulletin.ts'
 import { buildLetter } from '#shared/reports/build-letter.ts'
 import { buildYearReport } from '#shared/reports/build-year-report.ts'
 import { applyEdits, listEditable, type ParagraphEdit } from '#shared/reports/edited-text.ts'
-import { heading, type ReportModel } from '#shared/reports/report-model.ts'
+import { annexLines, heading, type ReportModel } from '#shared/reports/report-model.ts'
 import { day } from '#shared/scheme/day.ts'
 import { pending, unit, UNITS, verified } from '#tests/scoring/small-year.ts'
 import { factsOf } from './example-facts.ts'
@@ -68,6 +68,7 @@ describe('每一段都能改', () => {
       ['标题:有关事项', [], '三、'],
       ['通报反馈', ['三、有关事项'], ''],
       ['通报报送要求', ['三、有关事项'], ''],
+      ['附件标题:2018年度全民科学素质工作优秀、良好单位名单', [], '附件　'],
     ])
   })
 })
@@ -126,6 +127,32 @@ describe('改过的标题', () => {
     expect(edited.blocks).toEqual(model.blocks)
     const [title] = listEditable(model, [edit('文稿标题', '另一个', '2017年度')]).paragraphs
     expect(title).toMatchObject({ kind: 'title', generated: model.titleLines.join('\n'), stale: true })
+  })
+
+  test('附件标题也能改：附件、附件说明和目录都跟着改，序号不变，段落列在改过的标题下', () => {
+    const key = '附件标题:2018年度申诉及复核情况'
+    const own = edit(key, '2018年度申诉\n及复核办理情况', '2018年度申诉及复核情况')
+    const edited = applyEdits(model, [own])
+    expect(edited.annexes.map(({ title }) => title)).toEqual([
+      ...model.annexes.slice(0, 3).map(({ title }) => title),
+      '2018年度申诉及复核办理情况',
+    ])
+    expect(edited.annexes.at(-1)?.titleLines).toEqual(['2018年度申诉', '及复核办理情况'])
+    expect(annexLines(edited.annexes).at(-1)).toBe('4. 2018年度申诉及复核办理情况')
+    const { paragraphs, gone } = listEditable(model, [own])
+    expect(paragraphs.find((one) => one.key === key)).toEqual({
+      key,
+      kind: 'title',
+      section: [],
+      lead: '附件4　',
+      generated: '2018年度申诉及复核情况',
+      edit: own,
+      stale: false,
+    })
+    expect(paragraphs.find((one) => one.key === '申诉无记录')?.section).toEqual([
+      '2018年度申诉及复核办理情况',
+    ])
+    expect(gone).toEqual([])
   })
 
   test('层次标题改字不改编号，下面的段落列在改过的标题下；空白不算', () => {

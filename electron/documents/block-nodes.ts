@@ -67,7 +67,9 @@ export function setBlocks(setting: Setting, blocks: readonly ReportBlock[], belo
         )
         break
       case 'note':
-        flush(TABLE_PITCH, [{ stack: [setText(setting.fonts, block.text, NOTE)], margin: [0, -4, 0, 8] }])
+        flush(TABLE_PITCH, [
+          { stack: [setText(setting.fonts, block.text, NOTE)], margin: [noteIndent(block.text), -4, 0, 8] },
+        ])
         break
       case 'table':
         if (block.table.caption !== '') waiting.push(setText(setting.fonts, block.table.caption, CAPTION))
@@ -91,6 +93,11 @@ export function setBlocks(setting: Setting, blocks: readonly ReportBlock[], belo
   }
   flush(0, [])
   return { nodes, headings }
+}
+
+/** A further note stands below the first one's number, behind its “注：”. */
+export function noteIndent(text: string): number {
+  return text.startsWith('　　') ? 2 * TABLE_SIZE : 0
 }
 
 /** Room for what must follow is reserved inside the unbreakable stack and given back behind it. */

@@ -8,13 +8,13 @@ export function goalTable(rows: readonly GoalRow[], caption: string): ReportTabl
     caption,
     columns: [
       { header: '编号', width: 8, align: 'center' },
-      { header: '指标', width: 64, align: 'left' },
+      { header: '指标', width: 70, align: 'left' },
       { header: '单位', width: 32, align: 'left' },
       { header: '计量单位', width: 12, align: 'center' },
-      { header: '目标值', width: 11, align: 'right' },
-      { header: '完成值', width: 11, align: 'right' },
-      { header: '完成率', width: 11, align: 'right' },
-      { header: '完成情况', width: 11, align: 'center' },
+      { header: '目标值', width: 9, align: 'right' },
+      { header: '完成值', width: 9, align: 'right' },
+      { header: '完成率', width: 10, align: 'right' },
+      { header: '完成情况', width: 12, align: 'center' },
     ],
     rows: rows.map((row) => [
       row.indicator,

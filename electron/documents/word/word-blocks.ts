@@ -1,6 +1,8 @@
 import { HeadingLevel, PageBreak, Paragraph, type FileChild } from 'docx'
 import type { ReportBlock } from '#shared/reports/report-model.ts'
+import { noteIndent } from '../block-nodes.ts'
 import type { Sheet } from '../table-node.ts'
+import { twips } from './twips.ts'
 import { STYLE } from './word-styles.ts'
 import { wordBars, wordTable } from './word-table.ts'
 import { wordText } from './word-text.ts'
@@ -26,7 +28,12 @@ export function wordBlocks(
       case 'paragraph':
         return [wordText(block.text, STYLE.text, isLast ? keptEnd(block.text, followed) : {})]
       case 'note':
-        return [wordText(block.text, STYLE.note, { keepNext: isLast })]
+        return [
+          wordText(block.text, STYLE.note, {
+            keepNext: isLast,
+            indent: { left: twips(noteIndent(block.text)) },
+          }),
+        ]
       case 'table':
         return [...captioned(block.table.caption), wordTable(sheet, block.table, isLast), behind(isLast)]
       case 'bars':

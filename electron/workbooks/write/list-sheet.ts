@@ -17,6 +17,8 @@ export interface ListSheet {
   /** So many columns stay in view on the left. */
   readonly frozenColumns: number
   readonly filter: boolean
+  /** Shrunk to one printed page, where it is a little longer than one. */
+  readonly onePage?: boolean
   /** Rows are at least so many lines high. Default: 1. */
   readonly leastLines?: number
   /** Printed on so many pages side by side, with the columns that stay in view on each. Default: 1. */
@@ -75,6 +77,7 @@ export function addListSheet(book: Workbook, list: ListSheet): Worksheet {
     orientation: 'landscape',
     titleRow: LIST_HEADER_ROW,
     footer: list.title,
+    onePage: list.onePage === true,
     ...(list.pagesWide === undefined
       ? {}
       : {

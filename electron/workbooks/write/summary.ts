@@ -7,6 +7,8 @@ import { addListSheet, LIST_FIRST_ROW, type ListCell, type ListColumn } from './
 
 const NONE = '—'
 const PENDING = '待核定'
+/** With its notes such a group is a little longer than a page; more would become too small to read. */
+const ROWS_ON_ONE_PAGE = 30
 
 /**
  * 得分汇总表 as an .xlsx, one sheet a group. 基础分 and 总分 are live formulas whose results are the engine's numbers.
@@ -27,6 +29,7 @@ export async function writeSummary(table: SummaryTable, created: Date): Promise<
       notes: group.notes,
       frozenColumns: 2,
       filter: false,
+      onePage: group.rows.length <= ROWS_ON_ONE_PAGE,
     })
     edits.set(partOf(sheet), letRowsGrow(LIST_FIRST_ROW))
   }

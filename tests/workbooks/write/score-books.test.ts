@@ -113,9 +113,21 @@ describe('得分汇总表（Excel）', () => {
     expect(sheet.pageSetup).toMatchObject({
       orientation: 'landscape',
       fitToWidth: 1,
-      fitToHeight: 0,
+      fitToHeight: 1,
       printTitlesRow: '3:3',
     })
+  })
+
+  test('三十个单位以内的组印成一面，附注不单独占一面；更多的按需要分面', async () => {
+    const table = buildSummary(mixedYear(false), exampleExtras())
+    const many = table.groups.map((group) => ({ ...group, rows: [...group.rows, ...group.rows] }))
+    const heights = async (groups: typeof table.groups): Promise<readonly unknown[]> => {
+      const book = await openBook(await writeSummary({ ...table, groups }, MADE))
+      return book.worksheets.map(({ pageSetup }) => pageSetup.fitToHeight)
+    }
+    expect(await heights(table.groups)).toEqual([1, 1])
+    // 48 and 26 units.
+    expect(await heights(many)).toEqual([0, 1])
   })
 
   test('征求意见稿中暂计的分数带“暂计”二字，板块标待核定', async () => {

@@ -38,8 +38,8 @@ export const INDENT = 2 * BODY_SIZE
 
 export const PORTRAIT_WIDTH = PAGE.width - MARGIN.left - MARGIN.right
 export const PORTRAIT_HEIGHT = PAGE.height - MARGIN.top - MARGIN.bottom
-export const LANDSCAPE_WIDTH = PORTRAIT_HEIGHT
-export const LANDSCAPE_HEIGHT = PORTRAIT_WIDTH
+export const LANDSCAPE_WIDTH = PAGE.height - LANDSCAPE_MARGIN.left - LANDSCAPE_MARGIN.right
+export const LANDSCAPE_HEIGHT = PAGE.width - LANDSCAPE_MARGIN.top - LANDSCAPE_MARGIN.bottom
 
 export function marginOf(landscape: boolean): typeof MARGIN | typeof LANDSCAPE_MARGIN {
   return landscape ? LANDSCAPE_MARGIN : MARGIN

@@ -94,3 +94,15 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
   const loaded: typeof LayoutBuilder | { readonly default: typeof LayoutBuilder }
   export default loaded
 }
+
+declare module 'pdfmake/js/TableProcessor.js' {
+  export class TableProcessor {
+    beginRow: (index: number, writer: unknown) => void
+    endRow: (index: number, writer: unknown, breaks: unknown) => void
+    readonly tableNode: { readonly table: { readonly body: readonly (readonly object[])[] } }
+    dontBreakRows: boolean
+  }
+
+  const loaded: typeof TableProcessor | { readonly default: typeof TableProcessor }
+  export default loaded
+}

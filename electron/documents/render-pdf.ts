@@ -1,6 +1,7 @@
 import type { ReportModel } from '#shared/reports/report-model.ts'
 import type { PdfDocument } from 'pdfmake/js/PDFDocument.js'
 import { documentDefinition, type Imprint } from './document-definition.ts'
+import { letLongRowsBreak } from './long-rows.ts'
 import { carryLastLines } from './last-lines.ts'
 import type { Parting } from './main-text.ts'
 import { listFontFiles, systemFontFolders, type FontChoice } from './font-files.ts'
@@ -95,15 +96,17 @@ export async function findMissing(
 }
 
 async function startEngine(): Promise<Engine> {
-  const [documents, printers, builders] = await Promise.all([
+  const [documents, printers, builders, processors] = await Promise.all([
     import('pdfmake/js/PDFDocument.js'),
     import('pdfmake/js/Printer.js'),
     import('pdfmake/js/LayoutBuilder.js'),
+    import('pdfmake/js/TableProcessor.js'),
   ])
   const Document = classOf(documents.default)
   const Printer = classOf(printers.default)
   const { use } = shareFonts(Document)
   carryLastLines(classOf(builders.default))
+  letLongRowsBreak(classOf(processors.default))
   const sets = new Map<string, FontSet>()
   // One document at a time: the fonts in use are those of the document that is being laid out.
   let turn: Promise<unknown> = Promise.resolve()

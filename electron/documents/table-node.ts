@@ -1,5 +1,6 @@
 import type { PdfCell, PdfTable } from './pdf-node.ts'
 import type { ReportColumn, ReportTable } from '#shared/reports/report-model.ts'
+import { inLongRow } from './long-rows.ts'
 import { TABLE_PITCH, TABLE_SIZE } from './grid.ts'
 import { setText, spacer, textTop, type Setting } from './setting.ts'
 
@@ -11,16 +12,16 @@ const WHOLE_ROW_SHARE = 0.6
 /** A table over the full width: header repeated on each page, rows whole, a line pitch of its own. */
 export function tableNode(setting: Setting, { columns, rows }: ReportTable): PdfTable {
   const widths = columnWidths(setting.width, columns)
-  const whole = hasWholeRows(setting, { columns, rows })
-  const cell = (text: string, column: ReportColumn): PdfCell => ({
-    ...setText(setting.fonts, text, {
+  const cell = (text: string, column: ReportColumn, long: boolean): PdfCell => {
+    const set = setText(setting.fonts, text, {
       role: 'body',
       size: TABLE_SIZE,
       pitch: TABLE_PITCH,
       alignment: column.align,
-    }),
-    ...(whole ? { verticalAlignment: 'middle' } : {}),
-  })
+    })
+    return long ? inLongRow(set) : { ...set, verticalAlignment: 'middle' }
+  }
+  const [first] = rows
   const header = columns.map((column): PdfCell => ({
     ...setText(setting.fonts, column.header, {
       role: 'hei',
@@ -38,12 +39,15 @@ export function tableNode(setting: Setting, { columns, rows }: ReportTable): Pdf
       widths: [...widths],
       headerRows: 2,
       // A row that is longer than a page would be lost, were it kept whole or with the header.
-      keepWithHeaderRows: whole ? 1 : 0,
-      dontBreakRows: whole,
+      keepWithHeaderRows: first === undefined || isLongRow(setting, columns, first) ? 0 : 1,
+      dontBreakRows: true,
       body: [
         top,
         header,
-        ...rows.map((row) => columns.map((column, index) => cell(row[index] ?? '', column))),
+        ...rows.map((row) => {
+          const long = isLongRow(setting, columns, row)
+          return columns.map((column, index) => cell(row[index] ?? '', column, long))
+        }),
       ],
     },
     layout: {
@@ -60,6 +64,15 @@ export function tableNode(setting: Setting, { columns, rows }: ReportTable): Pdf
 
 /** The text block of a sheet, in points. */
 export type Sheet = Pick<Setting, 'width' | 'height'>
+
+/** Whether a row has no room on a page that is not all its own, and so may break. */
+export function isLongRow(
+  { width, height }: Sheet,
+  columns: readonly ReportColumn[],
+  row: readonly string[],
+): boolean {
+  return rowHeight(row, columnWidths(width, columns)) >= height * WHOLE_ROW_SHARE
+}
 
 /** A table of so few rows stands on one page. */
 const SHORT_TABLE = 4

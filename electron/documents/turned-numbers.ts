@@ -35,7 +35,7 @@ function drawNumber(document: PdfDocument, fonts: FontSet, page: number): void {
   document.rotate(90, { origin: [across, along] })
   let at = across
   for (const { text, embedded, width } of runs) {
-    document._font = embedded
+    Object.assign(document, { _font: embedded } satisfies Partial<PdfDocument>)
     document.fontSize(PAGE_NUMBER_SIZE)
     document.fillColor('black')
     document.text(text, at, along, { lineBreak: false })

@@ -116,7 +116,7 @@ describe('Word 文件', () => {
     const upright = { top: '2098', bottom: '1984', left: '1587', right: '1474' }
     const onItsSide = { left: '1984', top: '1587', right: '2098', bottom: '1474' }
     for (const section of sections) {
-      const lies = attributes(section, 'pgSz').orient === 'landscape'
+      const lies = attributes(section, 'pgSz')['orient'] === 'landscape'
       expect(attributes(section, 'pgMar')).toMatchObject(lies ? onItsSide : upright)
       expect(attributes(section, 'docGrid')).toMatchObject({ type: 'lines', linePitch: '579' })
     }
@@ -149,7 +149,9 @@ describe('Word 文件', () => {
     const footers = [...partsOf(await wordOf(model))].flatMap(([name, xml]) =>
       /^word\/footer\d+\.xml$/.test(name) ? [xml] : [],
     )
-    expect(footers.map((xml) => /w:jc w:val="(\w+)"/.exec(xml)?.[1]).toSorted()).toEqual(['left', 'right'])
+    expect(new Set(footers.map((xml) => /w:jc w:val="(\w+)"/.exec(xml)?.[1]))).toEqual(
+      new Set(['left', 'right']),
+    )
     for (const xml of footers) {
       expect(xml).toMatch(/<w:tblpPr [^>]*w:horzAnchor="page"[^>]*>/)
       expect(xml).toMatch(/<w:textDirection w:val="tbRl"\/>.*PAGE/s)

@@ -12,7 +12,7 @@ import {
   type ITableBordersOptions,
 } from 'docx'
 import type { ReportBars, ReportColumn, ReportTable } from '#shared/reports/report-model.ts'
-import { hasWholeRows, isShortTable, type Sheet } from '../table-node.ts'
+import { isLongRow, isShortTable, type Sheet } from '../table-node.ts'
 import { STYLE } from './word-styles.ts'
 import { wordText } from './word-text.ts'
 import { twips } from './twips.ts'
@@ -52,7 +52,6 @@ export function wordTable(sheet: Sheet, value: ReportTable, keepLast = false): T
     twips(sheet.width),
     columns.map(({ width }) => width),
   )
-  const whole = hasWholeRows(sheet, value)
   const short = isShortTable(sheet, value)
   const kept = (row: number): boolean =>
     row < rows.length - 1 ? short || (keepLast && row === rows.length - 2) : keepLast
@@ -81,7 +80,7 @@ export function wordTable(sheet: Sheet, value: ReportTable, keepLast = false): T
       ...rows.map(
         (row, number) =>
           new TableRow({
-            cantSplit: whole,
+            cantSplit: !isLongRow(sheet, columns, row),
             children: cellsOf(({ align }, index) =>
               wordText(row[index] ?? '', STYLE.cell, {
                 alignment: ALIGNMENT[align],

@@ -68,7 +68,11 @@ export function setBlocks(setting: Setting, blocks: readonly ReportBlock[], belo
         break
       case 'note':
         flush(TABLE_PITCH, [
-          { stack: [setText(setting.fonts, block.text, NOTE)], margin: [noteIndent(block.text), -4, 0, 8] },
+          {
+            stack: [setText(setting.fonts, block.text, NOTE)],
+            margin: [noteIndent(block.text), -4, 0, 8],
+            unbreakable: true,
+          },
         ])
         break
       case 'table':

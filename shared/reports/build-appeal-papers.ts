@@ -96,8 +96,19 @@ function historyBlocks({ history }: AppealPaper): readonly ReportBlock[] {
   ]
 }
 
+const LINES_FOR_OPINION = 3
+
 function resultBlocks({ decision, score }: AppealPaper): readonly ReportBlock[] {
-  if (decision === null) return [paragraph(fillTemplate('复核表签字'))]
+  if (decision === null) {
+    // Written by hand: with room for the opinion.
+    const room = Array.from({ length: LINES_FOR_OPINION }, () => paragraph(''))
+    return [
+      paragraph(fillTemplate('复核表意见')),
+      ...room,
+      paragraph(fillTemplate('复核表签字')),
+      paragraph(fillTemplate('复核表日期')),
+    ]
+  }
   return [
     pairs([
       ['结果', decision.outcome],

@@ -21,7 +21,10 @@ export function writeWith<Value>(texts: TemplateTexts, build: () => Value, made 
   const before = writing
   writing = { texts, made }
   try {
-    return build()
+    const value = build()
+    // What came later would be in the usual wordings, or in those of another year.
+    if (value instanceof Promise) throw new Error('a document must be built at once, not in a promise')
+    return value
   } finally {
     writing = before
   }

@@ -49,14 +49,14 @@ function appealTable(appeals: readonly ReportAppeal[]): ReportBlock {
   return table({
     caption: '申诉和复核事项（单位：分）',
     columns: [
-      { header: '单位', width: 18, align: 'left' },
-      { header: '项目', width: 26, align: 'left' },
-      { header: '收到日期', width: 18, align: 'center' },
-      { header: '诉求', width: 34, align: 'left' },
+      { header: '单位', width: 17, align: 'left' },
+      { header: '项目', width: 25, align: 'left' },
+      { header: '收到日期', width: 22, align: 'center' },
+      { header: '诉求', width: 33, align: 'left' },
       { header: '原分', width: 10, align: 'right' },
       { header: '结果', width: 12, align: 'center' },
       { header: '新分', width: 10, align: 'right' },
-      { header: '复核意见', width: 34, align: 'left' },
+      { header: '复核意见', width: 33, align: 'left' },
     ],
     rows: appeals.map(({ unitName, subject, received, claim, score, decision }) => [
       unitName,

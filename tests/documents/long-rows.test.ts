@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { paragraph, table, type ReportModel } from '#shared/reports/report-model.ts'
+import { note, paragraph, table, type ReportModel } from '#shared/reports/report-model.ts'
 import { part } from '#tests/workbooks/parts.ts'
 import { layoutFaults } from './layout-faults.ts'
 import { modelOf, renderBytes } from './pdf-tools.ts'
@@ -45,6 +45,30 @@ test('只有超过一面的那一行可以跨页，其他各行都不跨页，�
   }
   expect(faults).toEqual([])
 }, 60_000)
+
+test('表注不跨页，无论表在哪里结束', async () => {
+  const text = `注：${'完成率95%以上为绿，85%以上但低于95%为黄，低于85%为红。'.repeat(6)}完`
+  for (let before = 10; before <= 20; before += 1) {
+    const model = modelOf([
+      paragraph('全民科学素质工作'.repeat(80).slice(0, 28 * before - 2)),
+      table({
+        caption: '',
+        columns: [{ header: '单位', width: 1, align: 'left' }],
+        rows: Array.from({ length: 5 }, (_, n) => [`第${n}个`]),
+      }),
+      note(text),
+    ])
+    const pages = await readPrinted(await renderBytes(model))
+    expect(
+      pages.some(({ lines }) =>
+        lines
+          .map((line) => line.text)
+          .join('')
+          .includes(text),
+      ),
+    ).toBe(true)
+  }
+}, 30_000)
 
 test('Word 也只让那一行跨页', async () => {
   const rows = [...part(await wordOf(modelWith(2)), 'word/document.xml').matchAll(/<w:tr>(.*?)<\/w:tr>/gs)]

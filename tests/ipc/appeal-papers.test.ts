@@ -66,7 +66,8 @@ test.skipIf(!hasPoppler)(
       '计分方式定性三档',
       '原文“达成”',
       '批量采纳待审核3.60分经办人',
-      '复核意见：',
+      // Each on a line of its own, for the pen.
+      '复核意见：复核人（签字）：日期：年月日',
     ]) {
       expect(form).toContain(part)
     }

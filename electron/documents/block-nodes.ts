@@ -131,6 +131,8 @@ function headingNode({ fonts }: Setting, level: 1 | 2 | 3, text: string): PdfTex
 }
 
 function paragraphNodes({ fonts }: Setting, text: string, below: number): readonly PdfNode[] {
+  // A line to write on: an empty text would take no room.
+  if (text === '') return [spacer(PITCH)]
   return splitLong(text).map((part, index, parts) => {
     const node = setText(fonts, part, { ...BODY, indent: index === 0 })
     return below > 0 && index === parts.length - 1 ? followedBy(node, below) : node

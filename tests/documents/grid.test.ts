@@ -100,6 +100,14 @@ describe.skipIf(!hasPoppler)('版心按GB/T 9704：22行，每行28字（没有 
     expect(whole.match(/\d\n年|〕\n|\d\n号|第\n|\d\n名|\d\n\d|\d\n\.|\n%|\d\n～|～\n/gu)).toBeNull()
   })
 
+  test('空的一段占一行，供手写', async () => {
+    const lines = measureLines(
+      await renderFile(modelOf(['复核意见：', '', '', '复核人：'].map((text) => paragraph(text)))),
+    )
+    expect(lines.map(({ text }) => text)).toEqual(['复核意见：', '复核人：'])
+    expect((lines[1]?.top ?? 0) - (lines[0]?.top ?? 0)).toBeCloseTo(3 * 28.99, 1)
+  })
+
   test('标题不单独留在页末，无论前面有几行', async () => {
     for (const before of [17, 18, 19, 20, 21]) {
       const lines = measureLines(

@@ -33,80 +33,90 @@ const PLAIN_WEIGHT = decimal('1')
 /** Each unit's items by block, in the scheme's order. Units with the very same items share one list. */
 export function prepareGroup(group: Group, scheme: Scheme): ReadonlyMap<UnitId, PreparedUnit> {
   const positions = new Map(group.units.map((unit, position) => [unit, position]))
-  const lists = group.units.map(() => EMPTY)
+  const lists: Lists = { all: [null], of: group.units.map(() => 0) }
   for (const indicator of group.indicators) {
     if (!group.blocks.some(({ id }) => id === indicator.block))
       throw new Error(`indicator ${indicator.id} stands in no block`)
     const common = prepareItem(indicator, indicator.target, scheme)
     const special = specialItems(common, scheme, positions)
-    const add = appender()
-    let next = 0
-    for (const unit of indicator.units) {
-      // Most often the units stand as in their group.
-      const position = group.units[next] === unit ? next : positions.get(unit)
-      if (position === undefined)
-        throw new Error(`indicator ${indicator.id} names ${unit}, which is not in its group`)
-      lists[position] = add(lists[position] ?? EMPTY, special[position] ?? common)
-      next = position + 1
+    const { units } = indicator
+    if (units.length === group.units.length && units.every((unit, at) => unit === group.units[at])) {
+      addToAll(lists, common, special)
+    } else {
+      const some = units.map((unit) => {
+        const position = positions.get(unit)
+        if (position === undefined)
+          throw new Error(`indicator ${indicator.id} names ${unit}, which is not in its group`)
+        return position
+      })
+      addToSome(lists, some, common, special)
     }
   }
-  const made = new Map<ItemList, PreparedUnit>()
-  const unitOf = (list: ItemList): PreparedUnit => {
-    const known = made.get(list) ?? inBlocks(group, list)
-    made.set(list, known)
-    return known
-  }
-  return new Map(group.units.map((unit, position) => [unit, unitOf(lists[position] ?? EMPTY)]))
+  const used = new Map([...new Set(lists.of)].map((list) => [list, inBlocks(group, lists.all[list] ?? null)]))
+  const unitAt = (position: number): PreparedUnit => used.get(lists.of[position] ?? 0) ?? NOTHING
+  return new Map(group.units.map((unit, position) => [unit, unitAt(position)]))
 }
 
+const NOTHING: PreparedUnit = { blocks: [], ids: [] }
+
+type Special = ReadonlyMap<number, PreparedItem>
+
 /** By position of their unit: items of lead units, and those with a target of the unit's own. */
-function specialItems(
-  common: PreparedItem,
-  scheme: Scheme,
-  positions: ReadonlyMap<UnitId, number>,
-): readonly (PreparedItem | undefined)[] {
+function specialItems(common: PreparedItem, scheme: Scheme, positions: ReadonlyMap<UnitId, number>): Special {
   const { indicator } = common
-  const special: (PreparedItem | undefined)[] = []
+  const special = new Map<number, PreparedItem>()
   const lead = { ...common, isLead: true, weight: scheme.leadWeight }
   for (const unit of indicator.leadUnits) {
     const position = positions.get(unit)
-    if (position !== undefined) special[position] = lead
+    if (position !== undefined) special.set(position, lead)
   }
   for (const [unit, target] of indicator.unitTargets) {
     const position = positions.get(unit)
     if (position === undefined) continue
     const suggest = prepareSuggestion(indicator, target, scheme)
-    special[position] = { ...(special[position] ?? common), target, suggest }
+    special.set(position, { ...(special.get(position) ?? common), target, suggest })
   }
   return special
 }
 
-/** From its last item back to its first, so that units with the same first items share them. */
-interface ItemList {
-  readonly item: PreparedItem | null
-  readonly before: ItemList | null
+/** From its last item back to its first; null: empty. */
+type ItemList = { readonly item: PreparedItem; readonly before: ItemList } | null
+
+interface Lists {
+  readonly all: ItemList[]
+  /** By position of a unit: which of all is its own. */
+  readonly of: number[]
 }
 
-const EMPTY: ItemList = { item: null, before: null }
+/** As many steps as there are lists, however many units share them. */
+function addToAll(lists: Lists, common: PreparedItem, special: Special): void {
+  const shared = lists.all.length
+  for (const [position, item] of special) branch(lists, position, item)
+  for (let at = 0; at < shared; at += 1) lists.all[at] = { item: common, before: lists.all[at] ?? null }
+}
 
-/** Gives a list with one item more; the same item behind the same list is the same list. */
-function appender(): (before: ItemList, item: PreparedItem) => ItemList {
-  const made = new Map<ItemList, Map<PreparedItem, ItemList>>()
-  let last = EMPTY
-  return (before, item) => {
-    // Units stand in order, and most of them have what the one before has.
-    if (last.before === before && last.item === item) return last
-    const known = made.get(before) ?? new Map<PreparedItem, ItemList>()
-    made.set(before, known)
-    last = known.get(item) ?? { item, before }
-    known.set(item, last)
-    return last
+function addToSome(lists: Lists, some: readonly number[], common: PreparedItem, special: Special): void {
+  const longer = new Map<number, number>()
+  for (const position of some) {
+    const own = special.get(position)
+    const from = lists.of[position] ?? 0
+    const known = longer.get(from)
+    if (own !== undefined) branch(lists, position, own)
+    else if (known === undefined) longer.set(from, branch(lists, position, common))
+    else lists.of[position] = known
   }
+}
+
+/** Gives a unit a list of its own, longer by an item. */
+function branch(lists: Lists, position: number, item: PreparedItem): number {
+  const made = lists.all.push({ item, before: lists.all[lists.of[position] ?? 0] ?? null }) - 1
+  lists.of[position] = made
+  return made
 }
 
 function inBlocks(group: Group, list: ItemList): PreparedUnit {
   const items: PreparedItem[] = []
-  for (let at: ItemList | null = list; at !== null; at = at.before) if (at.item !== null) items.push(at.item)
+  for (let at = list; at !== null; at = at.before) items.push(at.item)
   const placed = items.toReversed().map((item, place) => ({ item, place }))
   const blocks = group.blocks.map((block) => {
     const own = placed.filter(({ item }) => item.indicator.block === block.id)

@@ -1,32 +1,6 @@
-import { describe, expect, it } from 'vitest'
-import type { FormRow } from '#shared/returns/form.ts'
-import type { Field } from '#shared/returns/reading.ts'
-import { date, errorValue, formula, NO_RESULT, number, type Answers, type Content } from './build-sheet.ts'
-import { cellOf, formRow, gradedRow, readOne } from './example-return.ts'
-
-/** What a department typed; the value that it means, null where none; the code that stands at it, null where none. */
-type Typed = readonly [content: Content, value: string | null, code: string | null]
-
-const show = (content: Content): string =>
-  typeof content === 'string' ? content : `${content.type} ${content.text}`
-
-function says(
-  title: string,
-  row: FormRow,
-  header: keyof Answers,
-  field: Field,
-  cases: readonly Typed[],
-  beside: Answers = {},
-): void {
-  describe(title, () => {
-    it.each(cases.map((one) => [show(one[0]), ...one] as const))('“%s”', (_, content, value, code) => {
-      const cell = cellOf(readOne(row, { ...beside, [header]: content }), field)
-      expect([cell?.value, cell?.error ?? cell?.remark]).toEqual([value, code])
-    })
-  })
-}
-
-const REASON: Answers = { 偏差原因及改进措施: '见说明' }
+import { date, errorValue, formula, NO_RESULT, number } from './build-sheet.ts'
+import { formRow, gradedRow } from './example-return.ts'
+import { REASON, says, type Typed } from './typed.ts'
 
 says(
   '自评档次',

@@ -9,7 +9,7 @@ export interface DecisionDraft {
   readonly band: string | null
 }
 
-interface DecisionFormProps {
+export interface DecisionFormProps {
   readonly year: number
   readonly unit: string
   readonly item: ReviewItem

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { EvidenceFile } from '#shared/contract/evidence.ts'
-import type { Decision, ReviewItem } from '#shared/contract/review.ts'
+import type { ReviewItem } from '#shared/contract/review.ts'
 import { FileLine } from '../../components/file-line.tsx'
 import { FilePreview } from '../../components/file-preview.tsx'
 import { ItemRecords } from '../../components/item-records.tsx'
@@ -11,32 +11,11 @@ import { useClosedYear } from '../../components/writes.tsx'
 import { actualText, doubtText, lastYearText, previousText } from './item-words.ts'
 import { QuestionList } from './question-list.tsx'
 import { secondCheckText } from './second-check-buttons.tsx'
-import { DecisionForm, type DecisionDraft } from './decision-form.tsx'
-
-interface ItemDetailProps {
-  readonly year: number
-  readonly unit: string
-  readonly item: ReviewItem
-  readonly draft: DecisionDraft
-  readonly busy: boolean
-  readonly onDraft: (draft: DecisionDraft) => void
-  readonly onDecide: (decision: Decision) => void
-  readonly onAsk: () => void
-  readonly onCheck: (verdict: 'agreed' | 'disagreed') => void
-}
+import { DecisionForm, type DecisionFormProps } from './decision-form.tsx'
 
 /** The working of the suggested score, where the value stands, what the unit wrote, and the decisions beside a score. */
-export function ItemDetail({
-  year,
-  unit,
-  item,
-  draft,
-  busy,
-  onDraft,
-  onDecide,
-  onAsk,
-  onCheck,
-}: ItemDetailProps) {
+export function ItemDetail(props: DecisionFormProps) {
+  const { year, unit, item } = props
   const selfScore = item.cells.find(({ field }) => field === 'selfScore')
   const closed = useClosedYear()
   const [previewed, setPreviewed] = useState<EvidenceFile | null>(null)
@@ -153,19 +132,7 @@ export function ItemDetail({
           }}
         />
       )}
-      {closed ? null : (
-        <DecisionForm
-          year={year}
-          unit={unit}
-          item={item}
-          draft={draft}
-          busy={busy}
-          onDraft={onDraft}
-          onDecide={onDecide}
-          onAsk={onAsk}
-          onCheck={onCheck}
-        />
-      )}
+      {closed ? null : <DecisionForm {...props} />}
     </aside>
   )
 }

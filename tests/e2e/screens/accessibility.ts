@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']
@@ -22,4 +23,15 @@ export async function sidewaysScroll(page: Page): Promise<number> {
       document.querySelector('main').scrollWidth - document.querySelector('main').clientWidth)`,
   )
   return Number(found)
+}
+
+/** No barrier and no sideways scrolling, in standard and in large type. */
+export async function expectUsable(page: Page): Promise<void> {
+  const found: unknown[] = []
+  for (const step of ['放大字号', '放大字号', '缩小字号', '缩小字号']) {
+    await page.waitForTimeout(300)
+    found.push(await violations(page), await sidewaysScroll(page))
+    await page.getByRole('button', { name: step }).click()
+  }
+  expect(found).toEqual([[], 0, [], 0, [], 0, [], 0])
 }

@@ -4,7 +4,7 @@ import { newList } from '#tests/application/adjustment-workbook.ts'
 import { evaluateExpecting } from '#tests/support/batch.ts'
 import { keptFolder } from '#tests/support/scratch.ts'
 import { CHROMIUM } from '../built.ts'
-import { sidewaysScroll, violations } from './accessibility.ts'
+import { expectUsable, violations } from './accessibility.ts'
 import { openProgram, type Program } from './program.ts'
 
 const data = keptFolder('screens-adjust')
@@ -18,17 +18,6 @@ describe.skipIf(CHROMIUM === '')('登记加减分，直到撤回', () => {
     program = await openProgram(data)
   }, 240_000)
   afterAll(() => program.close())
-
-  async function expectUsable(): Promise<void> {
-    const { page } = program
-    const found: unknown[] = []
-    for (const step of ['放大字号', '放大字号', '缩小字号', '缩小字号']) {
-      await page.waitForTimeout(300)
-      found.push(await violations(page), await sidewaysScroll(page))
-      await page.getByRole('button', { name: step }).click()
-    }
-    expect(found).toEqual([[], 0, [], 0, [], 0, [], 0])
-  }
 
   test('没有登记的年度说明该做什么', async () => {
     const { page, goTo } = program
@@ -65,7 +54,7 @@ describe.skipIf(CHROMIUM === '')('登记加减分，直到撤回', () => {
     await page.keyboard.press('Enter')
     await dialog.waitFor({ state: 'detached' })
     await page.getByText('全国科普日优秀组织单位（示例）').waitFor()
-    await expectUsable()
+    await expectUsable(program.page)
   })
 
   test('同一文号再登记时两条都列出，问过才能登记', async () => {
@@ -138,7 +127,7 @@ describe.skipIf(CHROMIUM === '')('登记加减分，直到撤回', () => {
       .poll(() => page.locator('.adjust-refused li').innerText())
       .toMatch(/加减分清单\.xlsx：.*A3.*市海洋局/)
     await page.getByText('缺席联络员会议（示例）').waitFor()
-    await expectUsable()
+    await expectUsable(program.page)
     await page.getByRole('button', { name: '收起', exact: true }).click()
   })
 

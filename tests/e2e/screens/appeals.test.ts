@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { evaluateExpecting } from '#tests/support/batch.ts'
 import { keptFolder } from '#tests/support/scratch.ts'
 import { CHROMIUM } from '../built.ts'
-import { sidewaysScroll, violations } from './accessibility.ts'
+import { expectUsable, violations } from './accessibility.ts'
 import { openProgram, type Program } from './program.ts'
 
 const data = keptFolder('screens-appeals')
@@ -16,17 +16,6 @@ describe.skipIf(CHROMIUM === '')('反馈、申诉、复核', () => {
   }, 240_000)
   afterAll(() => program.close())
 
-  async function expectUsable(): Promise<void> {
-    const { page } = program
-    const found: unknown[] = []
-    for (const step of ['放大字号', '放大字号', '缩小字号', '缩小字号']) {
-      await page.waitForTimeout(300)
-      found.push(await violations(page), await sidewaysScroll(page))
-      await page.getByRole('button', { name: step }).click()
-    }
-    expect(found).toEqual([[], 0, [], 0, [], 0, [], 0])
-  }
-
   test('还有待审核的项目时不能登记反馈，说明是哪些', async () => {
     const { page, goTo } = program
     await goTo('/2018/appeals')
@@ -39,7 +28,7 @@ describe.skipIf(CHROMIUM === '')('反馈、申诉、复核', () => {
     await dialog.getByText(/得分还没有定，不能登记反馈。请先到“审核”核定完/).waitFor()
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
-    await expectUsable()
+    await expectUsable(program.page)
   })
 
   test('全部核定后登记反馈，每家单位显示申诉期的最后一天', async () => {
@@ -56,7 +45,7 @@ describe.skipIf(CHROMIUM === '')('反馈、申诉、复核', () => {
     await page.getByRole('tab', { name: '反馈 37/37' }).waitFor()
     const row = page.getByRole('row', { name: /市教育局/ })
     await expect.poll(() => row.innerText()).toMatch(/公文交换.*机要交换（示例）.*还有 5 个工作日/s)
-    await expectUsable()
+    await expectUsable(program.page)
   })
 
   test('只用键盘登记一件申诉', async () => {
@@ -79,7 +68,7 @@ describe.skipIf(CHROMIUM === '')('反馈、申诉、复核', () => {
     await page.keyboard.press('Enter')
     await dialog.waitFor({ state: 'detached' })
     await page.getByRole('tab', { name: '待复核 1' }).waitFor()
-    await expectUsable()
+    await expectUsable(program.page)
   })
 
   test('复核时超出档次的分不收，写明范围；改好后办结，经过里有原分和新分', async () => {
@@ -106,7 +95,7 @@ describe.skipIf(CHROMIUM === '')('反馈、申诉、复核', () => {
         expect.stringMatching(/^待审核 → 4\.00 分批量采纳/),
         expect.stringMatching(/^4\.00 分 → 3\.50 分（达成）申诉复核.*部分材料属实/s),
       ])
-    await expectUsable()
+    await expectUsable(program.page)
   })
 
   test('导出复核表和答复，说明存放在哪里', async () => {

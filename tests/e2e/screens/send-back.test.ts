@@ -7,7 +7,7 @@ import { keptFolder } from '#tests/support/scratch.ts'
 import { buildZip } from '#tests/workbooks/build-zip.ts'
 import { partsOf } from '#tests/workbooks/parts.ts'
 import { CHROMIUM } from '../built.ts'
-import { sidewaysScroll, violations } from './accessibility.ts'
+import { expectUsable, violations } from './accessibility.ts'
 import { openProgram, type Program } from './program.ts'
 import { takeIn } from './take-in.ts'
 
@@ -23,18 +23,6 @@ describe.skipIf(CHROMIUM === '')('退回一份自评表，直到补正', () => {
     program = await openProgram(data)
   }, 240_000)
   afterAll(() => program.close())
-
-  /** No barrier and no sideways scrolling, in standard and in large type. */
-  async function expectUsable(): Promise<void> {
-    const { page } = program
-    const found: unknown[] = []
-    for (const step of ['放大字号', '放大字号', '缩小字号', '缩小字号']) {
-      await page.waitForTimeout(300)
-      found.push(await violations(page), await sidewaysScroll(page))
-      await page.getByRole('button', { name: step }).click()
-    }
-    expect(found).toEqual([[], 0, [], 0, [], 0, [], 0])
-  }
 
   test('导入核对时按 R，写明要单位改什么，列入退回', async () => {
     const { page, goTo } = program
@@ -66,7 +54,7 @@ describe.skipIf(CHROMIUM === '')('退回一份自评表，直到补正', () => {
     const row = page.locator('tr', { hasText: '市地震局' })
     await row.waitFor()
     await expect.poll(() => row.innerText()).toContain('不能识别 2 处，没有填报 1 项')
-    await expectUsable()
+    await expectUsable(program.page)
   })
 
   test('提出的内容逐处有位置、原文和原因；改原因、不退的取消勾选、另加一处', async () => {
@@ -95,14 +83,14 @@ describe.skipIf(CHROMIUM === '')('退回一份自评表，直到补正', () => {
     await page.getByText('科普部（示例），0534-0000000').waitFor()
     // What was written in the table is still there.
     await expect.poll(() => reason.inputValue()).toBe('请按下拉列表选填。')
-    await expectUsable()
+    await expectUsable(program.page)
   })
 
   test('退回后导出标好的自评表和通知', async () => {
     const { page } = program
     await page.getByRole('button', { name: '退回 4 处' }).click()
     await page.getByText(/^已退回 4 处，请市地震局在/).waitFor()
-    await expectUsable()
+    await expectUsable(program.page)
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: '导出退回材料' }).click()
     await (await download).saveAs(join(out, 'materials.zip'))
@@ -127,7 +115,7 @@ describe.skipIf(CHROMIUM === '')('退回一份自评表，直到补正', () => {
     await page.getByRole('tab', { name: '等待补正 1' }).click()
     await page.locator('.ant-table-row-expand-icon').click()
     await page.getByText('没有加盖公章，请盖章后扫描一并报送。').waitFor()
-    await expectUsable()
+    await expectUsable(program.page)
   })
 
   test('审核时按 R，带着这一项到退回；Esc 之外的改动都不丢', async () => {
@@ -148,7 +136,7 @@ describe.skipIf(CHROMIUM === '')('退回一份自评表，直到补正', () => {
     const { page, goTo } = program
     await goTo('/2018/send-back?unit=D24')
     await page.getByText('市广播电视台还没有报送自评表，没有可退回的。').waitFor()
-    await expectUsable()
+    await expectUsable(program.page)
     await page.getByRole('link', { name: '去催报' }).click()
     await page.locator('h1', { hasText: '催报' }).waitFor()
     expect(page.url()).toContain('/remind')

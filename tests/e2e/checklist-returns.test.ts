@@ -34,7 +34,7 @@ describe.skipIf(CHROMIUM === '')('核对表：下发和收表，在窗口里', (
     running = await openElectronWindow(data, home)
     page = running.page
     await page.setViewportSize({ width: 1366, height: 768 })
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(20_000)
   }, 120_000)
   afterAll(() => running.stop())
 

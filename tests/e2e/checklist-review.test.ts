@@ -24,7 +24,7 @@ describe.skipIf(CHROMIUM === '')('核对表：查找、指标、催报、反查�
     running = await openElectronWindow(data, join(folder, 'home'))
     page = running.page
     await page.setViewportSize({ width: 1366, height: 768 })
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(20_000)
     await page.locator('h1').waitFor()
   }, 120_000)
   afterAll(() => running.stop())

@@ -25,7 +25,7 @@ export async function openProgram(data: string): Promise<Program> {
     // Colours are judged when they have arrived, not on their way.
     reducedMotion: 'reduce',
   })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(20_000)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {

@@ -113,10 +113,6 @@ describe.skipIf(CHROMIUM === '')('催报，直到报齐', () => {
     }
     expect(names[0]).toMatch(/2018年度催报材料.*\.zip$/)
     expect(names.slice(1)).toEqual(['2018年度_催报通知（示例）.pdf', '2018年度_收表登记表（示例）.xlsx'])
-  })
-
-  test('大字号也不出现页面横向滚动条', async () => {
-    const { page } = program
     await expectUsable(page)
   })
 

@@ -120,20 +120,21 @@ describe.skipIf(CHROMIUM === '')('协作副本', () => {
       await goTo('/exchange')
       await page.locator('input[aria-label="选择协作包"]').setInputFiles(join(stick, pack))
       await page.getByText('只用来收表、核对和审核').waitFor()
-      const left: [string, boolean, readonly string[]][] = []
-      for (const [path] of LEFT) {
+      for (const [path, notice, buttons] of LEFT) {
         await goTo(path)
-        await page.waitForTimeout(300)
-        left.push([
+        const seen = async (): Promise<readonly unknown[]> => [
           path,
           await page.getByRole('note').filter({ hasText: WHY }).isVisible(),
           await openButtons(page),
-        ])
+        ]
+        await expect.poll(seen, { timeout: 10_000 }).toEqual([path, notice, buttons])
+        // A page that is still empty has no buttons either.
+        await page.waitForTimeout(500)
+        expect(await seen()).toEqual([path, notice, buttons])
         if (SHOTS !== '') {
           await page.screenshot({ path: join(SHOTS, `copy-${path.replaceAll(/\W+/g, '-')}.png`) })
         }
       }
-      expect(left).toEqual(LEFT)
       await goTo('/2018/units')
       await expect.poll(async () => [await violations(page), await sidewaysScroll(page)]).toEqual([[], 0])
       await goTo('/2018/send-back?unit=D15')

@@ -44,6 +44,9 @@ export function refuseByMagic(bytes: Uint8Array): void {
   if (IMAGES.some((magic) => startsWith(bytes, magic)) || isWebp(bytes)) {
     throw new Refused('image', `这是图片，不是表格。${FILL_IN}`)
   }
+  if (isSealed(bytes)) {
+    throw new Refused('encrypted', '文件被单位的文档加密软件加了密，在这里打不开。请填报单位解密后重新报送。')
+  }
   if (ARCHIVES.some((magic) => startsWith(bytes, magic))) {
     throw new Refused(
       'archive',
@@ -75,7 +78,10 @@ function refuseOle(bytes: Uint8Array): Refused {
 function refuseText(bytes: Uint8Array): Refused {
   const text = looksLikeText(bytes)
   if (text === null) {
-    return new Refused('unknown', `认不出这是什么文件，可能已损坏，或本来就不是表格。${FILL_IN}`)
+    return new Refused(
+      'unknown',
+      `认不出这是什么文件，可能已损坏、被加密软件加密，或本来就不是表格。${FILL_IN}`,
+    )
   }
   const head = text.trimStart().toLowerCase()
   if (/^<\?xml|^<workbook/.test(head) && head.includes('urn:schemas-microsoft-com:office:spreadsheet')) {
@@ -92,6 +98,14 @@ function refuseText(bytes: Uint8Array): Refused {
   }
   if (head.startsWith('<')) return new Refused('xml', `这是 XML 文件，不是 Excel 表格。${SAVE_AS}`)
   return new Refused('text', `这是文本文件（如 CSV），不是 Excel 表格。${SAVE_AS}`)
+}
+
+/** Offices' programs against leaks encrypt every document that is saved; outside of the office it is noise with this head. */
+const SEALS = ['%TSD-Header-###%', 'E-SafeNet']
+
+function isSealed(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(0, 64)).toString('latin1')
+  return SEALS.some((seal) => head.includes(seal))
 }
 
 function isWebp(bytes: Uint8Array): boolean {

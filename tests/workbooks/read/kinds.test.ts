@@ -140,10 +140,18 @@ const KINDS: readonly (readonly [string, Buffer, string])[] = [
     Buffer.from('\ufeff编号\t300', 'utf16le'),
     `text: 这是文本文件（如 CSV），不是 Excel 表格。${SAVE_AS}`,
   ],
+  ...['%TSD-Header-###%', 'b\u0014#e\u0002\u0000E-SafeNet\u0000LOCK'].map(
+    (head) =>
+      [
+        `a file that an office’s own program encrypted, ${head.slice(0, 4)}`,
+        Buffer.concat([Buffer.from(head, 'latin1'), Buffer.from('9f01d3a40088c2ff', 'hex')]),
+        'encrypted: 文件被单位的文档加密软件加了密，在这里打不开。请填报单位解密后重新报送。',
+      ] as const,
+  ),
   [
     'random bytes',
     Buffer.from('9f01d3a40088c2ff7e1b', 'hex'),
-    `unknown: 认不出这是什么文件，可能已损坏，或本来就不是表格。${FILL_IN}`,
+    `unknown: 认不出这是什么文件，可能已损坏、被加密软件加密，或本来就不是表格。${FILL_IN}`,
   ],
   [
     'a workbook cut in half',

@@ -15,7 +15,7 @@ interface DialogProps {
   readonly children: ReactNode
 }
 
-/** A dialog that is there to be filled in: begins in the field marked data-first, Esc leaves it. */
+/** A dialog that is there to be filled in: begins in the field marked data-first, or in its first one, Esc leaves it. */
 export function Dialog({ title, verb, disabled = false, busy, width, onDo, onClose, children }: DialogProps) {
   useReturnFocus()
   const body = useRef<HTMLDivElement>(null)
@@ -35,7 +35,10 @@ export function Dialog({ title, verb, disabled = false, busy, width, onDo, onClo
       styles={{ body: { maxHeight: 'calc(100vh - 200px)', overflowY: 'auto' } }}
       afterOpenChange={(open) => {
         // The dialog takes the focus itself while it opens; afterwards it is the first field's.
-        if (open) body.current?.querySelector<HTMLElement>('[data-first]')?.focus()
+        const first =
+          body.current?.querySelector<HTMLElement>('[data-first]') ??
+          body.current?.querySelector<HTMLElement>('input:enabled, textarea:enabled')
+        if (open) first?.focus()
       }}
     >
       <div ref={body}>{children}</div>

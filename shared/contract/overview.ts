@@ -6,6 +6,7 @@ import { count, day, list, moment, points, unitId, year, yearState } from './fie
 const todo = z.strictObject({
   action: z.enum([
     'export-forms',
+    'set-targets',
     'import-returns',
     'remind',
     'settle-doubts',

@@ -310,3 +310,19 @@ test('suggested scores are taken for one unit, then for all; then every unit has
   ])
   expect(at.faults).toEqual([])
 })
+
+test('工作台 of a new year: forms go out next, and before that its targets are looked at; once one is out, they are not asked about', async () => {
+  const at = openTestDesk()
+  await at.get('createYear', { year: 2018 })
+  expect((await at.get('yearOverview', { year: 2018 })).todos).toEqual([
+    { action: 'export-forms', count: 37, text: '37 家单位还没有下发自评表' },
+    {
+      action: 'set-targets',
+      count: 81,
+      text: '81 项指标的目标和分值还没有按本年设定，下发之前请先看一遍',
+    },
+  ])
+  await at.get('exportForms', { year: 2018, units: ['D01'] })
+  const { todos } = await at.get('yearOverview', { year: 2018 })
+  expect(todos.map(({ action }) => action)).toEqual(['export-forms'])
+})

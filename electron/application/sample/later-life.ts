@@ -90,7 +90,7 @@ function keepAppeals(office: Office, number: number, feedback: Day, today: Day):
     ...common,
     unit: unitId('D15'),
     indicator: '5.3',
-    claim: '自评档次误写为“合格”，应为“良好”，请复核（示例）',
+    claim: '自评档次误写为“合格”，应为“部分达成”，请复核（示例）',
     received: after(2),
   })
   return second.ok ? DONE : second

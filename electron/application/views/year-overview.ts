@@ -36,6 +36,7 @@ export function yearOverview(office: Office, book: YearBook): YearOverview {
         : findTodos(
             counts,
             daysLeft,
+            unsetIndicators(book),
             [...appealTodos(office, book, today), ...gradeTodo(office, book, counts)],
             fieldTodos(office, book, today),
           ),
@@ -94,10 +95,16 @@ function gradeTodo(
   return [{ action: 'fix-grades', count: units, text: `${units} 家单位的等次已经排出，可以定稿` }]
 }
 
+/** All of them while the scheme is as the year began with it. */
+function unsetIndicators({ scheme, schemeVersion }: YearBook): number {
+  return schemeVersion > 1 ? 0 : scheme.groups.reduce((total, group) => total + group.indicators.length, 0)
+}
+
 /** In the order of work; what cannot be done yet is not said. */
 function findTodos(
   counts: YearOverview['counts'],
   daysLeft: number,
+  unset: number,
   later: readonly Todo[],
   field: readonly Todo[],
 ): readonly Todo[] {
@@ -112,6 +119,8 @@ function findTodos(
   // A unit that has handed in needs no form any more, whether or not this program made it.
   const unissued = handedIn === 0 ? units - formsIssued : 0
   add('export-forms', unissued, `${unissued} 家单位还没有下发自评表`)
+  if (unissued === units)
+    add('set-targets', unset, `${unset} 项指标的目标和分值还没有按本年设定，下发之前请先看一遍`)
   if (unissued === 0 && daysLeft >= 0)
     add('import-returns', missing, `${missing} 家单位还没有报送，收到后请导入`)
   const overdue = daysLeft < 0 && unissued === 0 ? missing : 0

@@ -105,5 +105,5 @@ function Line({ line, unitName, archived, onWithdraw }: LineProps) {
 function takenBackText({ withdrawal }: AdjustmentLine): string {
   if (withdrawal === null) return '不计：已在操作记录中撤销'
   const { reason, operator, at } = withdrawal
-  return `不计：${operator} ${momentText(at)}撤回，原因：${reason}`
+  return `不计：${operator} ${momentText(at)} 撤回，原因：${reason}`
 }

@@ -38,7 +38,7 @@ export function AppealTable({ year, page, appeals, empty, onWrite }: AppealTable
         dataSource={[...appeals]}
         rowKey="id"
         pagination={false}
-        scroll={{ x: '83rem', y: height }}
+        scroll={{ x: '65rem', y: height }}
         expandable={{
           columnWidth: '3.6rem',
           columnTitle: '经过',
@@ -81,21 +81,21 @@ interface Columns {
 
 function columnsFor({ year, archived, onDecide, onReopen, onWrite }: Columns): TableColumnsType<AppealEntry> {
   return [
-    { title: '单位', dataIndex: 'unitName', width: '9rem', fixed: 'start' },
-    { title: '项目', dataIndex: 'subject', width: '15rem' },
+    { title: '单位', dataIndex: 'unitName', width: '8rem', fixed: 'start' },
+    { title: '项目', dataIndex: 'subject', width: '10.4rem' },
     {
       title: '原分',
       key: 'score',
-      width: '5rem',
+      width: '4rem',
       align: 'right',
       render: (_, { score }) => pointsText(score),
     },
-    { title: '诉求', dataIndex: 'claim', width: '15rem' },
+    { title: '诉求', dataIndex: 'claim', width: '11rem' },
     { title: '收到和期限', key: 'received', render: (_, appeal) => receivedText(appeal) },
     {
       title: '结果',
       key: 'outcome',
-      width: '7.5rem',
+      width: '5.6rem',
       render: (_, appeal) => {
         const { light, word } = outcomeState(appeal)
         return <StatusTag light={light}>{word}</StatusTag>
@@ -104,14 +104,14 @@ function columnsFor({ year, archived, onDecide, onReopen, onWrite }: Columns): T
     {
       title: '现在得分',
       key: 'now',
-      width: '6rem',
+      width: '5rem',
       align: 'right',
       render: (_, { scoreNow }) => pointsText(scoreNow),
     },
     {
       title: '下一步',
       key: 'next',
-      width: '12rem',
+      width: '9.4rem',
       fixed: 'end',
       render: (_, appeal) => (
         <span className="appeals-next">

@@ -27,7 +27,7 @@ export function ArchivePage() {
             ? undefined
             : page.data.archived === null
               ? `${year}年度，进度：${page.data.state}`
-              : `${momentText(page.data.archived.at)}归档，${page.data.archived.operator}`
+              : `${momentText(page.data.archived.at)} 归档，${page.data.archived.operator}`
         }
         actions={
           page.data === undefined ? null : (

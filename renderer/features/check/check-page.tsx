@@ -17,11 +17,12 @@ import './check-page.css'
 export function CheckPage() {
   const year = useYear()
   const submissions = useAnswer('listSubmissions', { year })
+  const closed = useClosedYear()
   return (
     <>
       <PageHeader
         title="导入核对"
-        note="N、P 逐处查看，Y 采用，E 改写，R 退回单位"
+        note={closed ? 'N、P 逐处查看' : 'N、P 逐处查看，Y 采用，E 改写，R 退回单位'}
         actions={
           submissions.data === undefined || submissions.data.submissions.length === 0 ? null : (
             <LinkButton color="primary" variant="solid" to="/$year/review" params={{ year }}>

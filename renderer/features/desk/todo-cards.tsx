@@ -4,6 +4,7 @@ import type { Todo } from '#shared/contract/overview.ts'
 
 const DOORS = {
   'export-forms': { to: '/$year/forms', verb: '去下发' },
+  'set-targets': { to: '/$year/targets', verb: '去设定' },
   'import-returns': { to: '/$year/receive', verb: '去收表' },
   remind: { to: '/$year/remind', verb: '去催报' },
   'settle-doubts': { to: '/$year/check', verb: '去核对' },

@@ -74,7 +74,7 @@ export function GradesPage() {
 
 function noteOf({ fixed, nothingIn, gaps }: GradePage): string {
   if (nothingIn) return '审核完以后，按组排名、定等次'
-  if (fixed !== null) return `${momentText(fixed.at)}定稿，${fixed.operator}`
+  if (fixed !== null) return `${momentText(fixed.at)} 定稿，${fixed.operator}`
   return gaps.length === 0 ? '各项都已办结，可以定稿' : '尚未定稿'
 }
 

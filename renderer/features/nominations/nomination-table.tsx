@@ -90,5 +90,5 @@ function Line({ record, archived, onEdit, onWithdraw }: LineProps) {
 
 function keptText({ withdrawn, operator, at, reason, changes }: NominationRecord): string {
   const verb = withdrawn ? '撤回' : changes === 0 ? '登记' : '修改'
-  return `${operator} ${momentText(at)}${verb}${reason === '' ? '' : `，原因：${reason}`}`
+  return `${operator} ${momentText(at)} ${verb}${reason === '' ? '' : `，原因：${reason}`}`
 }

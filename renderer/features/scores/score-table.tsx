@@ -22,7 +22,7 @@ export function ScoreTable({ group, onAsk }: ScoreTableProps) {
         dataSource={[...group.units]}
         rowKey="unit"
         pagination={false}
-        scroll={{ x: '82.4rem', y: height }}
+        scroll={{ x: '70rem', y: height }}
       />
     </div>
   )
@@ -62,16 +62,16 @@ function columnsFor(group: GroupScoreRow, onAsk: ScoreTableProps['onAsk']): Tabl
     {
       title: '名次',
       key: 'rank',
-      width: '4.6rem',
+      width: '3.6rem',
       align: 'right',
       fixed: 'start',
       render: (_, unit) => (unit.rank === null ? '—' : ask(unit, 'rank', `名次 ${unit.rank}`, unit.rank)),
     },
-    { title: '单位', dataIndex: 'name', width: '13rem', fixed: 'start' },
+    { title: '单位', dataIndex: 'name', width: '12.4rem', fixed: 'start' },
     ...blocks.map(({ id, name, max }): TableColumnsType<UnitScoreRow>[number] => ({
       title: `${name}（${formatPointsShort(max)}）`,
       key: id,
-      width: '8rem',
+      width: '7.6rem',
       align: 'right',
       render: (_, unit) =>
         score(unit, id, {
@@ -82,7 +82,7 @@ function columnsFor(group: GroupScoreRow, onAsk: ScoreTableProps['onAsk']): Tabl
     {
       title: '基础分',
       key: 'base',
-      width: '8.2rem',
+      width: '6.8rem',
       align: 'right',
       render: (_, unit) =>
         score(unit, 'base', {
@@ -94,21 +94,21 @@ function columnsFor(group: GroupScoreRow, onAsk: ScoreTableProps['onAsk']): Tabl
     {
       title: '加分',
       key: 'bonus',
-      width: '5rem',
+      width: '3.8rem',
       align: 'right',
       render: (_, unit) => score(unit, 'bonus', { what: '加分', points: unit.bonus }),
     },
     {
       title: '扣分',
       key: 'deduction',
-      width: '5rem',
+      width: '3.8rem',
       align: 'right',
       render: (_, unit) => score(unit, 'deduction', { what: '扣分', points: unit.deduction }),
     },
     {
       title: '总分',
       key: 'total',
-      width: '8.2rem',
+      width: '6.8rem',
       align: 'right',
       render: (_, unit) =>
         score(unit, 'total', {
@@ -120,7 +120,7 @@ function columnsFor(group: GroupScoreRow, onAsk: ScoreTableProps['onAsk']): Tabl
     {
       title: '等次',
       key: 'grade',
-      width: '10.4rem',
+      width: '8.4rem',
       render: (_, unit) => {
         const grade = gradeText(unit)
         return grade === '—' ? grade : ask(unit, 'grade', `等次 ${grade}`, grade)
@@ -129,7 +129,7 @@ function columnsFor(group: GroupScoreRow, onAsk: ScoreTableProps['onAsk']): Tabl
     {
       title: '状态',
       key: 'state',
-      width: '12rem',
+      width: '8.6rem',
       render: (_, unit) => {
         const [light, word] = standingOf(unit)
         return <StatusTag light={light}>{word}</StatusTag>

@@ -1,7 +1,8 @@
-import { Alert, App, Checkbox, Input, Modal } from 'antd'
+import { Alert, App, Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import type { RoleName } from '#shared/contract/operators.ts'
 import { useAct } from '../../api/use-act.ts'
+import { Dialog } from '../../components/dialog.tsx'
 import type { OperatorRow } from './operator-row.ts'
 
 const ROLES: readonly { readonly value: RoleName; readonly label: string }[] = [
@@ -39,20 +40,17 @@ export function OperatorForm({ operator, first, onClose }: OperatorFormProps) {
   }
   const failure = add.failure ?? change.failure
   return (
-    <Modal
-      open
+    <Dialog
       title={operator === null ? '新增操作人员' : `修改${operator.name}`}
-      okText={operator === null ? '新增操作人员' : '保存修改'}
-      cancelText="取消"
-      okButtonProps={{ loading: add.isPending || change.isPending }}
-      onOk={() => void submit()}
-      onCancel={onClose}
+      verb={operator === null ? '新增操作人员' : '保存修改'}
+      busy={add.isPending || change.isPending}
+      onDo={() => void submit()}
+      onClose={onClose}
     >
       <div className="operator-form">
         <label htmlFor="operator-name">姓名</label>
         <Input
           id="operator-name"
-          autoFocus
           maxLength={40}
           autoComplete="off"
           value={name}
@@ -84,6 +82,6 @@ export function OperatorForm({ operator, first, onClose }: OperatorFormProps) {
         ) : null}
         {failure === null ? null : <Alert type="error" showIcon title={failure} />}
       </div>
-    </Modal>
+    </Dialog>
   )
 }

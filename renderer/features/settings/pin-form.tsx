@@ -1,6 +1,7 @@
-import { Alert, App, Input, Modal } from 'antd'
+import { Alert, App, Input } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../../api/use-act.ts'
+import { Dialog } from '../../components/dialog.tsx'
 import type { OperatorRow } from './operator-row.ts'
 
 interface PinFormProps {
@@ -39,22 +40,19 @@ export function PinForm({ operator, own, onClose }: PinFormProps) {
     ['again', '再填一次新口令', again, setAgain] as const,
   ]
   return (
-    <Modal
-      open
+    <Dialog
       title={own ? '我的口令' : `重设${operator.name}的口令`}
-      okText="保存口令"
-      cancelText="取消"
-      okButtonProps={{ loading: reset.isPending || change.isPending }}
-      onOk={() => void submit()}
-      onCancel={onClose}
+      verb="保存口令"
+      busy={reset.isPending || change.isPending}
+      onDo={() => void submit()}
+      onClose={onClose}
     >
       <div className="operator-form">
-        {fields.map(([key, word, value, set], index) => (
+        {fields.map(([key, word, value, set]) => (
           <div key={key}>
             <label htmlFor={`pin-${key}`}>{word}</label>
             <Input.Password
               id={`pin-${key}`}
-              autoFocus={index === 0}
               autoComplete="new-password"
               maxLength={100}
               value={value}
@@ -67,6 +65,6 @@ export function PinForm({ operator, own, onClose }: PinFormProps) {
         ))}
         {failure === null ? null : <Alert type="error" showIcon title={failure} />}
       </div>
-    </Modal>
+    </Dialog>
   )
 }

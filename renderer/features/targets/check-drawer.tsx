@@ -4,6 +4,7 @@ import type { SchemePage } from '#shared/contract/scheme.ts'
 import { call } from '../../api/main-side.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { QueryView } from '../../components/query-view.tsx'
+import { useReturnFocus } from '../../components/use-return-focus.ts'
 import { DifferenceTable, FindingList, ImpactList } from './check-lists.tsx'
 import type { Jump } from './jump.ts'
 import { useTypedCells } from './typed-cells.ts'
@@ -20,6 +21,7 @@ interface CheckDrawerProps {
 
 /** 保存并检查: what is wrong, what changes, what that does; then the reason, and it is a new version. */
 export function CheckDrawer({ year, page, draft, onClose, onJump, onSaved }: CheckDrawerProps) {
+  useReturnFocus()
   const check = useAnswer('checkScheme', { year })
   const [reason, setReason] = useState(page.formsOut ? '' : '设定本年指标和目标')
   const [saving, setSaving] = useState(false)

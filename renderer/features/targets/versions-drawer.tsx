@@ -3,6 +3,7 @@ import { call } from '../../api/main-side.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { QueryView } from '../../components/query-view.tsx'
 import { momentText } from '../../components/texts.ts'
+import { useReturnFocus } from '../../components/use-return-focus.ts'
 import { DifferenceTable } from './check-lists.tsx'
 import type { SchemeDraft } from './use-scheme-draft.ts'
 
@@ -15,6 +16,7 @@ interface VersionsDrawerProps {
 
 /** Who changed the year's scheme when and why; an earlier version can be taken into the draft. */
 export function VersionsDrawer({ year, archived, draft, onClose }: VersionsDrawerProps) {
+  useReturnFocus()
   const versions = useAnswer('schemeVersions', { year })
   const restore = async (version: number): Promise<void> => {
     const answer = await draft.run(() => call('restoreScheme', { year, version }))

@@ -6,9 +6,7 @@ import {
   chineseNumber,
   describeGroups,
   pendingOf,
-  pointsCell,
   pointsText,
-  rankedUnits,
   receiptOf,
   spreadOf,
   totalOf,
@@ -17,19 +15,11 @@ import {
   type Receipt,
 } from './figures.ts'
 import { fillTemplate, fillTitle } from './fill-template.ts'
+import { hasNamed, namedAnnex, namedGrades } from './named-annex.ts'
 import { appealStage } from './appeal-stage.ts'
 import { textsOf, type ReportFacts } from './report-facts.ts'
 import { headedWith } from './letterhead.ts'
-import {
-  heading,
-  numbered,
-  paragraph,
-  table,
-  type ReportAnnex,
-  type ReportColumn,
-  type ReportBlock,
-  type ReportModel,
-} from './report-model.ts'
+import { heading, numbered, paragraph, type ReportBlock, type ReportModel } from './report-model.ts'
 
 /** 通报: names and ranks for the two highest grades, the other grades as counts (reports.md; domain.md, section 7). */
 export function buildBulletin(facts: ReportFacts): ReportModel {
@@ -71,7 +61,7 @@ export function buildBulletin(facts: ReportFacts): ReportModel {
     ],
     signature: { name: texts.office, date: formatDay(issued) },
     ...headedWith(facts.letterhead, 'bulletin', texts.office, formatDay(issued)),
-    annexes: draft ? [] : [namedAnnex(facts, 'totals')],
+    annexes: draft || !hasNamed(facts) ? [] : [namedAnnex(facts, 'totals')],
   }
 }
 
@@ -102,11 +92,6 @@ function partOfReceipt({ due, onTime, late, missing }: Receipt): string {
 
 export function draftSentence({ sheet, issued }: ReportFacts): string {
   return fillTemplate('暂计说明', { 日期: formatDay(issued), 待核定: pendingOf(sheet) })
-}
-
-/** The grades whose units are named in public: the two highest. */
-export function namedGrades({ scheme }: Pick<ReportFacts, 'scheme'>): readonly string[] {
-  return scheme.grades.slice(0, 2).map(({ name }) => name)
 }
 
 /** "（并列第3名）" for a unit that shares its rank, "（暂定）" where an appeal is open. */
@@ -249,36 +234,4 @@ function appealSentence(facts: ReportFacts): string {
   return appealUntil === null
     ? fillTemplate('通报反馈', { 办公室: office, 工作日: scheme.appealWorkingDays })
     : fillTemplate('通报反馈限期', { 办公室: office, 期限: formatDay(appealUntil) })
-}
-
-/** Ranks and names of the units that are named in public, with their totals or without. */
-export function namedAnnex(facts: ReportFacts, show: 'ranks' | 'totals'): ReportAnnex {
-  const { sheet } = facts
-  const named = namedGrades(facts)
-  const column = (header: string, width: number, align: ReportColumn['align']): ReportColumn[] => [
-    { header, width, align },
-  ]
-  return {
-    ...fillTitle('附件名单', { 年度: sheet.year, 等次: named.join('、') }),
-    landscape: false,
-    blocks: sheet.groups.map((group) =>
-      table({
-        caption: group.name,
-        columns: [
-          ...column('名次', 10, 'center'),
-          ...column('单位', 50, 'left'),
-          ...(show === 'totals' ? column('总分', 20, 'right') : []),
-          ...column('等次', 20, 'center'),
-        ],
-        rows: rankedUnits(group)
-          .filter(({ grade }) => grade !== null && named.includes(grade))
-          .map(({ rank, name, total, grade, provisionalGrade }) => [
-            String(rank),
-            name,
-            ...(show === 'totals' ? [pointsCell(total)] : []),
-            `${grade ?? ''}${provisionalGrade ? '（暂定）' : ''}`,
-          ]),
-      }),
-    ),
-  }
 }

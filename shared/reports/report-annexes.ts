@@ -1,6 +1,7 @@
 import { formatDay } from '../scheme/day.ts'
 import type { GroupScore, UnitScore } from '../scoring/score-sheet.ts'
-import { draftGroup, draftSentence, namedAnnex } from './build-bulletin.ts'
+import { draftGroup, draftSentence } from './build-bulletin.ts'
+import { namedAnnex } from './named-annex.ts'
 import { hasPendingItems } from './draft.ts'
 import { appealBlocks } from './report-appeals.ts'
 import { baseOf, pointsCell, receiptOf, totalOf, unitsOf } from './figures.ts'

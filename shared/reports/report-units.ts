@@ -1,6 +1,7 @@
 import { formatPointsShort } from '../scheme/points.ts'
 import type { GroupScore, UnitScore } from '../scoring/score-sheet.ts'
-import { namedGrades, resultGroup } from './build-bulletin.ts'
+import { resultGroup } from './build-bulletin.ts'
+import { namedGrades } from './named-annex.ts'
 import { hasPendingItems } from './draft.ts'
 import { baseOf, chineseNumber, countedItems, pointsText, totalOf } from './figures.ts'
 import { fillTemplate } from './fill-template.ts'

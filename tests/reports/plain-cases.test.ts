@@ -60,6 +60,16 @@ describe('没有的不写成“0个”，全部一样的不写“其中”', () 
     ])
   })
 
+  test('没有优秀、良好单位的：通报不带空的名单，公开版的附件写明没有', () => {
+    const facts = factsOf([unit(1, '70'), unit(2, '65')])
+    expect(buildBulletin(facts).annexes).toEqual([])
+    const [first] = buildYearReport(facts, 'public').annexes
+    expect([first?.title, linesOf(first?.blocks ?? [])]).toEqual([
+      '2018年度全民科学素质工作优秀、良好单位名单',
+      ['市直部门没有评为“优秀”或“良好”的单位。'],
+    ])
+  })
+
   test.each([
     [
       [unit(1, '70'), unit(2, '70')],

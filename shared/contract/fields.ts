@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { YEARS } from '../scheme/day.ts'
 
 /** The simple values that calls are made of. Everything is plain JSON: it crosses IPC and HTTP alike. */
 
-export const year = z.int().min(2000).max(2999)
+export const year = z.int().min(YEARS.first).max(YEARS.last)
 /** A calendar day in China, "YYYY-MM-DD". */
 export const day = z.string().regex(/^(19|2\d)\d\d-\d\d-\d\d$/)
 /** Whole hundredths of a point: 1000 is 10 points. */

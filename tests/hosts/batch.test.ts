@@ -37,6 +37,7 @@ describe('wrong usage ends with 2 and says in one line what to write', () => {
     ['no folder', ['init', '--year', '2018']],
     ['no year', ['init', '--data', 'x']],
     ['a year of two digits', ['init', '--data', 'x', '--year', '18']],
+    ['a year that no calendar reaches', ['init', '--data', 'x', '--year', '2101']],
     ['an unknown option', ['init', '--data', 'x', '--year', '2018', '--force']],
     ['an option without its value', ['init', '--data', '--year', '2018']],
     ['an option twice', ['init', '--data', 'x', '--data', 'y', '--year', '2018']],

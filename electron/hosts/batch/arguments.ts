@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { fail, type Outcome } from '#electron/application/outcome.ts'
-import { parseDay, type Day } from '#shared/scheme/day.ts'
+import { parseDay, YEARS, type Day } from '#shared/scheme/day.ts'
 
 /** What a command may be given: names of options with a value, of switches, and of its free arguments. */
 export interface CommandShape {
@@ -72,11 +72,12 @@ export function optionalValue(args: Arguments, name: string): string | null {
   return args.values.get(name)?.[0] ?? null
 }
 
-/** A year between 2000 and 2999. */
+/** A year that can be evaluated. */
 export function requireYear(args: Arguments, fallback: number | null = null): Outcome<number> {
   const text = optionalValue(args, 'year')
   if (text === null) return fallback === null ? usage('缺少 --year') : { ok: true, value: fallback }
-  if (!/^2\d{3}$/.test(text)) return usage(`--year 要写四位年份，如 2018，不能是“${text}”`)
+  if (!/^2\d{3}$/.test(text) || Number(text) > YEARS.last)
+    return usage(`--year 要写 ${YEARS.first} 到 ${YEARS.last} 的四位年份，如 2018，不能是“${text}”`)
   return { ok: true, value: Number(text) }
 }
 

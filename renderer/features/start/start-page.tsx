@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Alert, Button, InputNumber } from 'antd'
 import { useState } from 'react'
 import type { AppStatus } from '#shared/contract/app.ts'
+import { YEARS } from '#shared/scheme/day.ts'
 import { useStatus } from '../../api/years.ts'
 import { ChooseBackup } from '../../components/choose-backup.tsx'
 import { JobProgress } from '../../components/job-progress.tsx'
@@ -99,8 +100,8 @@ function NewYear({ status }: { readonly status: AppStatus }) {
         <label htmlFor="new-year">年度</label>
         <InputNumber
           id="new-year"
-          min={2000}
-          max={2999}
+          min={YEARS.first}
+          max={YEARS.last}
           precision={0}
           value={year}
           onChange={(value) => {

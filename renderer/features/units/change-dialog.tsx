@@ -2,6 +2,7 @@ import { Alert, App, Checkbox, Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import type { RequestOf } from '#shared/contract/calls.ts'
 import type { UnitEntry, UnitRegister } from '#shared/contract/units.ts'
+import { YEARS } from '#shared/scheme/day.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { Dialog } from '../../components/dialog.tsx'
@@ -87,8 +88,8 @@ export function ChangeDialog({ year, unit, register, kind, onClose }: ChangeDial
         <InputNumber
           id="change-from"
           {...(kind === 'renamed' ? {} : { 'data-first': true })}
-          min={2000}
-          max={2999}
+          min={YEARS.first}
+          max={YEARS.last}
           precision={0}
           value={draft.from}
           onChange={(from) => {

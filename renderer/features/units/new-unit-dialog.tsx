@@ -2,6 +2,7 @@ import { Alert, App, Checkbox, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import type { RequestOf } from '#shared/contract/calls.ts'
 import type { UnitRegister } from '#shared/contract/units.ts'
+import { YEARS } from '#shared/scheme/day.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { Dialog } from '../../components/dialog.tsx'
@@ -97,8 +98,8 @@ export function NewUnitDialog({ year, register, onClose }: NewUnitDialogProps) {
         <label htmlFor="new-from">从哪一年度起</label>
         <InputNumber
           id="new-from"
-          min={2000}
-          max={2999}
+          min={YEARS.first}
+          max={YEARS.last}
           precision={0}
           value={draft.from}
           onChange={(from) => {

@@ -1,5 +1,6 @@
 import { Alert, App, Checkbox, Input, InputNumber } from 'antd'
 import { useState } from 'react'
+import { YEARS } from '#shared/scheme/day.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { Dialog } from '../../components/dialog.tsx'
@@ -52,8 +53,8 @@ export function RenamingsDialog({ year, onClose }: RenamingsDialogProps) {
         <label htmlFor="renamings-from">新名称从哪一年度起用</label>
         <InputNumber
           id="renamings-from"
-          min={2000}
-          max={2999}
+          min={YEARS.first}
+          max={YEARS.last}
           precision={0}
           value={from}
           onChange={(value) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { YEARS } from '../scheme/day.ts'
+import { YEARS } from './years.ts'
 
 /** The simple values that calls are made of. Everything is plain JSON: it crosses IPC and HTTP alike. */
 

@@ -2,9 +2,6 @@ declare const dayBrand: unique symbol
 /** A calendar day in China, "YYYY-MM-DD"; days compare as texts. */
 export type Day = string & { readonly [dayBrand]: true }
 
-/** Years that can be evaluated. Far from the last day there is, as deadlines and windows lie in the years after. */
-export const YEARS = { first: 2000, last: 2100 } as const
-
 /** Null where the text is no existing day between 1900 and 2999. */
 export function parseDay(text: string): Day | null {
   const match = /^(19|2\d)(\d\d)-(\d\d)-(\d\d)$/.exec(text)

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { fail, type Outcome } from '#electron/application/outcome.ts'
-import { parseDay, YEARS, type Day } from '#shared/scheme/day.ts'
+import { YEARS } from '#shared/contract/years.ts'
+import { parseDay, type Day } from '#shared/scheme/day.ts'
 
 /** What a command may be given: names of options with a value, of switches, and of its free arguments. */
 export interface CommandShape {

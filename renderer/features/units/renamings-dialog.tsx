@@ -1,6 +1,6 @@
 import { Alert, App, Checkbox, Input, InputNumber } from 'antd'
 import { useState } from 'react'
-import { YEARS } from '#shared/scheme/day.ts'
+import { YEARS } from '#shared/contract/years.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { Dialog } from '../../components/dialog.tsx'

@@ -98,8 +98,7 @@ describe.skipIf(CHROMIUM === '')('操作台：搜索、撤销、操作记录、�
     const page = await open('/log', '操作记录')
     await page.getByText(/^记录完整，共 \d+ 条，校验码 [0-9A-F-]{19}$/).waitFor()
     const rows = page.locator('.log-table tbody tr:not([aria-hidden])')
-    const first = await rows.first().innerText()
-    expect(first).toMatch(/撤销核定\s+市科协 1\.\d .*待审核/s)
+    await expect.poll(() => rows.first().innerText()).toMatch(/撤销核定\s+市科协 1\.\d .*待审核/s)
     await page.locator('.log-frame').focus()
     await page.keyboard.press('ArrowDown')
     await expect.poll(() => page.locator('#log-detail-title').innerText()).toMatch(/恢复核定 市科协 1\.\d$/)
@@ -135,12 +134,13 @@ describe.skipIf(CHROMIUM === '')('操作台：搜索、撤销、操作记录、�
   test('筛选后按 Ctrl+E 导出，表里只有筛选出来的', async () => {
     const page = await open('/log?unit=D01', '操作记录')
     const button = page.getByRole('button', { name: /^导出 \d+ 条$/ })
-    const count = Number(/\d+/.exec(await button.innerText())?.[0])
     const download = page.waitForEvent('download')
     await page.keyboard.press('Control+e')
     const file = await download
     const path = join(downloads, file.suggestedFilename())
     await file.saveAs(path)
+    // Not before: the rows of the filter before are shown until these have come.
+    const count = Number(/\d+/.exec(await button.innerText())?.[0])
     const sheet = sheetOf(await openBook(readFileSync(path)), '操作记录')
     expect(textAt(sheet, 2, 1)).toMatch(new RegExp(`共 ${count} 条$`))
     expect([textAt(sheet, 3 + count, 4), textAt(sheet, 4 + count, 1)]).toEqual([

@@ -1,4 +1,4 @@
-import { readdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readLog, verifyLog } from '#db/log.ts'
@@ -373,4 +373,12 @@ test('an import that was cut off is told of until it is made good: what is in, w
   await desk.confirm(await desk.check(paths))
   expect(findBrokenImport(desk.office)).toBe(null)
   expect(readdirSync(dirname(desk.office.db.name))).not.toContain('import-under-way.json')
+})
+
+test('a note that can neither be written nor taken away does not undo an import that is done', async () => {
+  const desk = openDesk()
+  mkdirSync(join(dirname(desk.office.db.name), 'import-under-way.json'))
+  const { results } = await desk.confirm(await desk.check([desk.save('1.xlsx', await quake())]))
+  expect(results.map(({ unit, submission }) => [unit, submission])).toEqual([['市地震局', 1]])
+  expect(loadSubmissions(desk.office.db, 2018).get(QUAKE)?.length).toBe(1)
 })

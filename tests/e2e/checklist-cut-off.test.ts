@@ -7,7 +7,7 @@ import { evaluateExpecting } from '#tests/support/batch.ts'
 import { fillForm, formFor, saveFiles, WELL } from '#tests/support/mixed-returns.ts'
 import { keptFolder } from '#tests/support/scratch.ts'
 import { CHROMIUM } from './built.ts'
-import { openElectronWindow, type RunningWindow } from './electron-window.ts'
+import { openOfficeWindow, type OfficeWindow } from './electron-window.ts'
 
 const folder = keptFolder('checklist-cut-off')
 const [data, home, mail] = ['data', 'home', '报回'].map((name) => join(folder, name)) as [
@@ -19,18 +19,11 @@ const UNITS = builtinUnits.slice(0, 24).map(({ id }) => id)
 
 /** What is stopped, and what is cut off, in the window of the packed program; each test goes on where the one before it ended. */
 describe.skipIf(CHROMIUM === '')('核对表：取消和中断，在窗口里', () => {
-  let running: RunningWindow
+  let running: OfficeWindow
   const open = async (): Promise<void> => {
-    running = await openElectronWindow(data, home)
-    await running.page.setViewportSize({ width: 1366, height: 768 })
-    running.page.setDefaultTimeout(20_000)
-    await running.page.locator('h1').waitFor()
+    running = await openOfficeWindow(data, home)
   }
-  const goTo = async (path: string): Promise<void> => {
-    await running.page.evaluate(`location.hash = ${JSON.stringify(path)}`)
-    await running.page.locator('h1').waitFor()
-    await running.page.locator('.loading').first().waitFor({ state: 'detached' })
-  }
+  const goTo = (path: string): Promise<void> => running.goTo(path)
   const check = async (): Promise<void> => {
     await goTo('/2018/receive')
     running.answerDialog([mail])
@@ -112,7 +105,7 @@ describe.skipIf(CHROMIUM === '')('核对表：取消和中断，在窗口里', (
 })
 
 /** Kills the program a moment after the import has stored its first file. */
-async function killAtFirstStored(running: RunningWindow): Promise<void> {
+async function killAtFirstStored(running: OfficeWindow): Promise<void> {
   const wal = join(data, 'kaoping.db-wal')
   const written = (): bigint => statSync(wal, { bigint: true }).mtimeNs
   const ends = Date.now() + 20_000

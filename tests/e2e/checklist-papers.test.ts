@@ -10,7 +10,7 @@ import { evaluate, evaluateExpecting } from '#tests/support/batch.ts'
 import { keptFolder } from '#tests/support/scratch.ts'
 import { findWordFaults } from '#tests/support/words.ts'
 import { CHROMIUM } from './built.ts'
-import { openElectronWindow, type RunningWindow } from './electron-window.ts'
+import { openOfficeWindow, type OfficeWindow } from './electron-window.ts'
 import {
   figuresInLetters,
   figuresInWord,
@@ -42,7 +42,7 @@ function withoutNames(line: string): string {
 
 /** What is said and what is printed, in the window of the packed program, on the reviewed sample year and an empty one. */
 describe.skipIf(CHROMIUM === '')('核对表：用词、屏幕和材料上的数，在窗口里', () => {
-  let running: RunningWindow
+  let running: OfficeWindow
   let page: Page
   beforeAll(async () => {
     const data = join(folder, 'data')
@@ -50,19 +50,12 @@ describe.skipIf(CHROMIUM === '')('核对表：用词、屏幕和材料上的数�
     evaluateExpecting(0, 'demo', '--data', data)
     evaluate('score', '--data', data, '--year', '2018', '--accept-suggested')
     evaluateExpecting(0, 'init', '--data', data, '--year', '2019')
-    running = await openElectronWindow(data, join(folder, 'home'))
+    running = await openOfficeWindow(data, join(folder, 'home'))
     page = running.page
-    await page.setViewportSize({ width: 1366, height: 768 })
-    page.setDefaultTimeout(15_000)
-    await page.locator('h1').waitFor()
   }, 240_000)
   afterAll(() => running.stop())
 
-  const goTo = async (path: string): Promise<void> => {
-    await page.evaluate(`location.hash = ${JSON.stringify(path)}`)
-    await page.locator('h1').waitFor()
-    await page.locator('.loading').first().waitFor({ state: 'detached' })
-  }
+  const goTo = (path: string): Promise<void> => running.goTo(path)
 
   test('20 37 家的数，屏幕上、得分汇总表、评价报告和反馈函里都一样', async ({ skip }) => {
     skip(!hasPoppler)

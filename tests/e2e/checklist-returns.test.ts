@@ -6,7 +6,7 @@ import { fillForm, formFor, isGraded, saveFiles, WELL, wellBut } from '#tests/su
 import { keptFolder } from '#tests/support/scratch.ts'
 import { buildZip } from '#tests/workbooks/build-zip.ts'
 import { CHROMIUM } from './built.ts'
-import { openElectronWindow, type RunningWindow } from './electron-window.ts'
+import { openOfficeWindow, type OfficeWindow } from './electron-window.ts'
 
 const folder = keptFolder('checklist-returns')
 const [data, home, mail] = ['data', 'home', '报回'].map((name) => join(folder, name)) as [
@@ -26,22 +26,17 @@ const NOT_NUMBERS: Readonly<Record<string, string>> = {
 
 /** The first half of the checklist in the window of the packed program: forms out, returns in. */
 describe.skipIf(CHROMIUM === '')('核对表：下发和收表，在窗口里', () => {
-  let running: RunningWindow
+  let running: OfficeWindow
   let page: Page
   beforeAll(async () => {
     for (const name of [join(home, 'desktop'), mail]) mkdirSync(name, { recursive: true })
     await layMail()
-    running = await openElectronWindow(data, home)
+    running = await openOfficeWindow(data, home)
     page = running.page
-    await page.setViewportSize({ width: 1366, height: 768 })
-    page.setDefaultTimeout(20_000)
   }, 120_000)
   afterAll(() => running.stop())
 
-  const goTo = async (path: string): Promise<void> => {
-    await page.evaluate(`location.hash = ${JSON.stringify(path)}`)
-    await page.locator('.loading').first().waitFor({ state: 'detached' })
-  }
+  const goTo = (path: string): Promise<void> => running.goTo(path)
   const takeIn = async (what: '选择文件夹' | '选择文件', paths: readonly string[]): Promise<string> => {
     await goTo('/2018/receive')
     running.answerDialog(paths)

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { evaluateExpecting } from '#tests/support/batch.ts'
 import { keptFolder } from '#tests/support/scratch.ts'
 import { CHROMIUM } from './built.ts'
-import { openElectronWindow, type RunningWindow } from './electron-window.ts'
+import { openOfficeWindow, type OfficeWindow } from './electron-window.ts'
 import { sidewaysScroll } from './screens/accessibility.ts'
 import { pasteText } from './screens/clipboard.ts'
 import { PAGES } from './screens/pages.ts'
@@ -14,26 +14,19 @@ const folder = keptFolder('checklist-review')
 
 /** The second half of the checklist in the window of the packed program, on the sample year and an empty one. */
 describe.skipIf(CHROMIUM === '')('核对表：查找、指标、催报、反查，在窗口里', () => {
-  let running: RunningWindow
+  let running: OfficeWindow
   let page: Page
   beforeAll(async () => {
     const data = join(folder, 'data')
     mkdirSync(join(folder, 'home', 'desktop'), { recursive: true })
     evaluateExpecting(0, 'demo', '--data', data)
     evaluateExpecting(0, 'init', '--data', data, '--year', '2019')
-    running = await openElectronWindow(data, join(folder, 'home'))
+    running = await openOfficeWindow(data, join(folder, 'home'))
     page = running.page
-    await page.setViewportSize({ width: 1366, height: 768 })
-    page.setDefaultTimeout(20_000)
-    await page.locator('h1').waitFor()
   }, 120_000)
   afterAll(() => running.stop())
 
-  const goTo = async (path: string): Promise<void> => {
-    await page.evaluate(`location.hash = ${JSON.stringify(path)}`)
-    await page.locator('h1').waitFor()
-    await page.locator('.loading').first().waitFor({ state: 'detached' })
-  }
+  const goTo = (path: string): Promise<void> => running.goTo(path)
   const cell = (name: string) => page.getByRole('textbox', { name, exact: true })
 
   test.each([

@@ -18,6 +18,27 @@ export interface RunningWindow {
   readonly kill: () => Promise<void>
 }
 
+/** The window as an office sees it, at the size of its screens, with a way to each page. */
+export interface OfficeWindow extends RunningWindow {
+  readonly goTo: (path: string) => Promise<void>
+}
+
+export async function openOfficeWindow(data: string, home: string): Promise<OfficeWindow> {
+  const running = await openElectronWindow(data, home)
+  const { page } = running
+  await page.setViewportSize({ width: 1366, height: 768 })
+  page.setDefaultTimeout(20_000)
+  await page.locator('h1').waitFor()
+  return {
+    ...running,
+    goTo: async (path) => {
+      await page.evaluate(`location.hash = ${JSON.stringify(path)}`)
+      await page.locator('h1').waitFor()
+      await page.locator('.loading').first().waitFor({ state: 'detached' })
+    },
+  }
+}
+
 /** Runs the built main side under the stand-in for electron and gives its window. `flags`: more for Node. */
 export async function openElectronWindow(
   data: string,

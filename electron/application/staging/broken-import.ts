@@ -38,8 +38,13 @@ export function noteImport(
   }
 }
 
+/** Never throws: what is stored stays stored, and a note that stays behind says nothing once all its files are in. */
 export function forgetImport(office: Office): void {
-  rmSync(notePath(office), { force: true })
+  try {
+    rmSync(notePath(office), { force: true })
+  } catch {
+    // The next import tries again.
+  }
 }
 
 /** What an earlier run left unfinished; null: nothing, or all of it is in by now. */

@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Tabs } from 'antd'
+import type { ReactNode } from 'react'
 import { PageHeader } from '../../components/page-header.tsx'
 import { Writes } from '../../components/writes.tsx'
 import { AboutPanel } from './about-panel.tsx'
@@ -12,52 +13,37 @@ import { OperatorsPanel } from './operators-panel.tsx'
 import { SecondCheckPanel } from './second-check-panel.tsx'
 import './settings-page.css'
 
+/** Shut in a 协作副本. */
+function ofOffice(panel: ReactNode): ReactNode {
+  return <Writes of="office">{panel}</Writes>
+}
+
 const TABS = [
   {
     key: 'heading',
     label: '单位抬头',
-    children: (
-      <Writes of="office">
-        <HeadingPanel />
-      </Writes>
-    ),
+    children: ofOffice(<HeadingPanel />),
   },
   {
     key: 'letterhead',
     label: '版头和版记',
-    children: (
-      <Writes of="office">
-        <LetterheadPanel />
-      </Writes>
-    ),
+    children: ofOffice(<LetterheadPanel />),
   },
   {
     key: 'fonts',
     label: '公文字体',
-    children: (
-      <Writes of="office">
-        <FontsPanel />
-      </Writes>
-    ),
+    children: ofOffice(<FontsPanel />),
   },
   { key: 'backup', label: '备份', children: <BackupPanel /> },
   {
     key: 'operators',
     label: '操作人员',
-    children: (
-      <Writes of="office">
-        <OperatorsPanel />
-      </Writes>
-    ),
+    children: ofOffice(<OperatorsPanel />),
   },
   {
     key: 'second-check',
     label: '复核',
-    children: (
-      <Writes of="office">
-        <SecondCheckPanel />
-      </Writes>
-    ),
+    children: ofOffice(<SecondCheckPanel />),
   },
   { key: 'display', label: '字号', children: <DisplayPanel /> },
   { key: 'about', label: '关于', children: <AboutPanel /> },

@@ -10,6 +10,7 @@ import { HandedOutNotice } from './handed-out-notice.tsx'
 import { HelpDrawer } from './help-drawer.tsx'
 import { PlaceNotice } from './place-notice.tsx'
 import { SearchBox } from './search-box.tsx'
+import { Settled } from './settled.tsx'
 import { SideMenu } from './side-menu.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useShellKeys } from './use-shell-keys.ts'
@@ -55,6 +56,7 @@ function Program() {
         <HandedOutNotice />
         <Outlet />
       </main>
+      <Settled />
       <SearchBox />
       <HelpDrawer />
     </div>

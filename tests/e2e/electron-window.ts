@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium, type Page } from 'playwright-core'
+import { goToPage } from './go-to.ts'
 import { CHROMIUM, ensureBuilt, OUT } from './built.ts'
 import type { FromProgram, ToProgram } from './stand-in/messages.ts'
 
@@ -31,11 +32,7 @@ export async function openOfficeWindow(data: string, home: string): Promise<Offi
   await page.locator('h1').waitFor()
   return {
     ...running,
-    goTo: async (path) => {
-      await page.evaluate(`location.hash = ${JSON.stringify(path)}`)
-      await page.locator('h1').waitFor()
-      await page.locator('.loading').first().waitFor({ state: 'detached' })
-    },
+    goTo: (path) => goToPage(page, path),
   }
 }
 

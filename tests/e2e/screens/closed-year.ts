@@ -26,12 +26,12 @@ function isDone(answer: unknown): boolean {
   return typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === true
 }
 
-/** Names of the fields and buttons of the page in sight that can be used; one read-only is no field. */
-export function usableIn(page: Page): Promise<readonly string[]> {
-  return page.evaluate(COLLECT)
+/** Names of the fields and buttons of the page in sight that can be used, without `rows`; one read-only is no field. */
+export function usableIn(page: Page, rows = ''): Promise<readonly string[]> {
+  return page.evaluate(`(${COLLECT})(${JSON.stringify(rows)})`)
 }
 
-const COLLECT = `(() => {
+const COLLECT = `(rows) => {
   const name = (element) =>
     element.getAttribute('aria-label') ||
     [...(element.labels ?? [])].map((label) => label.innerText).join('') ||
@@ -44,8 +44,9 @@ const COLLECT = `(() => {
   const usable = [...all].filter(
     (element) =>
       element.getClientRects().length > 0 &&
+      !(rows !== '' && element.matches(rows)) &&
       !element.matches(':disabled, [aria-disabled=true], .ant-segmented-item-input, .ant-tabs-nav-more') &&
       !(element.readOnly && element.getAttribute('role') !== 'combobox'),
   )
   return [...new Set(usable.map((element) => name(element).replace(/\\s+/g, ' ').trim()))]
-})()`
+}`

@@ -1,6 +1,7 @@
 import { chromium, type Page } from 'playwright-core'
 import { startBrowserHost } from '../browser-host.ts'
 import { CHROMIUM } from '../built.ts'
+import { goToPage } from '../go-to.ts'
 
 /** The built program at work on a data folder, with one window in a real Chromium. */
 export interface Program {
@@ -37,11 +38,7 @@ export async function openProgram(data: string): Promise<Program> {
   return {
     page,
     complaints,
-    goTo: async (path) => {
-      await page.evaluate(`location.hash = ${JSON.stringify(path)}`)
-      await page.locator('h1').waitFor()
-      await page.locator('.loading').waitFor({ state: 'detached' })
-    },
+    goTo: (path) => goToPage(page, path),
     close: async () => {
       await browser.close()
       await host.stop()

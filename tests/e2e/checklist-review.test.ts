@@ -38,7 +38,7 @@ describe.skipIf(CHROMIUM === '')('核对表：查找、指标、催报、反查�
     await page.keyboard.press('Control+k')
     await page.getByRole('combobox', { name: /^搜索/ }).fill(typed)
     await page.getByRole('option', { name }).first().waitFor()
-    expect((await page.getByRole('option').allInnerTexts())[0]).toContain(name)
+    await expect.poll(() => page.getByRole('option').first().innerText()).toContain(name)
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
   })

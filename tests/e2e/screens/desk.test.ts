@@ -29,13 +29,13 @@ describe.skipIf(CHROMIUM === '')('操作台：搜索、撤销、操作记录、�
     return program.page
   }
 
-  async function openSearch(page: Page, typed: string): Promise<readonly string[]> {
+  async function openSearch(page: Page, typed: string): Promise<void> {
     await page.keyboard.press('Control+k')
     const field = page.getByRole('combobox', { name: /^搜索/ })
     await field.fill(typed)
     await page.getByRole('option', { name: `在操作记录中查找“${typed}”` }).waitFor()
-    return page.getByRole('option').allInnerTexts()
   }
+  const found = async (): Promise<string> => (await program.page.getByRole('option').allInnerTexts()).join()
 
   test.each([
     ['rsj', '市人力资源和社会保障局'],
@@ -47,7 +47,7 @@ describe.skipIf(CHROMIUM === '')('操作台：搜索、撤销、操作记录、�
     await openSearch(page, typed)
     // Its sounds may arrive a moment later.
     await page.getByRole('option', { name }).first().waitFor()
-    expect((await page.getByRole('option').allInnerTexts())[0]).toContain(name)
+    await expect.poll(() => page.getByRole('option').first().innerText()).toContain(name)
     await page.keyboard.press('Enter')
     await page.locator('.review-items h2', { hasText: name }).waitFor()
   })
@@ -56,14 +56,17 @@ describe.skipIf(CHROMIUM === '')('操作台：搜索、撤销、操作记录、�
     const page = await open('/2018/review', '审核')
     const field = page.locator('.score-field').nth(2)
     await field.focus()
-    expect((await openSearch(page, '计分'))[0]).toContain('计分汇总')
+    await openSearch(page, '计分')
+    await expect.poll(found).toMatch(/^页面\s+计分汇总/)
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
     await expect.poll(() => page.evaluate('document.activeElement.id')).toBe(await field.getAttribute('id'))
-    expect((await openSearch(page, 'S4')).join()).toMatch(/S4 监测评估/)
+    await openSearch(page, 'S4')
+    await expect.poll(found).toContain('S4 监测评估')
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
-    expect((await openSearch(page, '更正')).join()).toMatch(/（更正）\.xlsx/)
+    await openSearch(page, '更正')
+    await expect.poll(found).toContain('（更正）.xlsx')
     await expect.poll(() => violations(page)).toEqual([])
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'hidden' })

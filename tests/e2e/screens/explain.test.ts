@@ -79,6 +79,7 @@ describe.skipIf(CHROMIUM === '')('计分汇总上的每一个数，两步到原�
     await openScores()
     await numbersOf().last().click()
     const block = page.locator('.working section').nth(1)
+    await block.locator('tbody tr').first().waitFor()
     const formula = await block.locator('p').innerText()
     const [score, points] = await block.locator('tfoot td').allInnerTexts()
     expect(formula).toContain(`× ${score ?? '?'} ÷ ${points ?? '?'} =`)

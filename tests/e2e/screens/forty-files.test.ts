@@ -269,7 +269,9 @@ describe.skipIf(CHROMIUM === '')('一次拖入四十个文件', () => {
     await choose(page, '市教育局')
     await page.getByRole('tab', { name: '与上次不同 1' }).click()
     const line = page.locator('.reading-lines tbody tr')
-    expect((await line.locator('td').allInnerTexts()).slice(0, 2)).toEqual(['9', '8.5'])
+    await expect
+      .poll(async () => (await line.locator('td').allInnerTexts()).slice(0, 2))
+      .toEqual(['9', '8.5'])
     await page.getByRole('combobox', { name: '第几次报送' }).click()
     await page.locator('.ant-select-item-option', { hasText: '第 1 次' }).click()
     await page.getByRole('button', { name: '以这次为准' }).click()

@@ -29,7 +29,7 @@ describe.skipIf(CHROMIUM === '')('规划与任务', () => {
     const { page, goTo } = program
     await goTo('/2019/plan')
     await page.locator('.plan-passage').waitFor()
-    expect((await tasks()).length).toBe(44)
+    await expect.poll(tasks).toHaveLength(44)
     await expect.poll(() => page.locator('.plan-head').count()).toBe(11)
     const passages = await page.locator('.plan-text p[data-passage]').allInnerTexts()
     const expected = builtinPlan.programs.flatMap((plan) => [

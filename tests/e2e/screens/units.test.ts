@@ -19,12 +19,8 @@ describe.skipIf(CHROMIUM === '')('单位库', () => {
 
   const names = async (): Promise<readonly string[]> =>
     program.page.locator('.ant-table-tbody .link-button').allInnerTexts()
-  const find = async (typed: string): Promise<readonly string[]> => {
-    const field = program.page.getByLabel('按名称、简称或拼音查找单位')
-    await field.fill(typed)
-    await program.page.waitForTimeout(100)
-    return names()
-  }
+  const find = (typed: string): Promise<void> =>
+    program.page.getByLabel('按名称、简称或拼音查找单位').fill(typed)
 
   /** Leaves what lies over the page, the topmost first. */
   const leave = async (layers: number): Promise<void> => {
@@ -41,15 +37,18 @@ describe.skipIf(CHROMIUM === '')('单位库', () => {
     await goTo('/2018/units')
     await page.getByRole('button', { name: '市科协', exact: true }).waitFor()
     await expect.poll(names).toHaveLength(37)
-    await page.getByLabel('按名称、简称或拼音查找单位').fill('rsj')
-    await page.getByText('显示 1 家').waitFor()
-    expect([await find('rsj'), await find('人社'), await find('renli'), await find('fgw')]).toEqual([
-      ['市人力资源和社会保障局'],
-      ['市人力资源和社会保障局'],
-      ['市人力资源和社会保障局'],
-      ['市发展改革委'],
-    ])
-    expect(await find('qqq')).toEqual([])
+    for (const [typed, name] of [
+      ['rsj', '市人力资源和社会保障局'],
+      ['fgw', '市发展改革委'],
+      ['人社', '市人力资源和社会保障局'],
+      ['气象', '市气象局'],
+      ['renli', '市人力资源和社会保障局'],
+    ] as const) {
+      await find(typed)
+      await expect.poll(names).toEqual([name])
+    }
+    await find('qqq')
+    await expect.poll(names).toEqual([])
     await page.getByText('没有符合条件的单位。请换一个名称、简称或拼音，或在上面换一类看。').waitFor()
     await find('')
   })
@@ -117,7 +116,8 @@ describe.skipIf(CHROMIUM === '')('单位库', () => {
     await page.getByRole('cell', { name: '市环保局', exact: true }).waitFor()
     await goTo('/2019/units')
     await page.getByRole('button', { name: '市科协', exact: true }).waitFor()
-    expect(await find('hbj')).toContain('市生态环境局')
+    await find('hbj')
+    await expect.poll(names).toContain('市生态环境局')
     await find('')
   })
 

@@ -19,7 +19,7 @@ import type { Office } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import { writePapers, type PaperKind } from '../write-papers.ts'
 import type { YearBook } from '../year-book.ts'
-import { ARCHIVE_LIMITS, MAX_ARCHIVE_BYTES, packArchive, type Content } from './archive-file.ts'
+import { ARCHIVE_LIMITS, MAX_ARCHIVE_BYTES, packOpenly, type Content } from './archive-file.ts'
 import type { ArchiveWork } from './archive-year.ts'
 import { openTables } from './open-tables.ts'
 
@@ -175,7 +175,7 @@ async function pack(
   const name = `科学素质评价${book.year.year}_移交档案_${day}.zip`
   const saved = await saveFile(
     join(folder, name),
-    unlessStopped(packArchive(contents(), created.toISOString()), stopped),
+    unlessStopped(packOpenly(contents(), created.toISOString()), stopped),
   )
   if (!saved.ok && stopped()) return cancelled()
   return saved.ok
@@ -242,5 +242,6 @@ function noteOf({ year: { year, sample } }: YearBook, listed: readonly Listed[])
     '',
     ...listed.map(({ name, size, sha256 }) => `${sha256}\t${size}\t${name}`),
   ]
-  return new TextEncoder().encode(`${lines.join('\r\n')}\r\n`)
+  // With a mark for its encoding: old text editors take it for the system's own code page.
+  return new TextEncoder().encode(`\uFEFF${lines.join('\r\n')}\r\n`)
 }

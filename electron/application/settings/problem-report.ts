@@ -81,7 +81,7 @@ export async function writeProblemReport(
     deflateEntry(encoder.encode(name), encoder.encode(`\uFEFF${text}`)),
   )
   const name = `科素考评问题报告_${dayInChina(Date.parse(at))}.zip`
-  return saveInFolder(folder, name, writeZip(entries, new Date(at)))
+  return saveInFolder(folder, name, writeZip(entries, new Date(at), 'unix'))
 }
 
 /** A fault in one line, for 运行记录. */

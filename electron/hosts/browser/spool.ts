@@ -73,6 +73,6 @@ async function pack(
     entries.push(storeEntry(entry, await readFile(path)))
   }
   const path = join(folder, `${name}.zip`)
-  await writeFile(path, writeZip(entries, created))
+  await writeFile(path, writeZip(entries, created, 'unix'))
   return path
 }

@@ -44,18 +44,32 @@ export function storeEntry(name: Uint8Array, bytes: Uint8Array): ZipEntry {
   return { name, method: STORED, crc: crc32(bytes), size: bytes.byteLength, data: bytes }
 }
 
+/**
+ * The system that a zip file says it was made on. dos: what archives and workbooks have always had. unix: for files with Chinese
+ * names that people open, because the unzip of Debian, UOS and Kylin takes the names of a DOS file for an old code page.
+ */
+export type ZipOrigin = 'dos' | 'unix'
+
+const MADE_ON = { dos: 0, unix: 3 << 8 } as const
+/** A plain file that its owner may write and all may read; a DOS file has no such thing. */
+const ATTRIBUTES = { dos: 0, unix: 0o100644 * 0x1_0000 } as const
+
 /** A zip file of the entries in their order, all dated `created` (UTC). The same entries give the same bytes. */
-export function writeZip(entries: Iterable<ZipEntry>, created: Date): Uint8Array {
-  return Buffer.concat([...zipChunks(entries, created)])
+export function writeZip(entries: Iterable<ZipEntry>, created: Date, origin: ZipOrigin = 'dos'): Uint8Array {
+  return Buffer.concat([...zipChunks(entries, created, origin)])
 }
 
 /** As {@link writeZip}, piece by piece: an entry is asked for when the ones before it are given out. */
-export function* zipChunks(entries: Iterable<ZipEntry>, created: Date): Generator<Uint8Array> {
+export function* zipChunks(
+  entries: Iterable<ZipEntry>,
+  created: Date,
+  origin: ZipOrigin = 'dos',
+): Generator<Uint8Array> {
   const directory: Uint8Array[] = []
   let at = 0
   for (const entry of entries) {
     const head = { ...entry, stored: entry.data.byteLength }
-    directory.push(centralHeader(head, at, created))
+    directory.push(centralHeader(head, at, created, origin))
     const header = localHeader(head, created)
     yield header
     yield entry.data
@@ -72,7 +86,7 @@ export function* zipFrame(
   const directory: Uint8Array[] = []
   let at = 0
   for (const head of heads) {
-    directory.push(centralHeader(head, at, created))
+    directory.push(centralHeader(head, at, created, 'dos'))
     const bytes = localHeader(head, created)
     yield { at, bytes }
     at += bytes.byteLength + head.stored
@@ -102,12 +116,13 @@ function localHeader(entry: ZipHead, created: Date): Uint8Array {
   return header
 }
 
-function centralHeader(entry: ZipHead, local: number, created: Date): Uint8Array {
+function centralHeader(entry: ZipHead, local: number, created: Date, origin: ZipOrigin): Uint8Array {
   const header = new Uint8Array(CENTRAL_SIZE + entry.name.byteLength)
   const view = new DataView(header.buffer)
   view.setUint32(0, CENTRAL_MARK, true)
-  view.setUint16(4, VERSION, true)
+  view.setUint16(4, MADE_ON[origin] + VERSION, true)
   writeFields(view, 6, entry, created)
+  view.setUint32(38, ATTRIBUTES[origin], true)
   view.setUint32(42, local, true)
   header.set(entry.name, CENTRAL_SIZE)
   return header

@@ -24,7 +24,7 @@ export function buildGoalPaper(facts: ReportFacts): ReportModel {
         const own = rows.filter(({ group }) => group === id)
         return own.length === 0 ? [] : [table(goalTable(own, name))]
       }),
-      rows.length === 0 ? paragraph(fillTemplate('目标无')) : note(lightNote()),
+      rows.length === 0 ? paragraph(fillTemplate('目标无')) : note(lightNote(true)),
     ],
     signature: null,
     annexes: [],
@@ -51,7 +51,7 @@ export function buildGoalLists(facts: ReportFacts): readonly PlainTable[] {
       { header: '完成情况', width: 10, kind: 'center' },
     ],
     rows: rows.filter(({ group }) => group === id).map(cellsOf),
-    notes: [rows.some(({ group }) => group === id) ? lightNote() : fillTemplate('目标无')],
+    notes: [rows.some(({ group }) => group === id) ? lightNote(true) : fillTemplate('目标无')],
   }))
 }
 

@@ -95,6 +95,7 @@ function scoreText(score: UnitScore, { scheme, issued }: ReportFacts): string {
   if (pending) {
     return fillTemplate('反馈函暂计', { ...values, 日期: formatDay(issued), 待核定: score.pendingItems })
   }
+  if (score.bonus === 0 && score.deduction === 0) return fillTemplate('反馈函无加扣', values)
   return fillTemplate(
     score.bonus > 0 && !scheme.bonus.countsInTotal ? '反馈函加分不计' : '反馈函总分',
     values,

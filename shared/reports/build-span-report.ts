@@ -14,6 +14,7 @@ import {
   lastYear,
   listYears,
   programRate,
+  rateInWords,
   rateText,
   rowsOfGoal,
   spanText,
@@ -165,6 +166,9 @@ function goalCell(rows: ReturnType<typeof rowsOfGoal>): string {
   const [first, ...more] = rows
   if (first === undefined) return '—'
   if (more.length === 0) return first.actual
+  // "0/2" would say that the values of two are known.
+  const [state, ...others] = new Set(rows.map(({ light, actual }) => (light === null ? actual : '')))
+  if (state !== undefined && state !== '' && others.length === 0) return state
   return `${rows.filter(({ reached }) => reached).length}/${rows.length}`
 }
 
@@ -194,9 +198,9 @@ function programSection(span: SpanFacts): readonly ReportBlock[] {
             fillTemplate(highest === lowest ? '总结任务相同' : '总结任务概况', {
               年度: latest.sheet.year,
               最高: named(highest),
-              高率: rateText(highest),
+              高率: rateInWords(highest),
               最低: named(lowest),
-              低率: rateText(lowest),
+              低率: rateInWords(lowest),
             }) +
               (span.years.length < 2
                 ? ''
@@ -249,7 +253,7 @@ function unitSection(span: SpanFacts): readonly ReportBlock[] {
       table({
         caption: `${name}总分（单位：分）`,
         columns: [
-          { header: '单位', width: 30, align: 'left' },
+          { header: '单位', width: 26, align: 'left' },
           ...span.years.map(({ sheet }) => ({
             header: `${sheet.year}年`,
             width: 20,

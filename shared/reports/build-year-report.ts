@@ -6,7 +6,8 @@ import { reportAnnexes } from './report-annexes.ts'
 import { textsOf, type ReportFacts } from './report-facts.ts'
 import { matterSection } from './report-matters.ts'
 import type { ReportModel } from './report-model.ts'
-import { nextSection, problemSection } from './report-problems.ts'
+import { nextSection } from './report-next.ts'
+import { problemSection } from './report-problems.ts'
 import { programSection } from './report-programs.ts'
 import { resultSection } from './report-results.ts'
 import { unitSection } from './report-units.ts'
@@ -31,7 +32,7 @@ export function buildYearReport(facts: ReportFacts, version: ReportVersion): Rep
       ...programSection(facts, version),
       ...unitSection(facts, version),
       ...matterSection(facts, version),
-      ...problemSection(facts),
+      ...problemSection(facts, version),
       ...nextSection(facts),
     ],
     signature: null,

@@ -89,6 +89,11 @@ export function shareText(part: number, whole: number): string {
   return `${Math.floor(tenths / 10)}.${tenths % 10}%`
 }
 
+/** In sentences, without an empty decimal: "95.3%", "97%". */
+export function shareInWords(part: number, whole: number): string {
+  return shareText(part, whole).replace('.0%', '%')
+}
+
 /** 甲、乙、丙. */
 export function listNames(units: readonly { readonly name: string }[]): string {
   return units.map(({ name }) => name).join('、')

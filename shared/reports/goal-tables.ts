@@ -72,7 +72,7 @@ function keyOf({ group, indicator }: GoalRow): string {
   return `${group} ${indicator}`
 }
 
-/** What the lights of a goal table mean. */
-export function lightNote(): string {
-  return fillTemplate('完成率附注')
+/** What the lights of a goal table mean; `each`: of the one with a unit a row, which has “—” for 其他. */
+export function lightNote(each = false): string {
+  return fillTemplate(each ? '完成率附注逐项' : '完成率附注')
 }

@@ -24,18 +24,20 @@ export function indicatorOf(scheme: Scheme, groupId: string, id: string): Indica
   return found
 }
 
-/** The item of a unit that lost most; the first of equal ones. Null: none lost any. */
-export function largestLoss(items: UnitScore['blocks'][number]['items']): ItemScore | null {
-  return items.reduce<ItemScore | null>(
-    (worst, item) => (lossOf(item) > (worst === null ? 0 : lossOf(worst)) ? item : worst),
-    null,
-  )
+/** The items of a unit that lost most, equal ones all; [] where none lost any. */
+export function largestLosses(items: UnitScore['blocks'][number]['items']): readonly ItemScore[] {
+  const most = Math.max(0, ...items.map(lossOf))
+  return most === 0 ? [] : items.filter((item) => lossOf(item) === most)
 }
 
-function missingReason(item: ItemScore, { submission, items }: UnitInput): string {
-  if (submission === null) return fillTemplate('原因未报送')
-  const filled = items.get(item.indicator)?.reported?.filled === true
-  return fillTemplate(filled ? '原因不能计分' : '原因未填报')
+/** Whether an item that counts as 缺报 was filled in, though with what can't be scored. */
+export function wasFilled(item: ItemScore, { items }: UnitInput): boolean {
+  return items.get(item.indicator)?.reported?.filled === true
+}
+
+function missingReason(item: ItemScore, unit: UnitInput): string {
+  if (unit.submission === null) return fillTemplate('原因未报送')
+  return fillTemplate(wasFilled(item, unit) ? '原因不能计分' : '原因未填报')
 }
 
 function scoredReason(item: ItemScore, { measure }: Indicator): string {

@@ -53,14 +53,33 @@ const KINDS = { bonus: '加分', deduction: '扣分', 'false-material': '材料�
 
 /** A line on the caps, where one was reached; '' where none was. */
 export function capNote(score: UnitScore, unit: UnitInput, scheme: Scheme): string {
+  return inNote(capTexts(score, unit, scheme))
+}
+
+/** The same of many units, each by name. */
+export function capNoteOf(
+  units: readonly { readonly score: UnitScore; readonly unit: UnitInput }[],
+  scheme: Scheme,
+): string {
+  return inNote(
+    units.flatMap(({ score, unit }) =>
+      capTexts(score, unit, scheme).map((text) => fillTemplate('封顶单位', { 单位: score.name, 封顶: text })),
+    ),
+  )
+}
+
+function inNote(texts: readonly string[]): string {
+  return texts.length === 0 ? '' : `注：${texts.join('；')}。`
+}
+
+function capTexts(score: UnitScore, unit: UnitInput, scheme: Scheme): readonly string[] {
   const bonus = countBonus(unit.adjustments, scheme).sum
   const deduction =
     countDeductions(unit.adjustments, scheme).sum + lateDeduction(score.lateWorkingDays, scheme)
-  const notes = [
+  return [
     bonus > score.bonus ? fillTemplate('加分封顶', capValues(bonus, score.bonus)) : '',
     deduction > score.deduction ? fillTemplate('扣分封顶', capValues(deduction, score.deduction)) : '',
   ].filter((text) => text !== '')
-  return notes.length === 0 ? '' : `注：${notes.join('；')}。`
 }
 
 function capValues(sum: number, counted: number): { readonly 合计: string; readonly 计入: string } {

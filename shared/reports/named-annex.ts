@@ -2,7 +2,7 @@ import type { GroupScore, UnitScore } from '../scoring/score-sheet.ts'
 import { pointsCell, rankedUnits } from './figures.ts'
 import { fillTemplate, fillTitle } from './fill-template.ts'
 import type { ReportFacts } from './report-facts.ts'
-import { paragraph, table, type ReportAnnex, type ReportColumn } from './report-model.ts'
+import { note, paragraph, table, type ReportAnnex, type ReportColumn } from './report-model.ts'
 
 /** The grades whose units are named in public: the two highest. */
 export function namedGrades({ scheme }: Pick<ReportFacts, 'scheme'>): readonly string[] {
@@ -28,13 +28,14 @@ export function namedAnnex(facts: ReportFacts, show: 'ranks' | 'totals'): Report
   return {
     ...fillTitle('附件名单', { 年度: sheet.year, 等次: named.join('、') }),
     landscape: false,
-    blocks: sheet.groups.map((group) => {
+    blocks: sheet.groups.flatMap((group) => {
       const units = namedUnits(group, named)
       if (units.length === 0) {
         const 等次 = named.map((grade) => `“${grade}”`).join('或')
-        return paragraph(fillTemplate('附件名单无', { 组名: group.name, 等次 }), `附件名单无:${group.id}`)
+        return [paragraph(fillTemplate('附件名单无', { 组名: group.name, 等次 }), `附件名单无:${group.id}`)]
       }
-      return table({
+      const open = group.units.filter(({ gradeNote }) => gradeNote === '待定').length
+      const names = table({
         caption: group.name,
         columns: [
           ...column('名次', 10, 'center'),
@@ -49,6 +50,8 @@ export function namedAnnex(facts: ReportFacts, show: 'ranks' | 'totals'): Report
           `${grade ?? ''}${provisionalGrade ? '（暂定）' : ''}`,
         ]),
       })
+      // Their ranks are missing from the list.
+      return open === 0 ? [names] : [names, note(fillTemplate('附件名单待定', { 个数: open }))]
     }),
   }
 }

@@ -39,7 +39,7 @@ export function reportAnnexes(facts: ReportFacts, version: ReportVersion): reado
           if (own.length === 0) return []
           return [table(internal ? goalTable(own, name) : goalCountTable(own, `${name}（单位：个）`))]
         }),
-        rows.length === 0 ? paragraph(fillTemplate('目标无'), '附件指标/目标无') : note(lightNote()),
+        rows.length === 0 ? paragraph(fillTemplate('目标无'), '附件指标/目标无') : note(lightNote(internal)),
       ],
     },
     {

@@ -1,9 +1,9 @@
 import { formatPointsShort } from '../scheme/points.ts'
 import { sumOf, unitsOf } from './figures.ts'
 import { fillTemplate } from './fill-template.ts'
-import { MATTER_COLUMNS, matterRows } from './matter-table.ts'
+import { capNoteOf, MATTER_COLUMNS, matterRows } from './matter-table.ts'
 import type { ReportFacts } from './report-facts.ts'
-import { heading, paragraph, table, type ReportBlock } from './report-model.ts'
+import { heading, note, paragraph, table, type ReportBlock } from './report-model.ts'
 import type { ReportVersion } from './report-version.ts'
 
 /** 五、加分与扣分说明. */
@@ -12,10 +12,14 @@ export function matterSection(facts: ReportFacts, version: ReportVersion): reado
   const gained = units.filter(({ bonus }) => bonus > 0)
   const lost = units.filter(({ deduction }) => deduction > 0)
   const late = lost.filter(({ lateWorkingDays }) => lateWorkingDays !== null && lateWorkingDays > 0)
-  const rows = units.flatMap((score) => {
+  const scored = units.flatMap((score) => {
     const unit = facts.units.get(score.unit)
-    return unit === undefined ? [] : matterRows(score, unit, facts.scheme).map((row) => [score.name, ...row])
+    return unit === undefined ? [] : [{ score, unit }]
   })
+  const rows = scored.flatMap(({ score, unit }) =>
+    matterRows(score, unit, facts.scheme).map((row) => [score.name, ...row]),
+  )
+  const caps = capNoteOf(scored, facts.scheme)
   return [
     heading(1, '五、加分与扣分说明'),
     paragraph(
@@ -42,6 +46,7 @@ export function matterSection(facts: ReportFacts, version: ReportVersion): reado
             columns: [{ header: '单位', width: 24, align: 'left' }, ...MATTER_COLUMNS],
             rows,
           }),
+          ...(caps === '' ? [] : [note(caps)]),
         ]),
   ]
 }

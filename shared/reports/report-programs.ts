@@ -2,7 +2,7 @@ import type { PlanProgram } from '../plan/plan.ts'
 import { formatPoints, points } from '../scheme/points.ts'
 import type { UnitScore } from '../scoring/score-sheet.ts'
 import { hasPendingItems } from './draft.ts'
-import { amongText, chineseNumber, shareText } from './figures.ts'
+import { amongText, chineseNumber, shareInWords, shareText } from './figures.ts'
 import { programField } from './field-work.ts'
 import { fillTemplate } from './fill-template.ts'
 import { figuresOf, programItems, type ProgramFigures } from './program-figures.ts'
@@ -87,7 +87,7 @@ function programBlocks(
           任务: program.shortTitle,
           单位数: units.length,
           项次: all.items,
-          得分率: shareText(all.score, all.full),
+          得分率: shareInWords(all.score, all.full),
           其中: amongText([
             ...(all.fullMarks > 0 ? [fillTemplate('任务满分', { 满分: all.fullMarks })] : []),
             ...(all.missing > 0 ? [fillTemplate('任务缺报', { 缺报: all.missing })] : []),
@@ -132,12 +132,14 @@ function programBlocks(
 function extremes(all: readonly UnitFigures[], group: string): string {
   const units = all.filter(({ unit }) => unit.submission !== null)
   if (units.length < 2) return ''
+  // Who handed in nothing has 0 % and stands in the table.
+  const 组名 = units.length === all.length ? group : fillTemplate('任务已报', { 组名: group })
   const byRate = units.toSorted((a, b) => compareRates(b, a))
   const [best] = byRate
   const worst = byRate.at(-1)
   if (best === undefined || worst === undefined) return ''
   if (compareRates(best, worst) === 0) {
-    return fillTemplate('任务相同', { 组名: group, 率: shareText(best.score, best.full) })
+    return fillTemplate('任务相同', { 组名, 率: shareInWords(best.score, best.full) })
   }
   const same = (as: UnitFigures): string =>
     units
@@ -145,11 +147,11 @@ function extremes(all: readonly UnitFigures[], group: string): string {
       .map(({ unit }) => unit.name)
       .join('、')
   return fillTemplate('任务高低', {
-    组名: group,
+    组名,
     最高: same(best),
-    高率: shareText(best.score, best.full),
+    高率: shareInWords(best.score, best.full),
     最低: same(worst),
-    低率: shareText(worst.score, worst.full),
+    低率: shareInWords(worst.score, worst.full),
   })
 }
 

@@ -5,11 +5,13 @@ import { namedGrades } from './named-annex.ts'
 import { hasPendingItems } from './draft.ts'
 import { baseOf, chineseNumber, countedItems, pointsText, totalOf } from './figures.ts'
 import { fillTemplate } from './fill-template.ts'
-import { largestLoss, lossOf } from './loss-reason.ts'
+import { largestLosses, lossOf } from './loss-reason.ts'
 import type { ReportFacts } from './report-facts.ts'
 import { heading, numbered, paragraph, type ReportBlock } from './report-model.ts'
 import type { ReportVersion } from './report-version.ts'
+import { nameIndicators } from './name-indicators.ts'
 import { tieText } from './standing.ts'
+import type { TemplateName } from './templates.ts'
 
 /** 四、分单位评价: a paragraph a unit; in public the list of the two highest grades. */
 export function unitSection(facts: ReportFacts, version: ReportVersion): readonly ReportBlock[] {
@@ -40,21 +42,17 @@ export function unitSection(facts: ReportFacts, version: ReportVersion): readonl
 
 function unitText(unit: UnitScore, group: GroupScore): string {
   if (unit.notEvaluated) return fillTemplate('单位未参评')
-  return fillTemplate('分单位', {
+  const changes = [
+    ...(unit.bonus > 0 ? [`加分${pointsText(unit.bonus)}`] : []),
+    ...(unit.deduction > 0 ? [`扣分${pointsText(unit.deduction)}`] : []),
+  ]
+  return fillTemplate(changes.length === 0 ? '分单位无变动' : '分单位', {
     基础分: pointsText(baseOf(unit)),
-    加扣分: changesText(unit),
+    加扣分: changes.join('，'),
     总分: pointsText(totalOf(unit)),
     名次: placeText(unit, group),
     失分: lossText(unit),
   })
-}
-
-function changesText({ bonus, deduction }: UnitScore): string {
-  const parts = [
-    ...(bonus > 0 ? [`加分${pointsText(bonus)}`] : []),
-    ...(deduction > 0 ? [`扣分${pointsText(deduction)}`] : []),
-  ]
-  return parts.length === 0 ? fillTemplate('分单位无加扣') : parts.join('，')
 }
 
 function placeText(unit: UnitScore, group: GroupScore): string {
@@ -76,14 +74,23 @@ function lossText(unit: UnitScore): string {
   const counted = countedItems(unit)
   if (unit.submission === null) return fillTemplate('分单位未报', { 计入: counted.length })
   if (counted.length === 0) return ''
-  const worst = largestLoss(counted)
-  if (worst === null) return fillTemplate('分单位满分', { 计入: counted.length })
+  const worst = largestLosses(counted)
+  const [first] = worst
+  if (first === undefined) return fillTemplate('分单位满分', { 计入: counted.length })
   const lost = counted.filter((item) => lossOf(item) > 0).length
-  return fillTemplate(lost === counted.length ? '分单位均失分' : '分单位失分', {
+  return fillTemplate(lossSentence(counted.length, lost, worst.length), {
     计入: counted.length,
     满分: counted.length - lost,
     失分: lost,
-    指标: worst.title,
-    分: formatPointsShort(lossOf(worst)),
+    指标: first.title,
+    名单: nameIndicators(worst),
+    分: formatPointsShort(lossOf(first)),
   })
+}
+
+function lossSentence(counted: number, lost: number, worst: number): TemplateName {
+  if (counted === 1) return '分单位只有一项'
+  if (lost === counted) return worst === 1 ? '分单位均失分' : '分单位均失分多项'
+  if (lost === 1) return '分单位失分一项'
+  return worst === 1 ? '分单位失分' : '分单位失分多项'
 }

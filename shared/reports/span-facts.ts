@@ -47,6 +47,11 @@ export function rateText(tenths: number | null): string {
   return tenths === null ? '—' : `${Math.floor(tenths / 10)}.${tenths % 10}%`
 }
 
+/** In sentences, without an empty decimal. */
+export function rateInWords(tenths: number): string {
+  return rateText(tenths).replace('.0%', '%')
+}
+
 export type GoalStatus = '已达到' | '部分达到' | '未达到' | '尚无数据' | '未列入指标'
 
 /** The items of a year that come from a goal of the plan. */

@@ -7,7 +7,7 @@ import {
   type GoalStatus,
   lastYear,
   programRate,
-  rateText,
+  rateInWords,
   unitsOfSpan,
   type SpanFacts,
 } from './span-facts.ts'
@@ -73,7 +73,7 @@ function problems(span: SpanFacts): readonly Said[] {
   const open = goalsWith(span, ['部分达到', '未达到', '尚无数据'])
   const weak = latest.plan.programs.flatMap(({ number, shortTitle }) => {
     const rate = programRate(latest, number)
-    return rate === null || rate >= WEAK ? [] : [`${shortTitle}（${rateText(rate)}）`]
+    return rate === null || rate >= WEAK ? [] : [`${shortTitle}（${rateInWords(rate)}）`]
   })
   const unpunctual = [...unitsOfSpan(span)].flatMap(([unit, name]) => {
     const times = span.years.filter(({ sheet }) =>
@@ -126,7 +126,7 @@ function changed(span: SpanFacts, isMeant: (change: number) => boolean): readonl
   return latest.plan.programs.flatMap(({ number, shortTitle }) => {
     const [before, now] = [programRate(first, number), programRate(latest, number)]
     if (before === null || now === null || !isMeant(now - before)) return []
-    return [`${shortTitle}（由${rateText(before)}到${rateText(now)}）`]
+    return [`${shortTitle}（由${rateInWords(before)}到${rateInWords(now)}）`]
   })
 }
 

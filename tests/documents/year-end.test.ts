@@ -71,7 +71,8 @@ test('一次生成汇总表、评价报告和公开版、通报、底稿，以�
 
 describe.skipIf(!hasPoppler)('文字与计分结果一致（没有 poppler 则不查）', () => {
   test('附件1中每个单位的基础分、总分、名次和等次与计分结果相同', () => {
-    const text = textOf(final, '2018年度_评价报告（示例）.pdf')
+    // On a sheet that lies on its side the page number may stand beside the annex's own.
+    const text = textOf(final, '2018年度_评价报告（示例）.pdf').replaceAll(/—\d+—/g, '')
     const annex = text.slice(text.lastIndexOf('附件12018年度'), text.lastIndexOf('附件22018年度'))
     expect(units).toHaveLength(37)
     for (const { unit, base, total, rank, grade } of units) {
@@ -85,7 +86,7 @@ describe.skipIf(!hasPoppler)('文字与计分结果一致（没有 poppler 则�
   test('每份反馈函写着本单位的总分，不写别的单位', () => {
     for (const { unit, total } of units) {
       const text = textOf(final, LETTERS, `2018年度_反馈函_${unit}（示例）.pdf`)
-      expect(text).toContain(`总分${String(total / 100)}分。`)
+      expect(text).toMatch(new RegExp(`总分(均为)?${String(total / 100).replace('.', '[.]')}分。`))
       expect(text).toContain('（示例）')
       const others = units.filter((other) => other.unit !== unit && text.includes(`${other.unit}：`))
       expect(others).toEqual([])

@@ -6,7 +6,11 @@ import { storeEntry, writeZip, type ZipOrigin } from '#electron/workbooks/write/
 import { scratchFolder } from '#tests/support/scratch.ts'
 
 const hasUnzip = spawnSync('unzip', ['-v']).status === 0
-const NAMES = ['说明.txt', '文书和表格/2018年度_通报（示例）.pdf', '佐证材料/市教育局/S1_编号1_台账〔2018〕.txt']
+const NAMES = [
+  '说明.txt',
+  '文书和表格/2018年度_通报（示例）.pdf',
+  '佐证材料/市教育局/S1_编号1_台账〔2018〕.txt',
+]
 
 /** The names as the system's own unzip has them. */
 function listWithUnzip(origin: ZipOrigin): readonly string[] {

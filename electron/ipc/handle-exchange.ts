@@ -2,7 +2,7 @@ import { basename, join } from 'node:path'
 import { handBack as giveBack } from '#electron/application/exchange/hand-back.ts'
 import { handOut, recallHandout as recall } from '#electron/application/exchange/hand-out.ts'
 import { copiesFolder, listCopies } from '#electron/application/exchange/copies.ts'
-import type { ReturnFile } from '#electron/application/exchange/merge-return.ts'
+import type { ReturnFile } from '#electron/application/exchange/open-return.ts'
 import { OWN_PLACE } from '#electron/application/exchange/opened-place.ts'
 import type { PackageWork, WrittenPackage } from '#electron/application/exchange/package-file.ts'
 import { listYears } from '#electron/application/list-years.ts'
@@ -73,9 +73,11 @@ export const openHandout: Handler<'openHandout'> = async ({ desk, office }, { pi
   const file = findFile(desk, pick)
   if (!file.ok) return file
   const { path, name } = file.value
-  // What reads packages comes with the first one.
-  const { openHandoutPackage } = await import('#electron/application/exchange/open-copy-package.ts')
-  const copy = openHandoutPackage(desk.ownFolder, path, name, office.act())
+  const copy = await runJob(desk, 'package', async (progress, stopped) => {
+    // What reads packages comes with the first one.
+    const { openHandoutPackage } = await import('#electron/application/exchange/open-copy-package.ts')
+    return openHandoutPackage(desk.ownFolder, path, name, office.act(), { progress, stopped })
+  })
   if (!copy.ok) return copy
   const { id, year } = copy.value
   const opened = desk.switchTo({ kind: 'copy', folder: join(copiesFolder(desk.ownFolder), id) })
@@ -100,11 +102,13 @@ function findFile(desk: Desk, pick: string): Outcome<ReturnFile> {
 }
 
 export const previewMerge: Handler<'previewMerge'> = ofYear(
-  async ({ desk, office, book }, { pick }: RequestOf<'previewMerge'>) => {
+  ({ desk, office, book }, { pick }: RequestOf<'previewMerge'>) => {
     const file = findFile(desk, pick)
     if (!file.ok) return file
-    const { inspectReturn } = await import('#electron/application/exchange/merge-return.ts')
-    return inspectReturn(office, book, file.value)
+    return runJob(desk, 'package', async (progress, stopped) => {
+      const { inspectReturn } = await import('#electron/application/exchange/merge-return.ts')
+      return inspectReturn(office, book, file.value, { progress, stopped })
+    })
   },
 )
 

@@ -14,6 +14,7 @@ const JOB_WORDS: Readonly<Record<JobName, string>> = {
   reports: '导出',
   archive: '归档',
   exchange: '导出或合并协作包',
+  package: '核对协作包',
 }
 
 export function refuseBusy({ job }: Desk): Outcome<null> {

@@ -14,6 +14,9 @@ interface JobState {
   readonly failure: { readonly job: JobName; readonly message: string; readonly cancelled: boolean } | null
 }
 
+/** They store nothing of what is open. */
+const ONLY_LOOKS: ReadonlySet<JobName> = new Set(['check', 'reread', 'package'])
+
 const NO_PROGRESS = { done: 0, total: 0, name: '' }
 
 export const useJob = create<JobState>(() => ({
@@ -37,8 +40,7 @@ export async function runJob<T>(job: JobName, work: () => Promise<T>): Promise<T
   useJob.setState({ running: job, progress: NO_PROGRESS, cancelling: false, failure: null })
   try {
     const value = await work()
-    // What only looks stores nothing.
-    if (job !== 'check' && job !== 'reread') noteSaved()
+    if (!ONLY_LOOKS.has(job)) noteSaved()
     return value
   } catch (error) {
     const cancelled = isCancelled(error)

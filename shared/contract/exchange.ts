@@ -149,7 +149,7 @@ const preview = z.strictObject({
 })
 export type ExchangePreview = z.infer<typeof preview>
 
-/** What merging a package would bring. Nothing is written. */
+/** What merging a package would bring. Nothing is written. A job. */
 export const previewMerge = defineCall(z.strictObject({ year, pick: opaqueId }), preview)
 
 /** What both sides changed, by its key in the preview: whose value stands. */

@@ -16,6 +16,7 @@ export const push = z.discriminatedUnion('kind', [
       'reports',
       'archive',
       'exchange',
+      'package',
     ]),
     done: count,
     total: count,

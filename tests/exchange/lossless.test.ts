@@ -153,7 +153,7 @@ test('whatever both sides do, a merge loses nothing, and what was chosen stands'
         const merge = async (): Promise<void> => {
           const [before, there] = [rowsOf(pcs.owner), rowsOf(colleague)]
           const path = await pcs.bringBack(colleague)
-          const seen = pcs.preview(path).conflicts
+          const seen = (await pcs.preview(path)).conflicts
           const choices = Object.fromEntries(seen.map(({ key }) => [key, flip()]))
           conflicts += seen.length
           await pcs.merge(path, choices)

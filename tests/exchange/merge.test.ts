@@ -33,7 +33,7 @@ test('what the colleague did comes back whole: return, decisions and reviews und
   colleague.decide('市气象局', 'S1', SCORE(400))
   const path = await pcs.bringBack(colleague)
 
-  const seen = pcs.preview(path)
+  const seen = await pcs.preview(path)
   expect(seen.conflicts).toEqual([])
   expect(seen.units).toEqual([
     expect.objectContaining({ name: '市地震局', submissions: 0, reviews: 1, checks: 0, evidence: 0 }),
@@ -77,7 +77,7 @@ test('where both sides decided the same item, the office sees both and chooses; 
     pcs.owner.decide('市地震局', 'S1', SCORE(400), '台账齐全')
     pcs.owner.decide('市地震局', 'S2', SCORE(350), '同样')
     const path = await pcs.bringBack(colleague)
-    const [conflict, ...more] = pcs.preview(path).conflicts
+    const [conflict, ...more] = (await pcs.preview(path)).conflicts
     expect(more).toEqual([])
     expect(conflict).toMatchObject({
       kind: 'review',
@@ -109,7 +109,7 @@ test('two returns of one unit, one on each side: both are kept, the chosen one s
       note: '本机',
     }))
     const path = await pcs.bringBack(colleague)
-    const [conflict] = pcs.preview(path).conflicts
+    const [conflict] = (await pcs.preview(path)).conflicts
     expect(conflict).toMatchObject({
       kind: 'standing',
       mine: { text: '以“本机收到.xlsx”为准（2019年1月8日收到）' },
@@ -132,7 +132,9 @@ test('the same file that both sides took in is there once, and what the colleagu
   await pcs.owner.receive('市地震局', '收到.xlsx', '2019-01-09', WELL)
   colleague.decide('市地震局', 'S1', SCORE(380))
   const path = await pcs.bringBack(colleague)
-  expect(pcs.preview(path).units).toEqual([expect.objectContaining({ submissions: 0, known: 1, reviews: 1 })])
+  expect((await pcs.preview(path)).units).toEqual([
+    expect.objectContaining({ submissions: 0, known: 1, reviews: 1 }),
+  ])
   await pcs.merge(path)
   expect(pcs.owner.unit('市地震局').submission).toBe(1)
   expect(pcs.ownerYear.item('市地震局', 'S1').score).toBe(380)
@@ -148,11 +150,11 @@ test('work goes on after a merge: the next package brings only what is new', asy
   colleague.decide('市地震局', 'S1', SCORE(390))
   colleague.decide('市地震局', 'S2', SCORE(350))
   const second = await pcs.bringBack(colleague)
-  const seen = pcs.preview(second)
+  const seen = await pcs.preview(second)
   expect(seen.conflicts).toEqual([])
   expect(seen.units).toEqual([expect.objectContaining({ submissions: 0, reviews: 2 })])
   expect(seen.warnings).toEqual(['这份副本已合并过 1 次，这次只合并新增的内容。'])
   await pcs.merge(second)
   expect(pcs.owner.unit('市地震局').blocks).toEqual(colleague.unit('市地震局').blocks)
-  expect(() => pcs.preview(first)).toThrow('已由批处理于2019年1月20日合并过，没有再合并一遍。')
+  await expect(pcs.preview(first)).rejects.toThrow('已由批处理于2019年1月20日合并过，没有再合并一遍。')
 })

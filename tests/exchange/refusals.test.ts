@@ -13,8 +13,8 @@ import { COLLEAGUE, openTwoPcs, type TwoPcs } from './two-pcs.ts'
 const NAME = '交回包.kspack'
 
 /** What the office is told of a file; '' where it could be merged. */
-function told({ owner }: TwoPcs, path: string): string {
-  const seen = inspectReturn(owner.office, owner.book(), { path, name: NAME })
+async function told({ owner }: TwoPcs, path: string): Promise<string> {
+  const seen = await inspectReturn(owner.office, owner.book(), { path, name: NAME })
   return seen.ok ? '' : seen.error.message
 }
 
@@ -28,7 +28,7 @@ async function withReturn(): Promise<{ pcs: TwoPcs; back: string; out: string }>
 
 test('a package with any byte changed is refused in words, and nothing is merged', async () => {
   const { pcs, back } = await withReturn()
-  expect(told(pcs, back)).toBe('')
+  expect(await told(pcs, back)).toBe('')
   const bytes = readFileSync(back)
   const bad = join(scratchFolder(), NAME)
   const step = Math.floor(bytes.length / 60)
@@ -36,38 +36,38 @@ test('a package with any byte changed is refused in words, and nothing is merged
     const changed = Buffer.from(bytes)
     changed[at] = (changed[at] ?? 0) ^ 0x10
     writeFileSync(bad, changed)
-    expect(told(pcs, bad), `byte ${at}`).toMatch(
+    expect(await told(pcs, bad), `byte ${at}`).toMatch(
       /^“交回包\.kspack”(不完整或已损坏|的内容与清单不符|的清单被改动过|被改动过|不是协作包)/,
     )
   }
   for (const part of [0.3, 0.6, 0.98]) {
     writeFileSync(bad, bytes.subarray(0, Math.floor(bytes.length * part)))
-    expect(told(pcs, bad)).toMatch(/^“交回包\.kspack”(不完整或已损坏|不是协作包)/)
+    expect(await told(pcs, bad)).toMatch(/^“交回包\.kspack”(不完整或已损坏|不是协作包)/)
   }
   writeFileSync(bad, '')
-  expect(told(pcs, bad)).toBe(
+  expect(await told(pcs, bad)).toBe(
     '“交回包.kspack”不是协作包，没有使用它。协作包的文件名以 .kspack 结尾，请核对文件。',
   )
 })
 
 test('each wrong package is told for what it is', async () => {
   const { pcs, back, out } = await withReturn()
-  expect(told(pcs, out)).toBe(
+  expect(await told(pcs, out)).toBe(
     '“交回包.kspack”是分出去的协作包，不是交回包。请让对方在协作副本中点“导出交回包”。',
   )
   const other = openTwoPcs()
-  expect(told(other, back)).toBe(
+  expect(await told(other, back)).toBe(
     '“交回包.kspack”不是从这里分出的，没有合并。可能是别的电脑分出的，或者本机数据已恢复到分出以前的备份。',
   )
-  const opened = openHandoutPackage(scratchFolder(), back, NAME, { at: '2019-01-21T02:00:00Z' })
+  const opened = await openHandoutPackage(scratchFolder(), back, NAME, { at: '2019-01-21T02:00:00Z' })
   expect(opened).toMatchObject({ ok: false, error: { code: 'wrong-package' } })
   const next = otherYear(pcs.owner.office)
-  const elsewhere = inspectReturn(pcs.owner.office, next, { path: back, name: NAME })
+  const elsewhere = await inspectReturn(pcs.owner.office, next, { path: back, name: NAME })
   expect(elsewhere.ok ? '' : elsewhere.error.message).toContain(
     '是2018年度的交回包，现在打开的是2019年度，没有合并。',
   )
   closeYearForTest(pcs.owner.office)
-  expect(told(pcs, back)).toContain('2018年度已经归档，不能再改动。')
+  expect(await told(pcs, back)).toContain('2018年度已经归档，不能再改动。')
 })
 
 test('a package older than one that was merged, or of a copy that was set back, is refused; one called back is only remarked on', async () => {
@@ -78,13 +78,13 @@ test('a package older than one that was merged, or of a copy that was set back, 
   colleague.decide('市气象局', 'S1', { kind: 'score', score: 400, actual: null, band: null })
   const newer = await pcs.bringBack(colleague)
   await pcs.merge(newer)
-  expect(told(pcs, older)).toBe(
+  expect(await told(pcs, older)).toBe(
     '“交回包.kspack”比2019年1月20日合并过的那一份旧，里面的内容都已合并，没有再合并。请核对文件是否选错。',
   )
   const first = loadHandouts(pcs.owner.office.db, 2018).at(-1)
   expect(recallHandout(pcs.owner.office, first?.package ?? '', '改由本机办理').ok).toBe(true)
   await pcs.handOver(['市地震局', '市科协'].slice(0, 1), '2019-01-23T02:00:00Z')
-  expect(pcs.preview(back).warnings).toEqual([
+  expect((await pcs.preview(back)).warnings).toEqual([
     '这次分出已由批处理于2019年1月20日收回（改由本机办理），现在仍可合并，请核对是否还需要。',
     `其中有单位后来又于2019年1月20日分给了${COLLEAGUE}，这是较早的一份，请核对是否选错了包。`,
   ])

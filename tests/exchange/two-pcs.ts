@@ -44,7 +44,7 @@ export interface TwoPcs {
   readonly handOver: (units: readonly string[], now?: string) => Promise<{ colleague: Pc; path: string }>
   /** What the colleague brings back. */
   readonly bringBack: (colleague: Pc) => Promise<string>
-  readonly preview: (path: string) => ExchangePreview
+  readonly preview: (path: string) => Promise<ExchangePreview>
   readonly merge: (path: string, choices?: Readonly<Record<string, Choice>>) => Promise<void>
 }
 
@@ -87,10 +87,11 @@ export function openTwoPcs(): TwoPcs {
       const ids = units.map(owner.id)
       const out = { units: ids, colleague: COLLEAGUE, note: '请先核对再审核', folder: stick }
       const written = valueOf(await handOut(owner.office, owner.book(), out))
-      return { colleague: openOn(scratchFolder(), written.path, now), path: written.path }
+      return { colleague: await openOn(scratchFolder(), written.path, now), path: written.path }
     },
     bringBack: async (colleague) => valueOf(await handBack(colleague.office, stick)).path,
-    preview: (path) => valueOf(inspectReturn(owner.office, owner.book(), { path, name: '交回包.kspack' })),
+    preview: async (path) =>
+      valueOf(await inspectReturn(owner.office, owner.book(), { path, name: '交回包.kspack' })),
     merge: async (path, choices = {}) => {
       const file = { path, name: '交回包.kspack' }
       valueOf(await mergeReturn(owner.office, owner.book(), file, new Map(Object.entries(choices))))
@@ -99,8 +100,8 @@ export function openTwoPcs(): TwoPcs {
 }
 
 /** Opens a package on a PC of its own. */
-export function openOn(dataFolder: string, path: string, now: string): Pc {
-  const copy = valueOf(openHandoutPackage(dataFolder, path, '协作包.kspack', { at: now }))
+export async function openOn(dataFolder: string, path: string, now: string): Promise<Pc> {
+  const copy = valueOf(await openHandoutPackage(dataFolder, path, '协作包.kspack', { at: now }))
   const folder = join(copiesFolder(dataFolder), copy.id)
   const office = valueOf(openOffice(folder, { mode: 'open', operator: COLLEAGUE, now: () => new Date(now) }))
   onTestFinished(() => closeOffice(office))

@@ -19,13 +19,13 @@ import {
   cancelled,
   PACKAGE_ENDING,
   UNWATCHED,
-  writePackage,
   type PackageWork,
   type PackedEvidence,
   type WrittenPackage,
 } from './package-file.ts'
 import { FORMAT } from './package-manifest.ts'
 import { returnNote } from './package-note.ts'
+import { writeChecked } from './write-checked.ts'
 
 /** 导出交回包: all that was done in this copy, for the office that handed it out. May be done again as work goes on. */
 export async function handBack(
@@ -51,7 +51,7 @@ export async function handBack(
   const fileName = cleanFileName(
     `交回包${year}_${colleague}_${dayInChina(Date.parse(actor.at)).replaceAll('-', '')}${PACKAGE_ENDING}`,
   )
-  const written = await writePackage(
+  const written = await writeChecked(
     join(folder, fileName),
     {
       head: {
@@ -100,7 +100,7 @@ async function newEvidence(
   const total = new Set(came.map(({ sha256 }) => sha256)).size
   for (const file of came) {
     if (files.has(file.sha256)) continue
-    if (stopped()) return cancelled()
+    if (stopped()) return cancelled('导出')
     progress(files.size, total * 2, '核对佐证材料')
     if ((await inspectStored(evidenceFolder(db), file.sha256, file.size)) !== 'sound') {
       return fail(

@@ -22,7 +22,6 @@ import {
   cancelled,
   PACKAGE_ENDING,
   UNWATCHED,
-  writePackage,
   type PackageWork,
   type PackedEvidence,
   type WrittenPackage,
@@ -30,6 +29,7 @@ import {
 import { handoutNote } from './package-note.ts'
 import { FORMAT } from './package-manifest.ts'
 import { trimScheme } from './trim-scheme.ts'
+import { writeChecked } from './write-checked.ts'
 
 export interface NewHandOut {
   readonly units: readonly UnitId[]
@@ -72,7 +72,7 @@ export async function handOut(
   const fileName = cleanFileName(
     `协作包${year}_${colleague}_${units.length}家_${dayInChina(Date.parse(actor.at)).replaceAll('-', '')}${PACKAGE_ENDING}`,
   )
-  const written = await writePackage(
+  const written = await writeChecked(
     join(given.folder, fileName),
     {
       head: {
@@ -100,13 +100,6 @@ export async function handOut(
     work,
   )
   if (!written.ok) return written
-  const { openPackage } = await import('./read-package.ts')
-  const again = openPackage(written.value.path, basename(written.value.path))
-  if (!again.ok) {
-    rmSync(written.value.path, { force: true })
-    return fail('not-verified', '协作包写好后重读不符，已删去。请换一个 U 盘或文件夹重新导出。')
-  }
-  again.value.close()
   db.transaction(() => {
     storeHandout(db, actor, {
       year,
@@ -174,7 +167,7 @@ async function soundEvidence(
   for (const file of own) {
     const unit = names.get(file.unit)
     if (unit === undefined || files.has(file.sha256)) continue
-    if (stopped()) return cancelled()
+    if (stopped()) return cancelled('导出')
     progress(files.size, total * 2, '核对佐证材料')
     if ((await inspectStored(evidenceFolder(db), file.sha256, file.size)) !== 'sound') {
       return fail(

@@ -12,27 +12,22 @@ import type { YearBook } from '../year-book.ts'
 import { advanceYear, refuseArchived, refuseFixed } from '../year-state.ts'
 import { findConflicts } from './find-conflicts.ts'
 import { mergeRemovals, mergeUnit, type Choice, type MergeWork } from './merge-unit.ts'
-import { openReturn, type OpenReturn } from './open-return.ts'
-import { UNWATCHED, type PackageWork } from './package-file.ts'
+import { openReturn, type OpenReturn, type ReturnFile } from './open-return.ts'
+import { cancelled, UNWATCHED, type PackageWork } from './package-file.ts'
 import type { OpenPackage } from './read-package.ts'
 import { previewReturn } from './preview-return.ts'
 import { openSides } from './sides.ts'
 
-export interface ReturnFile {
-  readonly path: string
-  /** As it is called on screen. */
-  readonly name: string
-}
-
 /** What merging a package would bring; nothing is written. */
-export function inspectReturn(
+export async function inspectReturn(
   { db }: Office,
   book: YearBook,
-  { path, name }: ReturnFile,
-): Outcome<ExchangePreview> {
+  file: ReturnFile,
+  work: PackageWork = UNWATCHED,
+): Promise<Outcome<ExchangePreview>> {
   const open = refuseClosed(book)
   if (!open.ok) return open
-  const opened = openReturn(db, book.year.year, path, name)
+  const opened = await openReturn(db, book.year.year, file, work)
   if (!opened.ok) return opened
   try {
     return previewReturn(db, book, opened.value)
@@ -58,20 +53,20 @@ export interface MergedReturn {
 export async function mergeReturn(
   office: Office,
   book: YearBook,
-  { path, name }: ReturnFile,
+  file: ReturnFile,
   choices: ReadonlyMap<string, Choice>,
   work: PackageWork = UNWATCHED,
 ): Promise<Outcome<MergedReturn>> {
   const open = refuseClosed(book)
   if (!open.ok) return open
-  const opened = openReturn(office.db, book.year.year, path, name)
+  const opened = await openReturn(office.db, book.year.year, file, work)
   if (!opened.ok) return opened
   try {
     const chosen = checkChoices(office.db, opened.value, choices)
     if (!chosen.ok) return chosen
     const kept = await keepEvidence(office.db, opened.value.pack, work)
     if (!kept.ok) return kept
-    return office.db.transaction(() => merge(office, book, opened.value, { name, choices }))()
+    return office.db.transaction(() => merge(office, book, opened.value, { name: file.name, choices }))()
   } finally {
     opened.value.close()
   }
@@ -103,7 +98,7 @@ async function keepEvidence(
   try {
     for (const [done, { sha256 }] of pack.evidence.entries()) {
       // What is kept by then stays in the folder, and no row speaks of it.
-      if (stopped()) return fail('cancelled', '已取消，没有合并，数据没有改动。')
+      if (stopped()) return cancelled('合并')
       progress(done, pack.evidence.length, '存入佐证材料')
       const path = join(folder, sha256)
       writeFileSync(path, pack.readEvidence(sha256), { mode: 0o600 })

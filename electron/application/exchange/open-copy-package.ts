@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { storeCopyOrigin } from '#db/copy-origin.ts'
 import { appendLog, type Actor } from '#db/log.ts'
 import { storeOperator } from '#db/operators.ts'
@@ -12,6 +13,7 @@ import { loadYear } from '#db/years.ts'
 import { EVIDENCE_FOLDER, evidencePath } from '../evidence/store.ts'
 import { DATABASE_NAME } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
+import { cancelled, UNWATCHED, type PackageWork } from './package-file.ts'
 import { openPackage, type OpenPackage } from './read-package.ts'
 import { copiesFolder, LABEL, listCopies, type LocalCopy } from './copies.ts'
 import { loadEvaluatedIds } from './copy-units.ts'
@@ -20,13 +22,14 @@ import { loadEvaluatedIds } from './copy-units.ts'
  * 打开协作包: makes a folder of its own of it, beside this PC's data, which stay untouched. Opened once, a package is not
  * opened again: the copy that is there is the one to go on with.
  */
-export function openHandoutPackage(
+export async function openHandoutPackage(
   dataFolder: string,
   path: string,
   name: string,
   now: Pick<Actor, 'at'>,
-): Outcome<LocalCopy> {
-  const opened = openPackage(path, name)
+  work: PackageWork = UNWATCHED,
+): Promise<Outcome<LocalCopy>> {
+  const opened = await openPackage(path, name, '打开', work)
   if (!opened.ok) return opened
   const pack = opened.value
   try {
@@ -35,7 +38,7 @@ export function openHandoutPackage(
     }
     const known = listCopies(dataFolder).find(({ id }) => id === copyId(pack))
     if (known !== undefined) return { ok: true, value: known }
-    return makeCopy(dataFolder, pack, name, now.at)
+    return await makeCopy(dataFolder, pack, { name, at: now.at, work })
   } finally {
     pack.close()
   }
@@ -46,20 +49,30 @@ function copyId({ manifest }: OpenPackage): string {
   return `${manifest.year}-${manifest.package.slice(0, 12)}`
 }
 
-function makeCopy(dataFolder: string, pack: OpenPackage, name: string, at: string): Outcome<LocalCopy> {
+interface Filling {
+  readonly name: string
+  readonly at: string
+  readonly work: PackageWork
+}
+
+async function makeCopy(
+  dataFolder: string,
+  pack: OpenPackage,
+  filling: Filling,
+): Promise<Outcome<LocalCopy>> {
   const id = copyId(pack)
   const folder = join(copiesFolder(dataFolder), id)
   const temporary = join(copiesFolder(dataFolder), `.${id}.tmp`)
   try {
     rmSync(temporary, { recursive: true, force: true })
     mkdirSync(temporary, { recursive: true })
-    const filled = fill(temporary, pack, name, at)
+    const filled = await fill(temporary, pack, filling)
     if (!filled.ok) {
       rmSync(temporary, { recursive: true, force: true })
       return filled
     }
     const { year, colleague, units } = pack.manifest
-    const copy: LocalCopy = { id, year, colleague, units, openedAt: at }
+    const copy: LocalCopy = { id, year, colleague, units, openedAt: filling.at }
     writeFlushed(join(temporary, LABEL), Buffer.from(`${JSON.stringify(copy)}\n`))
     renameSync(temporary, folder)
     return { ok: true, value: copy }
@@ -71,12 +84,19 @@ function makeCopy(dataFolder: string, pack: OpenPackage, name: string, at: strin
   }
 }
 
-function fill(folder: string, pack: OpenPackage, name: string, at: string): Outcome<null> {
+async function fill(
+  folder: string,
+  pack: OpenPackage,
+  { name, at, work: { progress, stopped } }: Filling,
+): Promise<Outcome<null>> {
   const sound = checkDatabase(pack, name)
   if (!sound.ok) return sound
   const path = join(folder, DATABASE_NAME)
   writeFlushed(path, pack.database)
-  for (const { sha256 } of pack.evidence) {
+  for (const [done, { sha256 }] of pack.evidence.entries()) {
+    progress(done, pack.evidence.length, '存入佐证材料')
+    await nextTurn()
+    if (stopped()) return cancelled('打开')
     const target = evidencePath(join(folder, EVIDENCE_FOLDER), sha256)
     mkdirSync(dirname(target), { recursive: true, mode: 0o700 })
     writeFlushed(target, pack.readEvidence(sha256))

@@ -5,7 +5,14 @@ import { loadChain, loadMergedLog, loadMerges, type Merge } from '#db/merges.ts'
 import type { Database } from '#db/open.ts'
 import { openMigrated } from '../open-migrated.ts'
 import { fail, type Outcome } from '../outcome.ts'
+import type { PackageWork } from './package-file.ts'
 import { openPackage, type OpenPackage } from './read-package.ts'
+
+export interface ReturnFile {
+  readonly path: string
+  /** As it is called on screen. */
+  readonly name: string
+}
 
 /** A package that came back, checked and open beside the office's own data. The caller closes it. */
 export interface OpenReturn {
@@ -24,8 +31,13 @@ export interface OpenReturn {
  * Opens a package for merging. Refused in words: what is no package, damaged, tampered with, of another office or year,
  * merged already, or older than what was merged.
  */
-export function openReturn(own: Database, year: number, path: string, name: string): Outcome<OpenReturn> {
-  const opened = openPackage(path, name)
+export async function openReturn(
+  own: Database,
+  year: number,
+  { path, name }: ReturnFile,
+  work: PackageWork,
+): Promise<Outcome<OpenReturn>> {
+  const opened = await openPackage(path, name, '合并', work)
   if (!opened.ok) return opened
   const pack = opened.value
   const known = checkOrigin(own, year, pack, name)

@@ -43,11 +43,14 @@ export interface WrittenPackage {
   readonly code: string
 }
 
-/** How far the work is, in files of evidence; whether it shall stop: then nothing is left of it. */
+/** How far the work is, in files; whether it shall stop: then nothing is left of it. */
 export interface PackageWork {
   readonly progress: (done: number, total: number, name: string) => void
   readonly stopped: () => boolean
 }
+
+/** What is done with a package. */
+export type PackageVerb = '导出' | '打开' | '合并'
 
 export const UNWATCHED: PackageWork = { progress: () => undefined, stopped: () => false }
 
@@ -80,16 +83,16 @@ export async function writePackage(
     }
   }
   const saved = await saveFile(path, unlessStopped(packArchive(contents(), head.createdAt), work))
-  if (!saved.ok) return work.stopped() ? cancelled() : saved
-  work.progress(evidence.length * 2, evidence.length * 2, '重新读出核对')
+  if (!saved.ok) return work.stopped() ? cancelled('导出') : saved
   return {
     ok: true,
     value: { path: saved.path, renamed: saved.renamed, code: checkCode(sha256Of(manifest)) },
   }
 }
 
-export function cancelled(): Outcome<never> {
-  return fail('cancelled', '已取消，没有导出，数据没有改动。')
+/** `verb`: what was not done. */
+export function cancelled(verb: PackageVerb): Outcome<never> {
+  return fail('cancelled', `已取消，没有${verb}，数据没有改动。`)
 }
 
 /** Between two pieces the program answers others: 取消 is heard there. Thrown, so that nothing half-written is kept. */

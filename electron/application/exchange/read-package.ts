@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { sha256Of } from '#db/stored-files.ts'
 import type { ByteSource } from '#electron/workbooks/read/byte-source.ts'
 import { Refused } from '#electron/workbooks/read/refusal.ts'
@@ -7,7 +8,14 @@ import { checkCode } from '#shared/reports/check-code.ts'
 import { ARCHIVE_LIMITS, openArchiveFile } from '../archive/archive-file.ts'
 import { checkLayout, headOf } from '../archive/layout.ts'
 import { fail, type Outcome } from '../outcome.ts'
-import { PACKAGE_ENDING, type PackedEvidence } from './package-file.ts'
+import {
+  cancelled,
+  PACKAGE_ENDING,
+  UNWATCHED,
+  type PackageVerb,
+  type PackageWork,
+  type PackedEvidence,
+} from './package-file.ts'
 import {
   DATABASE_ENTRY,
   decodeManifest,
@@ -33,8 +41,16 @@ export interface OpenPackage {
 
 const DAMAGED = '没有使用它，数据没有改动。请对方重新导出，或换一个 U 盘再拷一次。'
 
-/** Opens a package and reads it whole: caps, checksums and digests first, then what it says. `name`: as it is called on screen. */
-export function openPackage(path: string, name: string): Outcome<OpenPackage> {
+/**
+ * Opens a package and reads it whole: caps, checksums and digests first, then what it says. `name`: as it is called on screen;
+ * `verb`: what it is read for.
+ */
+export async function openPackage(
+  path: string,
+  name: string,
+  verb: PackageVerb,
+  work: PackageWork = UNWATCHED,
+): Promise<Outcome<OpenPackage>> {
   const file = openArchiveFile(path)
   if (!file.ok) {
     return file.error.code === 'no-archive' ? notAPackage(name) : file
@@ -44,7 +60,7 @@ export function openPackage(path: string, name: string): Outcome<OpenPackage> {
   const wasPackage = first.toString('latin1') === MANIFEST_NAME
   try {
     const zip = openZip(source, ARCHIVE_LIMITS)
-    const opened = readWhole(zip, source, name)
+    const opened = await readWhole(zip, source, name, { ...work, verb })
     if (!opened.ok) {
       close()
       return opened
@@ -66,7 +82,12 @@ function notAPackage(name: string): Outcome<never> {
   )
 }
 
-function readWhole(zip: ZipArchive, source: ByteSource, name: string): Outcome<Omit<OpenPackage, 'close'>> {
+async function readWhole(
+  zip: ZipArchive,
+  source: ByteSource,
+  name: string,
+  { progress, stopped, verb }: PackageWork & { readonly verb: PackageVerb },
+): Promise<Outcome<Omit<OpenPackage, 'close'>>> {
   const bytes = zip.read(MANIFEST_NAME)
   const mac = zip.read(MAC_NAME)
   if (bytes === null || mac === null) return notAPackage(name)
@@ -80,7 +101,11 @@ function readWhole(zip: ZipArchive, source: ByteSource, name: string): Outcome<O
   const listed = new Set([MANIFEST_NAME, MAC_NAME])
   let database: Uint8Array | null = null
   const heads = [headOf(MANIFEST_NAME, bytes), headOf(MAC_NAME, mac)]
-  for (const entry of manifest.entries) {
+  for (const [done, entry] of manifest.entries.entries()) {
+    progress(done, manifest.entries.length, '逐字节核对')
+    // Between two files the program answers others: 取消 is heard there.
+    await nextTurn()
+    if (stopped()) return cancelled(verb)
     const content = zip.read(entry.name)
     const sound = content !== null && content.byteLength === entry.size && sha256Of(content) === entry.sha256
     if (!sound || listed.has(entry.name)) return fail('damaged', `“${name}”的内容与清单不符，${DAMAGED}`)

@@ -30,7 +30,10 @@ export const merge: Command = {
     if (!spared.ok) return reportFailure(spared)
     return withYear(args, async (office, book) => {
       const file = { path: path.value, name: basename(path.value) }
-      const seen = inspectReturn(office, book, file)
+      const seen = await inspectReturn(office, book, file, {
+        progress: createProgress('核对交回包'),
+        stopped: () => false,
+      })
       if (!seen.ok) return reportFailure(seen)
       const choices = chooseSides(args, seen.value)
       if (!choices.ok) return reportFailure(choices)

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { inspectReturn } from '#electron/application/exchange/merge-return.ts'
 import { optionalValue } from './arguments.ts'
 import type { Command } from './command.ts'
-import { EXIT, printLine } from './console.ts'
+import { createProgress, EXIT, printLine } from './console.ts'
 import { printConflicts, printNews } from './exchange-table.ts'
 import { saveJson } from './json-file.ts'
 import { chooseFile, reportFailure, withYear } from './session.ts'
@@ -19,7 +19,11 @@ export const preview: Command = {
     const spared = spareInputs(json, [path.value])
     if (!spared.ok) return reportFailure(spared)
     return withYear(args, async (office, book) => {
-      const seen = inspectReturn(office, book, { path: path.value, name: basename(path.value) })
+      const file = { path: path.value, name: basename(path.value) }
+      const seen = await inspectReturn(office, book, file, {
+        progress: createProgress('核对交回包'),
+        stopped: () => false,
+      })
       if (!seen.ok) return reportFailure(seen)
       if (json !== null) {
         const saved = await saveJson(json, seen.value)

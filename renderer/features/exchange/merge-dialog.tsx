@@ -1,10 +1,8 @@
 import { Alert, App } from 'antd'
 import { useState } from 'react'
 import type { ExchangePreview } from '#shared/contract/exchange.ts'
-import { messageOf } from '../../api/failure.ts'
 import { runJob, useJob } from '../../api/job.ts'
 import { call } from '../../api/main-side.ts'
-import { useAnswer } from '../../api/use-answer.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { momentText } from '../../components/texts.ts'
 import { ConflictList, type Choices } from './conflict-list.tsx'
@@ -13,17 +11,16 @@ import { newsText } from './news-text.ts'
 interface MergeDialogProps {
   readonly year: number
   readonly pick: string
+  readonly preview: ExchangePreview
   readonly onClose: () => void
 }
 
-/** 合并交回包: what is new, unit by unit, and where both sides changed the same thing; nothing is written before 合并. */
-export function MergeDialog({ year, pick, onClose }: MergeDialogProps) {
+/** 合并交回包, once it was read: what is new, unit by unit, and where both sides changed the same thing; nothing is written before 合并. */
+export function MergeDialog({ year, pick, preview, onClose }: MergeDialogProps) {
   const { message } = App.useApp()
-  const preview = useAnswer('previewMerge', { year, pick })
   const busy = useJob((state) => state.running) !== null
   const [choices, setChoices] = useState<Choices>({})
-  const conflicts = preview.data?.conflicts ?? []
-  const open = conflicts.filter(({ key }) => choices[key] === undefined).length
+  const open = preview.conflicts.filter(({ key }) => choices[key] === undefined).length
   const submit = async (): Promise<void> => {
     const merged = await runJob('exchange', () => call('mergeReturned', { year, pick, choices }))
     onClose()
@@ -34,17 +31,13 @@ export function MergeDialog({ year, pick, onClose }: MergeDialogProps) {
     <Dialog
       title="合并交回包"
       verb={open === 0 ? '合并' : `还有 ${open} 处要选定`}
-      disabled={preview.data === undefined || open > 0}
+      disabled={open > 0}
       busy={busy}
       width="min(1000px, 94vw)"
       onDo={() => void submit()}
       onClose={onClose}
     >
-      {preview.error === null ? null : <Alert type="error" showIcon title={messageOf(preview.error)} />}
-      {preview.isPending ? <p role="status">正在逐字节核对交回包…</p> : null}
-      {preview.data === undefined ? null : (
-        <Preview preview={preview.data} choices={choices} onChoose={setChoices} />
-      )}
+      <Preview preview={preview} choices={choices} onChoose={setChoices} />
     </Dialog>
   )
 }

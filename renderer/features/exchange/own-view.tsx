@@ -1,8 +1,9 @@
 import { Alert, Button, Select } from 'antd'
 import { useState } from 'react'
-import type { ExchangePage, HandoutRow } from '#shared/contract/exchange.ts'
+import type { ExchangePage, ExchangePreview, HandoutRow } from '#shared/contract/exchange.ts'
 import type { ValueOf } from '#shared/contract/calls.ts'
-import { useJob } from '../../api/job.ts'
+import { runJob, useJob } from '../../api/job.ts'
+import { call } from '../../api/main-side.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { useStatus } from '../../api/years.ts'
 import { ChoosePackage } from '../../components/choose-package.tsx'
@@ -33,6 +34,10 @@ export function OwnView({ copies, latest }: OwnViewProps) {
   const [asking, setAsking] = useState<Asking | null>(null)
   const [written, setWritten] = useState<ValueOf<'handOutUnits'> | null>(null)
   const closed = page.data?.closed ?? null
+  const look = async (pick: string): Promise<void> => {
+    const preview = await runJob('package', () => call('previewMerge', { year, pick }))
+    if (preview !== null) setAsking({ kind: 'merge', pick, preview })
+  }
   const close = (): void => {
     setAsking(null)
   }
@@ -56,9 +61,7 @@ export function OwnView({ copies, latest }: OwnViewProps) {
               accept=".kspack"
               label="选择交回包"
               disabled={running || closed !== null}
-              onPicked={(pick) => {
-                setAsking({ kind: 'merge', pick })
-              }}
+              onPicked={(pick) => void look(pick)}
             />
             <Button
               type="primary"
@@ -73,6 +76,7 @@ export function OwnView({ copies, latest }: OwnViewProps) {
         }
       />
       <JobProgress job="exchange" verb="正在处理协作包" cancellable />
+      <JobProgress job="package" verb="正在核对协作包" cancellable />
       {written === null || running ? null : (
         <>
           <SavedResult saved={written.saved} />
@@ -94,7 +98,9 @@ export function OwnView({ copies, latest }: OwnViewProps) {
       {asking?.kind === 'hand-out' && page.data !== undefined ? (
         <HandOutDialog year={year} units={page.data.units} onWritten={setWritten} onClose={close} />
       ) : null}
-      {asking?.kind === 'merge' ? <MergeDialog year={year} pick={asking.pick} onClose={close} /> : null}
+      {asking?.kind === 'merge' ? (
+        <MergeDialog year={year} pick={asking.pick} preview={asking.preview} onClose={close} />
+      ) : null}
       {asking?.kind === 'recall' ? (
         <RecallDialog year={year} handout={asking.handout} onClose={close} />
       ) : null}
@@ -107,7 +113,7 @@ export function OwnView({ copies, latest }: OwnViewProps) {
 
 export type Asking =
   | { readonly kind: 'hand-out' }
-  | { readonly kind: 'merge'; readonly pick: string }
+  | { readonly kind: 'merge'; readonly pick: string; readonly preview: ExchangePreview }
   | { readonly kind: 'recall' | 'log'; readonly handout: HandoutRow }
 
 function Handouts({

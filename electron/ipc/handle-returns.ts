@@ -3,6 +3,7 @@ import type { Office } from '#electron/application/office.ts'
 import { fail, type Outcome } from '#electron/application/outcome.ts'
 import { changeStaged as change, type StagedChange } from '#electron/application/staging/change-staged.ts'
 import { confirmStaged as confirm } from '#electron/application/staging/confirm-staged.ts'
+import { refuseFuture } from '#electron/application/refuse-future.ts'
 import { stageFiles } from '#electron/application/staging/stage-files.ts'
 import { replaceFiles, type Staging } from '#electron/application/staging/staging.ts'
 import { importResult } from '#electron/application/views/imported-files.ts'
@@ -35,7 +36,7 @@ export const stageReturns: Handler<'stageReturns'> = ofYear(
     if (known.length < paths.length) {
       return fail('unknown-pick', '有所选文件已不在程序中，没有检查任何文件。请重新选择。')
     }
-    const received = readDay(request.received)
+    const received = readDay(office, request.received)
     if (!received.ok) return received
     return runJob(desk, 'check', async (progress, stopped) => {
       const staged = await stageFiles(office, book, {
@@ -72,7 +73,7 @@ export const receiveStagedOn: Handler<'receiveStagedOn'> = ofYear(
   (at, request: RequestOf<'receiveStagedOn'>) => {
     const staging = findStaging(at)
     if (!staging.ok) return staging
-    const received = readDay(request.received)
+    const received = readDay(at.office, request.received)
     return received.ok ? keepStaging(at, { ...staging.value, received: received.value }) : received
   },
 )
@@ -146,10 +147,11 @@ function toChange(asked: StagedFileChange): StagedChange {
   return asked.kind === 'unit' ? { ...asked, unit: unitId(asked.unit) } : asked
 }
 
-function readDay(text: string | null): Outcome<Day | null> {
+function readDay(office: Office, text: string | null): Outcome<Day | null> {
   const day = text === null ? null : parseDay(text)
-  if (day !== null || text === null) return { ok: true, value: day }
-  return fail('bad-request', `收到日期“${text}”不存在。请改正日期。`)
+  if (day === null && text !== null) return fail('bad-request', `收到日期“${text}”不存在。请改正日期。`)
+  const due = refuseFuture(office, day)
+  return due.ok ? { ok: true, value: day } : due
 }
 
 /** The renderer hears the file's name, never where it lies. */

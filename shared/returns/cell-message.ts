@@ -1,3 +1,4 @@
+import { formatDecimal } from '../scheme/decimal.ts'
 import type { CellDraft } from './cell-draft.ts'
 import type { CellRemarkCode, ErrorCode } from './codes.ts'
 import type { FormRow } from './form.ts'
@@ -57,6 +58,7 @@ export function remarkMessage(code: CellRemarkCode, draft: CellDraft, place: Cel
     case 'approximate':
       return `${read}（原文为约数），请确认。`
     case 'maybe-fraction':
+      if (detail !== '') return percentFormatMessage(where, place, detail)
       return `${read}，按原数读入；计量单位是%，请核对是否应为 ${timesHundred(draft.value ?? '')}%。`
     case 'rounded':
       return `${said}，自评得分最多两位小数，已四舍五入为 ${value}，请核对。`
@@ -75,6 +77,12 @@ export function remarkMessage(code: CellRemarkCode, draft: CellDraft, place: Cel
     case 'evidence-missing':
       return `${said}，没有写佐证材料编号，请补写。`
   }
+}
+
+/** `shown`: as the table program shows the cell. */
+function percentFormatMessage(where: string, { original, row }: CellPlace, shown: string): string {
+  const target = row.target === null ? '' : `，年度目标值是 ${formatDecimal(row.target)}%`
+  return `${where} 是百分比格式，填的${quote(original)}显示为 ${shown}，已按显示的读入${target}；请核对是否应为 ${original}%。`
 }
 
 function timesHundred(text: string): string {

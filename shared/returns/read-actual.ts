@@ -4,10 +4,11 @@ import {
   formatDecimal,
   isNegative,
   isZero,
+  multiplyDecimals,
   type Decimal,
 } from '../scheme/decimal.ts'
 import { removeSpaces } from './clean-text.ts'
-import { refused, taken, type CellDraft } from './cell-draft.ts'
+import { refused, remarked, taken, type CellDraft } from './cell-draft.ts'
 import type { CellRemarkCode } from './codes.ts'
 import type { FormRow } from './form.ts'
 import { isDash, saysNoData } from './no-data-words.ts'
@@ -73,10 +74,29 @@ function readQuantity(cell: Cell, row: FormRow, hasReason: boolean): ActualReadi
     return { draft: refused('actual', cell, 'negative'), ...NOTHING }
   const remarks: CellRemarkCode[] = [...number.marks]
   if (!number.percentSaid && maybeFraction(value, row)) remarks.push('maybe-fraction')
-  return { draft: taken('actual', cell, formatDecimal(value), remarks), ...NOTHING, value }
+  const draft = taken('actual', cell, formatDecimal(value), remarks)
+  if (number.percentSaid && cell.type === 'number' && tooManyPercent(value, row)) {
+    const shown = `${formatDecimal(value)}%`
+    return { draft: remarked(draft, 'maybe-fraction', shown), ...NOTHING, value }
+  }
+  return { draft, ...NOTHING, value }
 }
 
 const ONE = decimal('1')
+const HUNDRED = decimal('100')
+const THOUSAND = decimal('1000')
+
+/**
+ * 95 in a cell of percent format shows 9500%: ten times the target and more, over 100 % (without a target over 1000 %), while
+ * 95 % was meant, perhaps.
+ */
+function tooManyPercent(value: Decimal, { target }: FormRow): boolean {
+  if (target === null || compareDecimals(target, HUNDRED) > 0) return compareDecimals(value, THOUSAND) > 0
+  return (
+    compareDecimals(value, HUNDRED) > 0 &&
+    compareDecimals(value, multiplyDecimals(target, decimal('10'))) >= 0
+  )
+}
 
 /** 0.95 or 1 in a % row whose target is over 1: perhaps 95 % or 100 % was meant (returns.md, Numbers). */
 function maybeFraction(value: Decimal, row: FormRow): boolean {

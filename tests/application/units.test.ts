@@ -73,7 +73,7 @@ test('并入之后，原单位的自评表不再收，并说由谁承接', async
   expect(told).toContain('2019年度已经下发的自评表要重新下发：“市林业局”的不再收，承接单位的指标有变。')
   const imported = await importPaths(at.office, at.bookOf(2019), {
     paths: [join(at.folder, '2019年度自评表_市林业局.xlsx')],
-    received: day('2020-01-08'),
+    received: day('2019-01-08'),
     unit: null,
     allowMacros: false,
     progress: () => {},

@@ -57,6 +57,17 @@ describe('wrong usage ends with 2 and says in one line what to write', () => {
   })
 })
 
+test('a day of receipt that has not come yet: wrong usage, in words, and nothing is taken in', () => {
+  const data = scratchFolder()
+  evaluateExpecting(0, 'init', '--data', data, '--year', '2018')
+  const given = ['import', '--data', data, '--year', '2018', '--received', '2099-01-10'] as const
+  const run = evaluateExpecting(2, ...given, join(scratchFolder(), '没有.xlsx'))
+  expectPlainError(run.error)
+  expect(run.error).toMatch(
+    /^收到日期2099年1月10日还没有到，今天是\d+年\d+月\d+日，没有导入任何文件。请写实际收到的日期。\n$/,
+  )
+})
+
 describe('what cannot be done ends with 3', () => {
   test('a folder without a database', () => {
     const run = evaluate('score', '--data', join(scratchFolder(), 'nowhere'), '--year', '2018')

@@ -140,6 +140,13 @@ test('picked files and folders are imported with progress; bad ones are named; t
   expect((await at.get('lastImport', { year: 2018 })).result).toEqual(first)
   expect(await at.get('stagedReturns', { year: 2018 })).toEqual({ staging: null })
   await at.get('stageReturns', request)
+  const early = '收到日期2019年10月8日还没有到，今天是2019年1月20日，没有导入任何文件。请写实际收到的日期。'
+  for (const call of [
+    at.ask('stageReturns', { ...request, received: '2019-10-08' }),
+    at.ask('receiveStagedOn', { year: 2018, received: '2019-10-08' }),
+  ]) {
+    expect(await call).toMatchObject({ ok: false, error: { message: early } })
+  }
   const again = await at.get('confirmStaged', { year: 2018 })
   expect([again.stored, again.duplicates]).toEqual([0, 3])
   const { submissions } = await at.get('listSubmissions', { year: 2018 })

@@ -299,6 +299,21 @@ describe('a fraction in a % row', () => {
     expect(remarkOf(target, content)).toMatchObject({ value, remark: 'maybe-fraction', error: null })
   })
 
+  it.each([
+    ['90', '95', '0%', '9500'],
+    ['95', '95.5', '0.00%', '9550'],
+    ['8', '8.5', '0.0%', '850'],
+    [null, '95', '0%', '9500'],
+  ])(
+    'target %s, %s in a cell of format %s: as it is shown, with a remark',
+    (target, stored, format, value) => {
+      const cell = remarkOf(target, number(stored, format))
+      expect(cell).toMatchObject({ value, remark: 'maybe-fraction', error: null })
+      expect(cell?.message).toContain(`显示为 ${value}%，已按显示的读入`)
+      expect(cell?.message).toContain(`请核对是否应为 ${stored}%。`)
+    },
+  )
+
   const quiet: readonly (readonly [string | null, Content, string])[] = [
     ['0.9', number('0.95'), 'target of at most 1'],
     ['90', number('1.5'), 'over 1'],
@@ -306,6 +321,10 @@ describe('a fraction in a % row', () => {
     ['90', '0.95%', 'the sign is written'],
     ['90', number('0.0095', '0.00%'), 'the format says so'],
     [null, number('0.95'), 'no target to compare with'],
+    ['90', number('1.25', '0%'), '125 % may be'],
+    ['5', number('0.8', '0%'), '80 % may be'],
+    [null, number('4', '0%'), '400 % may be'],
+    ['90', '9500%', 'the unit wrote it so'],
   ]
   it.each(quiet)('target %s, %o: no remark (%s)', (target, content) => {
     expect(remarkOf(target, content)?.remark).toBe(null)

@@ -54,6 +54,7 @@ const SAMPLES: readonly (readonly [string, ReturnReading])[] = [
   ['chinese-numeral', readOne(formRow(), { 实际完成值: '二十二' })],
   ['approximate', readOne(formRow(), { 实际完成值: '约22' })],
   ['maybe-fraction', readOne(percent, { 实际完成值: number('0.957'), 备注: '抽样' })],
+  ['maybe-fraction', readOne(percent, { 实际完成值: number('95', '0%'), 备注: '抽样' })],
   ['rounded', readOne(gradedRow(), { 自评得分: '9.125' })],
   ['band-mismatch', readOne(gradedRow(), { 自评档次: '部分达成', 自评得分: '8.4' })],
   ['score-far', readOne(formRow(), { 实际完成值: '14', 自评得分: '8.1', 备注: '场馆维修' })],

@@ -7,6 +7,7 @@ import { call, deliver } from '../../api/main-side.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { QueryView } from '../../components/query-view.tsx'
+import { RereadEvidence } from '../../components/reread-evidence.tsx'
 import { SavedResult } from '../../components/saved-result.tsx'
 import { momentText } from '../../components/texts.ts'
 import { Writes } from '../../components/writes.tsx'
@@ -123,6 +124,13 @@ function Backups({ state }: { readonly state: BackupState }) {
         </div>
       </section>
       <BackupList />
+      <section className="panel" aria-labelledby="evidence-files">
+        <h2 id="evidence-files">佐证文件</h2>
+        <p className="quiet">
+          逐字节重读收到的佐证材料和督导照片，与收到时的内容比对，看有没有缺失或改变。文件多时要几分钟，可以随时取消。
+        </p>
+        <RereadEvidence remedy="请找到这些文件的原件，到“佐证材料”页重新添加；在 U 盘等处的备份里带有佐证材料，从那里恢复也能找回。" />
+      </section>
     </>
   )
 }

@@ -16,6 +16,8 @@ import { CHROMIUM } from '../built.ts'
 import { sidewaysScroll, violations } from './accessibility.ts'
 import { openProgram } from './program.ts'
 
+const SHOTS = process.env['SHOTS'] ?? ''
+
 /** A data folder with one year and one verified backup of it. */
 async function officeWithBackup(): Promise<string> {
   const data = keptFolder('screens-restore')
@@ -60,6 +62,28 @@ describe.skipIf(CHROMIUM === '')('从备份恢复', () => {
       await page.locator('h1', { hasText: '工作台' }).waitFor()
       const [kept = ''] = readdirSync(join(data, '恢复前的数据'))
       expect(readFileSync(join(data, '恢复前的数据', kept)).equals(spoilt)).toBe(true)
+      expect(complaints).toEqual([])
+    } finally {
+      await close()
+    }
+  }, 120_000)
+
+  test('数据完好时，设置的备份页上也能核对佐证文件：都一样，改了一份就说是哪一份、怎么办', async () => {
+    const data = keptFolder('screens-reread')
+    evaluateExpecting(0, 'init', '--data', data, '--year', '2018')
+    const [first = ''] = await attachTwo(data)
+    const { page, goTo, complaints, close } = await openProgram(data)
+    try {
+      await goTo('/settings?tab=backup')
+      await page.getByRole('button', { name: '核对佐证文件' }).click()
+      await page.getByText('已逐字节核对 2 份佐证材料和督导照片的文件，都和收到时一样。').waitFor()
+      writeFileSync(first, '别的内容')
+      await page.getByRole('button', { name: '核对佐证文件' }).click()
+      await page.getByText('市地震局 S1“台账.txt”：已不是收到时的内容').waitFor()
+      await page.getByText('请找到这些文件的原件，到“佐证材料”页重新添加').waitFor()
+      await expect.poll(async () => [await violations(page), await sidewaysScroll(page)]).toEqual([[], 0])
+      await page.getByRole('region', { name: '佐证文件' }).scrollIntoViewIfNeeded()
+      if (SHOTS !== '') await page.screenshot({ path: join(SHOTS, 'reread.png') })
       expect(complaints).toEqual([])
     } finally {
       await close()

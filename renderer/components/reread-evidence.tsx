@@ -1,14 +1,20 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { AnswerOf } from '#shared/contract/calls.ts'
-import { runJob, useJob } from '../../api/job.ts'
-import { call } from '../../api/main-side.ts'
-import { JobProgress } from '../../components/job-progress.tsx'
+import { runJob, useJob } from '../api/job.ts'
+import { call } from '../api/main-side.ts'
+import { JobProgress } from './job-progress.tsx'
+import './reread-evidence.css'
 
 type Reread = Extract<AnswerOf<'rereadEvidence'>, { ok: true }>['value']
 
+interface RereadEvidenceProps {
+  /** What to do where a file is missing or changed. */
+  readonly remedy: string
+}
+
 /** 核对佐证文件: whether the evidence, too, is what it was. Asked for, as it reads every byte. */
-export function RereadEvidence() {
+export function RereadEvidence({ remedy }: RereadEvidenceProps) {
   const running = useJob((state) => state.running) !== null
   const [reread, setReread] = useState<Reread | null>(null)
   const start = async (): Promise<void> => {
@@ -17,25 +23,25 @@ export function RereadEvidence() {
   }
   return (
     <>
-      <div className="state-actions">
+      <div className="reread-actions">
         <Button disabled={running} onClick={() => void start()}>
           核对佐证文件
         </Button>
       </div>
       <JobProgress job="reread" verb="核对" cancellable />
-      {reread === null ? null : <RereadResult {...reread} />}
+      {reread === null ? null : <RereadResult {...reread} remedy={remedy} />}
     </>
   )
 }
 
-function RereadResult({ total, read, missing, changed }: Reread) {
+function RereadResult({ total, read, missing, changed, remedy }: Reread & RereadEvidenceProps) {
   const bad = missing.length + changed.length
   return (
     <div role="status">
       <p>{summary(total, read, bad)}</p>
       {bad === 0 ? null : (
         <>
-          <ul className="damage-findings">
+          <ul className="reread-findings">
             {missing.map((name) => (
               <li key={name}>{`${name}：文件不在佐证文件夹中`}</li>
             ))}
@@ -43,7 +49,7 @@ function RereadResult({ total, read, missing, changed }: Reread) {
               <li key={name}>{`${name}：已不是收到时的内容`}</li>
             ))}
           </ul>
-          <p>请先从备份恢复，再到“佐证材料”页重新添加这些文件的原件。</p>
+          <p>{remedy}</p>
         </>
       )}
     </div>

@@ -3,7 +3,7 @@ import { loadReadingCells, loadReadingRows } from '#db/readings.ts'
 import { loadStandingReviews, type Review } from '#db/reviews.ts'
 import { loadStanding, type Submission } from '#db/submissions.ts'
 import type { UnitId } from '#shared/plan/unit.ts'
-import type { WorkingsDetail } from '#shared/reports/workings.ts'
+import type { WorkingsDetail, WorkingsFile } from '#shared/reports/workings.ts'
 import type { CellReading, RowReading } from '#shared/returns/reading.ts'
 import type { YearInput } from '#shared/scoring/input.ts'
 import { explainItem } from '#shared/scoring/explain.ts'
@@ -55,8 +55,22 @@ export function workingsDetails(
   }
 }
 
+/** The return that a unit's values were taken from. */
+export function workingsFiles(
+  { db }: Office,
+  book: YearBook,
+): (unit: UnitId) => Omit<WorkingsFile, 'unit'> | null {
+  const standing = loadStanding(db, book.year.year)
+  return (unit) => {
+    const submission = standing.get(unit)
+    if (submission === undefined) return null
+    const { number, fileName, received } = submission
+    return { number, fileName, received }
+  }
+}
+
 function originText(submission: Submission, cell: CellReading): string {
-  return `第${submission.number}次提交 ${submission.fileName} ${cell.sheet}!${cell.cell}`
+  return `第${submission.number}次 ${cell.sheet}!${cell.cell}`
 }
 
 function reportedText(row: RowReading | null): string {

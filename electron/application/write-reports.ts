@@ -16,7 +16,7 @@ import type { Office } from './office.ts'
 import type { Outcome } from './outcome.ts'
 import { loadReportFacts, programsOf } from './report-facts.ts'
 import { loadTemplates } from './templates/load-templates.ts'
-import { workingsDetails } from './workings-details.ts'
+import { workingsDetails, workingsFiles } from './workings-details.ts'
 import type { YearBook } from './year-book.ts'
 import { loadYearInput } from './year-input.ts'
 
@@ -48,7 +48,7 @@ export async function writeReports(
       return ['得分汇总表', await writeSummary({ ...table, title: table.title + mark }, created)]
     },
     workings: async () => {
-      const table = buildWorkings(sheet, workingsDetails(office, book, input))
+      const table = buildWorkings(sheet, workingsDetails(office, book, input), workingsFiles(office, book))
       return ['计分底稿', await writeWorkings({ ...table, title: table.title + mark }, created)]
     },
     goals: async () => {

@@ -11,6 +11,16 @@ export interface WorkingsTable {
   readonly year: number
   readonly items: readonly WorkingsItem[]
   readonly blocks: readonly WorkingsBlock[]
+  /** The returns that the values were taken from. */
+  readonly files: readonly WorkingsFile[]
+}
+
+export interface WorkingsFile {
+  readonly unit: string
+  /** 1 for the unit's first return of the year. */
+  readonly number: number
+  readonly fileName: string
+  readonly received: string
 }
 
 export interface WorkingsItem extends WorkingsDetail {
@@ -38,7 +48,7 @@ export interface WorkingsDetail {
   readonly verified: string
   /** 算式 with the numbers put in: "10×3÷4＝7.50". */
   readonly formula: string
-  /** 取数位置: "第2次提交 2018年度自评表_市教育局.xlsx 自评表!H12". */
+  /** 取数位置: "第2次 自评表!H12"; the file stands among `files`. */
   readonly origin: string
   /** 原文 of that cell. */
   readonly original: string
@@ -78,6 +88,7 @@ export const NO_DETAIL: WorkingsDetail = {
 export function buildWorkings(
   sheet: ScoreSheet,
   detailOf: (unit: UnitId, indicator: string) => WorkingsDetail | null,
+  fileOf: (unit: UnitId) => Omit<WorkingsFile, 'unit'> | null,
 ): WorkingsTable {
   const units = sheet.groups.flatMap((group) => group.units)
   return {
@@ -92,6 +103,10 @@ export function buildWorkings(
       ),
     ),
     blocks: units.flatMap((unit) => unit.blocks.map((block) => blockPart(unit, block))),
+    files: units.flatMap((unit) => {
+      const file = fileOf(unit.unit)
+      return file === null ? [] : [{ unit: unit.name, ...file }]
+    }),
   }
 }
 

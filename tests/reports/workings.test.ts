@@ -5,7 +5,11 @@ import { exampleScores, unitNamed } from '#tests/workbooks/example-scores.ts'
 describe('计分底稿', () => {
   test('计分结果里的每个指标都有一行，数字与计分结果相同', () => {
     const sheet = exampleScores()
-    const table = buildWorkings(sheet, () => null)
+    const table = buildWorkings(
+      sheet,
+      () => null,
+      () => null,
+    )
     const scored = sheet.groups.flatMap(({ units }) =>
       units.flatMap((unit) =>
         unit.blocks.flatMap((block) =>
@@ -28,8 +32,10 @@ describe('计分底稿', () => {
       formula: '10×95÷100＝9.50',
       origin: '第2次提交 自评表!H9',
     }
-    const table = buildWorkings(exampleScores(), (unit, indicator) =>
-      unit === educators && indicator === 'G06' ? detail : null,
+    const table = buildWorkings(
+      exampleScores(),
+      (unit, indicator) => (unit === educators && indicator === 'G06' ? detail : null),
+      () => null,
     )
     const row = (unit: string, id: string) =>
       table.items.find((item) => item.unit === unit && item.indicator === id)
@@ -44,7 +50,11 @@ describe('计分底稿', () => {
   })
 
   test('牵头单位的指标带权重', () => {
-    const table = buildWorkings(exampleScores(), () => null)
+    const table = buildWorkings(
+      exampleScores(),
+      () => null,
+      () => null,
+    )
     const weights = table.items
       .filter(({ indicator }) => indicator === '1.1')
       .map(({ unit, weight }) => [unit, weight])
@@ -55,6 +65,7 @@ describe('计分底稿', () => {
   test('状态用中文写明，没有自评表的单位全部缺报、计零分', () => {
     const table = buildWorkings(
       exampleScores({ received: new Map([[unitNamed('武城县'), null]]) }),
+      () => null,
       () => null,
     )
     const own = table.items.filter(({ unit }) => unit === '武城县')
@@ -90,7 +101,11 @@ describe('计分底稿', () => {
             }
           : undefined,
     })
-    const table = buildWorkings(sheet, () => null)
+    const table = buildWorkings(
+      sheet,
+      () => null,
+      () => null,
+    )
     expect(table.title).toBe('2018年度全民科学素质工作计分底稿（征求意见稿）')
     expect(
       table.blocks.filter(({ status }) => status === 'pending').map(({ unit, block }) => [unit, block]),

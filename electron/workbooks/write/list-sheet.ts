@@ -21,8 +21,6 @@ export interface ListSheet {
   readonly onePage?: boolean
   /** Rows are at least so many lines high. Default: 1. */
   readonly leastLines?: number
-  /** Printed on so many pages side by side, with the columns that stay in view on each. Default: 1. */
-  readonly pagesWide?: number
 }
 
 export interface ListColumn {
@@ -61,7 +59,7 @@ export function addListSheet(book: Workbook, list: ListSheet): Worksheet {
   const sheet = book.addWorksheet(sheetName(list.name, taken))
   const last = list.columns.length
   list.columns.forEach((column, index) => (sheet.getColumn(index + 1).width = column.width))
-  addWideLine(sheet, list, 1, list.title, list.pagesWide === undefined ? styles.TITLE : styles.TITLE_LEFT, 16)
+  addWideLine(sheet, list, 1, list.title, styles.TITLE, 16)
   addWideLine(sheet, list, 2, list.subtitle, styles.SUBTITLE, SIZE)
   list.columns.forEach(({ header }, index) => put(sheet, LIST_HEADER_ROW, index + 1, header, styles.HEADER))
   sheet.getRow(LIST_HEADER_ROW).height = rowHeight(headerLines(list), SIZE)
@@ -78,11 +76,6 @@ export function addListSheet(book: Workbook, list: ListSheet): Worksheet {
     titleRow: LIST_HEADER_ROW,
     footer: list.title,
     onePage: list.onePage === true,
-    ...(list.pagesWide === undefined
-      ? {}
-      : {
-          wide: { pages: list.pagesWide, titleColumns: `A:${columnName(Math.max(1, list.frozenColumns))}` },
-        }),
   })
   return sheet
 }

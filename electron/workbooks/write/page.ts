@@ -7,8 +7,6 @@ export interface PageLayout {
   readonly titleRow: number | null
   /** true: shrunk to one page; false: as many pages high as it takes. */
   readonly onePage?: boolean
-  /** So many pages wide, the first columns repeated on each: a wide table stays legible. Default: 1. */
-  readonly wide?: { readonly pages: number; readonly titleColumns: string }
   /** Left part of the footer, usually the unit's name. */
   readonly footer: string
 }
@@ -16,19 +14,18 @@ export interface PageLayout {
 const A4 = 9
 const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 }
 
-/** A4, one page wide unless said otherwise and as many high as it takes, with page numbers. */
+/** A4, one page wide and as many high as it takes, with page numbers. */
 export function setPage(sheet: Worksheet, layout: PageLayout): void {
   sheet.pageSetup = {
     paperSize: A4,
     orientation: layout.orientation,
     fitToPage: true,
-    fitToWidth: layout.wide?.pages ?? 1,
+    fitToWidth: 1,
     fitToHeight: layout.onePage === true ? 1 : 0,
     horizontalCentered: true,
     margins: MARGINS,
   }
   if (layout.titleRow !== null) sheet.pageSetup.printTitlesRow = `${layout.titleRow}:${layout.titleRow}`
-  if (layout.wide !== undefined) sheet.pageSetup.printTitlesColumn = layout.wide.titleColumns
   // "&" is the mark of a code in headers and footers; a doubled one prints as it is.
   const left = lineText(layout.footer).replaceAll('&', '&&')
   sheet.headerFooter.oddFooter = `&L&"宋体,常规"&9 ${left}&C&"宋体,常规"&9第 &P 页　共 &N 页`

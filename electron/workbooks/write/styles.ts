@@ -27,7 +27,6 @@ const bold = { font: { name: BODY_FONT, size: 10, bold: true }, border: BOX } as
 
 export const TITLE: CellStyle = { font: { name: HEADING_FONT, size: 16 }, alignment: CENTER }
 /** Over a table that is printed on several pages side by side: on the first of them. */
-export const TITLE_LEFT: CellStyle = { font: { name: HEADING_FONT, size: 16 }, alignment: LEFT }
 export const SUBTITLE: CellStyle = { font: { name: BODY_FONT, size: 10 }, alignment: RIGHT }
 export const HEADING: CellStyle = { font: { name: HEADING_FONT, size: 12 }, alignment: LEFT }
 export const PARAGRAPH: CellStyle = {

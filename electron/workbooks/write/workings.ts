@@ -8,28 +8,29 @@ import { addListSheet, LIST_FIRST_ROW, type ListCell, type ListColumn } from './
 
 const ITEMS_SHEET = '计分底稿'
 const BLOCKS_SHEET = '板块得分'
+const FILES_SHEET = '取数文件'
 
 const ITEM_COLUMNS: readonly ListColumn[] = [
-  { header: '单位', width: 14, kind: 'text' },
-  { header: '板块', width: 9, kind: 'center' },
+  { header: '单位', width: 12, kind: 'text' },
+  { header: '板块', width: 5, kind: 'center' },
   { header: '编号', width: 6, kind: 'center' },
-  { header: '指标', width: 24, kind: 'text' },
-  { header: '计分方式', width: 9, kind: 'center' },
-  { header: '权重', width: 6, kind: 'number' },
-  { header: '计量单位', width: 6, kind: 'center' },
-  { header: '目标值', width: 8, kind: 'number' },
-  { header: '上报完成值', width: 9, kind: 'number' },
-  { header: '核定完成值', width: 9, kind: 'number' },
-  { header: '算式', width: 24, kind: 'text' },
-  { header: '自评得分', width: 8, kind: 'points' },
-  { header: '测算分', width: 8, kind: 'points' },
-  { header: '核定分', width: 8, kind: 'points' },
-  { header: '分值', width: 7, kind: 'points' },
-  { header: '状态', width: 8, kind: 'center' },
-  { header: '取数位置', width: 24, kind: 'text' },
-  { header: '原文', width: 14, kind: 'text' },
-  { header: '核定人与时间', width: 14, kind: 'text' },
-  { header: '意见', width: 18, kind: 'text' },
+  { header: '指标', width: 22, kind: 'text' },
+  { header: '计分方式', width: 5, kind: 'center' },
+  { header: '权重', width: 5, kind: 'number' },
+  { header: '计量单位', width: 5, kind: 'center' },
+  { header: '目标值', width: 7, kind: 'number' },
+  { header: '上报完成值', width: 5, kind: 'number' },
+  { header: '核定完成值', width: 5, kind: 'number' },
+  { header: '算式', width: 26, kind: 'text' },
+  { header: '自评得分', width: 6, kind: 'points' },
+  { header: '测算分', width: 7, kind: 'points' },
+  { header: '核定分', width: 7, kind: 'points' },
+  { header: '分值', width: 6, kind: 'points' },
+  { header: '状态', width: 7, kind: 'center' },
+  { header: '取数位置', width: 11, kind: 'text' },
+  { header: '原文', width: 9, kind: 'text' },
+  { header: '核定人与时间', width: 18, kind: 'text' },
+  { header: '意见', width: 13, kind: 'text' },
 ]
 
 const BLOCK_COLUMNS: readonly ListColumn[] = [
@@ -40,8 +41,16 @@ const BLOCK_COLUMNS: readonly ListColumn[] = [
   { header: '说明', width: 44, kind: 'text' },
 ]
 
+const FILE_COLUMNS: readonly ListColumn[] = [
+  { header: '单位', width: 30, kind: 'text' },
+  { header: '第几次报送', width: 12, kind: 'center' },
+  { header: '文件', width: 66, kind: 'text' },
+  { header: '收到日期', width: 16, kind: 'center' },
+]
+
 /**
- * 计分底稿 as an .xlsx: the items, and a sheet with each block's score as a live formula over them whose result is the
+ * 计分底稿 as an .xlsx: the items, each on one line over the sheet's width so that it is read on one page; the files that they
+ * were taken from, which need not stand in every row; and a sheet with each block's score as a live formula over them whose result is the
  * engine's. The formulas find a unit's items by name, so that the list may be sorted and filtered.
  */
 export async function writeWorkings(table: WorkingsTable, created: Date): Promise<Uint8Array> {
@@ -55,7 +64,6 @@ export async function writeWorkings(table: WorkingsTable, created: Date): Promis
     notes: [],
     frozenColumns: 4,
     filter: true,
-    pagesWide: 2,
   })
   const blocks = addListSheet(book, {
     name: BLOCKS_SHEET,
@@ -69,8 +77,18 @@ export async function writeWorkings(table: WorkingsTable, created: Date): Promis
     frozenColumns: 0,
     filter: false,
   })
+  const files = addListSheet(book, {
+    name: FILES_SHEET,
+    title: `${table.year}年度计分底稿取数文件`,
+    subtitle: '',
+    columns: FILE_COLUMNS,
+    rows: table.files.map(({ unit, number, fileName, received }) => [unit, number, fileName, received]),
+    notes: ['注：“计分底稿”的取数位置写明第几次报送的自评表和其中的单元格，文件按本表查找。'],
+    frozenColumns: 0,
+    filter: false,
+  })
   const grow = letRowsGrow(LIST_FIRST_ROW)
-  return bookBytes(book, new Map([items, blocks].map((sheet) => [partOf(sheet), grow])))
+  return bookBytes(book, new Map([items, blocks, files].map((sheet) => [partOf(sheet), grow])))
 }
 
 function itemCells(item: WorkingsItem): readonly ListCell[] {

@@ -1,3 +1,4 @@
+import type { Worksheet } from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import { writeSummary } from '#electron/workbooks/write/summary.ts'
 import { writeWorkings } from '#electron/workbooks/write/workings.ts'
@@ -205,14 +206,26 @@ const DETAIL: WorkingsDetail = {
   opinion: '@同意',
 }
 
+/** What 10 points are on the one sheet that all columns are shrunk to: 7 pixels a character and 5 a column, as in Excel. */
+function printedPoints(sheet: Worksheet): number {
+  const pixels = sheet.columns.reduce((sum, { width = 9 }) => sum + width * 7 + 5, 0)
+  const inches = 297 / 25.4 - 0.8
+  return (10 * inches * 96) / pixels
+}
+
 describe('计分底稿（Excel）', () => {
   test('每单位每指标一行，二十栏，外来文字都是文字', async () => {
     const sheet = exampleScores()
     const bytes = await writeWorkings(
-      buildWorkings(sheet, (_, indicator) => (indicator === '1.1' ? DETAIL : null)),
+      buildWorkings(
+        sheet,
+        (_, indicator) => (indicator === '1.1' ? DETAIL : null),
+        () => ({ number: 2, fileName: '2018年度自评表_市科协.xlsx', received: '2019-01-08' }),
+      ),
       MADE,
     )
-    const items = sheetOf(await openBook(bytes), '计分底稿')
+    const book = await openBook(bytes)
+    const items = sheetOf(book, '计分底稿')
     expect(rowTexts(items, 3)).toEqual([
       '单位',
       '板块',
@@ -235,8 +248,15 @@ describe('计分底稿（Excel）', () => {
       '核定人与时间',
       '意见',
     ])
-    // Twenty columns on one A4 sheet would be printed under 5 points: two sheets side by side, unit and indicator on both.
-    expect(items.pageSetup).toMatchObject({ fitToWidth: 2, fitToHeight: 0, printTitlesColumn: 'A:D' })
+    // A row on one sheet, over twenty narrow columns: 10 points are still printed at over 7.
+    expect(items.pageSetup).toMatchObject({ fitToWidth: 1, fitToHeight: 0, printTitlesRow: '3:3' })
+    expect(printedPoints(items)).toBeGreaterThan(7)
+    expect(rowTexts(sheetOf(book, '取数文件'), FIRST)).toEqual([
+      '市科协',
+      2,
+      '2018年度自评表_市科协.xlsx',
+      '2019-01-08',
+    ])
     const expected = sheet.groups[0]?.units[0]?.blocks[0]?.items[0]
     expect(rowTexts(items, FIRST)).toEqual([
       '市科协',
@@ -270,7 +290,11 @@ describe('计分底稿（Excel）', () => {
     async (pending) => {
       const sheet = mixedYear(pending)
       const bytes = await writeWorkings(
-        buildWorkings(sheet, () => NO_DETAIL),
+        buildWorkings(
+          sheet,
+          () => NO_DETAIL,
+          () => null,
+        ),
         MADE,
       )
       const expected = allUnits(sheet).flatMap((unit) =>

@@ -91,6 +91,12 @@ export function hasWholeRows(
   return rows.every((row) => rowHeight(row, widths) < most)
 }
 
+/** The columns with what stands between text and lines, in points; together they fill the sheet. */
+export function fullWidths(width: number, columns: readonly ReportColumn[]): readonly number[] {
+  const line = (LINE * (columns.length + 1)) / columns.length
+  return columnWidths(width, columns).map((inner) => inner + 2 * PADDING.side + line)
+}
+
 function columnWidths(width: number, columns: readonly ReportColumn[]): readonly number[] {
   const free = width - columns.length * 2 * PADDING.side - (columns.length + 1) * LINE
   const shares = columns.reduce((sum, column) => sum + column.width, 0)

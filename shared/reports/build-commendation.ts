@@ -80,10 +80,10 @@ function unitBlocks(facts: ReportFacts): readonly ReportBlock[] {
         table({
           caption: group.name,
           columns: [
-            { header: '序号', width: 8, align: 'center' },
-            { header: '单位', width: 26, align: 'left' },
-            { header: '总分', width: 12, align: 'right' },
-            { header: '建议理由', width: 54, align: 'left' },
+            { header: '序号', width: 7, align: 'center' },
+            { header: '单位', width: 29, align: 'left' },
+            { header: '总分', width: 11, align: 'right' },
+            { header: '建议理由', width: 53, align: 'left' },
           ],
           rows: own.map(({ unit, reason }, index) => [
             String(index + 1),

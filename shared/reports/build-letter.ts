@@ -165,11 +165,11 @@ function lossBlocks(
             caption: '',
             columns: [
               { header: '编号', width: 9, align: 'center' },
-              { header: '指标', width: 46, align: 'left' },
-              { header: '分值', width: 11, align: 'right' },
-              { header: '得分', width: 11, align: 'right' },
-              { header: '失分', width: 11, align: 'right' },
-              { header: '失分原因', width: 36, align: 'left' },
+              { header: '指标', width: 42, align: 'left' },
+              { header: '分值', width: 10, align: 'right' },
+              { header: '得分', width: 10, align: 'right' },
+              { header: '失分', width: 10, align: 'right' },
+              { header: '失分原因', width: 44, align: 'left' },
             ],
             rows: lost.map((item) => [
               item.indicator,

@@ -4,6 +4,7 @@ import { formatDay, type Day } from '../scheme/day.ts'
 import { formatDecimal } from '../scheme/decimal.ts'
 import { formatPointsShort } from '../scheme/points.ts'
 import { fillTemplate, fillTitle } from './fill-template.ts'
+import { fitColumns, type FitColumn } from './fit-columns.ts'
 import { heading, note, table, type ReportBlock, type ReportModel } from './report-model.ts'
 
 /** A return as it was handed in. */
@@ -50,7 +51,7 @@ export function buildSelfForm(facts: HandedIn): ReportModel {
         ],
         rows: [[form.unitName, head.filledBy, head.phone, head.responsible, head.filledOn]],
       }),
-      table({ caption: '', columns: COLUMNS, rows: rowsOf(facts) }),
+      fittedTable(COLUMNS, rowsOf(facts), ACROSS.table),
       note(
         fillTemplate('自评表来源', {
           单位: form.unitName,
@@ -74,21 +75,34 @@ export function buildSelfForm(facts: HandedIn): ReportModel {
   }
 }
 
-const COLUMNS = [
-  { header: '编号', width: 7, align: 'center' },
-  { header: '具体任务（指标）', width: 26, align: 'left' },
-  { header: '承担角色', width: 6, align: 'center' },
-  { header: '计量单位', width: 7, align: 'center' },
-  { header: '年度目标值', width: 8, align: 'right' },
-  { header: '实际完成值', width: 9, align: 'right' },
-  { header: '自评档次', width: 7, align: 'center' },
-  { header: '分值', width: 6, align: 'right' },
-  { header: '自评得分', width: 7, align: 'right' },
-  { header: '完成情况说明', width: 26, align: 'left' },
-  { header: '偏差原因及改进措施', width: 20, align: 'left' },
-  { header: '佐证材料编号', width: 10, align: 'center' },
-  { header: '备注', width: 10, align: 'left' },
-] as const
+/** Ems over a sheet that lies on its side, with so many columns. */
+const ACROSS = { table: 52, evidence: 56 } as const
+
+/** What a unit writes as a number stays on one line where it is one. */
+const COLUMNS: readonly FitColumn[] = [
+  { header: '编号', align: 'center', least: 2.4, most: 4 },
+  { header: '具体任务（指标）', align: 'left', least: 6, most: null },
+  { header: '承担角色', align: 'center', least: 2.2, most: 2.2 },
+  { header: '计量单位', align: 'center', least: 2.2, most: 4 },
+  { header: '年度目标值', align: 'right', least: 3.2, most: 6 },
+  { header: '实际完成值', align: 'right', least: 3.2, most: 5 },
+  { header: '自评档次', align: 'center', least: 2.2, most: 2.4 },
+  { header: '分值', align: 'right', least: 2.2, most: 3 },
+  { header: '自评得分', align: 'right', least: 2.2, most: 4.5 },
+  { header: '完成情况说明', align: 'left', least: 8, most: null },
+  { header: '偏差原因及改进措施', align: 'left', least: 4.6, most: null },
+  { header: '佐证材料编号', align: 'center', least: 3.2, most: 4 },
+  { header: '备注', align: 'left', least: 2.2, most: null },
+]
+
+const EVIDENCE: readonly FitColumn[] = [
+  { header: '编号', align: 'center', least: 2.4, most: 5 },
+  { header: '对应指标编号', align: 'center', least: 6.4, most: 10 },
+  { header: '材料名称', align: 'left', least: 10, most: null },
+  { header: '文号或日期', align: 'left', least: 6, most: null },
+  { header: '类型', align: 'center', least: 2.4, most: 6 },
+  { header: '页码', align: 'center', least: 2.4, most: 5 },
+]
 
 function rowsOf({ form, cells }: HandedIn): readonly (readonly string[])[] {
   const written = new Map(
@@ -120,17 +134,9 @@ function evidenceBlocks(evidence: readonly EvidenceEntry[]): readonly ReportBloc
   if (evidence.length === 0) return []
   return [
     heading(2, '佐证材料目录'),
-    table({
-      caption: '',
-      columns: [
-        { header: '编号', width: 8, align: 'center' },
-        { header: '对应指标编号', width: 14, align: 'center' },
-        { header: '材料名称', width: 44, align: 'left' },
-        { header: '文号或日期', width: 22, align: 'left' },
-        { header: '类型', width: 12, align: 'center' },
-        { header: '页码', width: 10, align: 'center' },
-      ],
-      rows: evidence.map(({ number, indicators, title, reference, kind, pages }) => [
+    fittedTable(
+      EVIDENCE,
+      evidence.map(({ number, indicators, title, reference, kind, pages }) => [
         number,
         indicators,
         title,
@@ -138,6 +144,15 @@ function evidenceBlocks(evidence: readonly EvidenceEntry[]): readonly ReportBloc
         kind,
         pages,
       ]),
-    }),
+      ACROSS.evidence,
+    ),
   ]
+}
+
+function fittedTable(
+  columns: readonly FitColumn[],
+  rows: readonly (readonly string[])[],
+  total: number,
+): ReportBlock {
+  return table({ caption: '', columns: fitColumns(columns, rows, total), rows })
 }

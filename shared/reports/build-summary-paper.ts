@@ -37,7 +37,7 @@ function programBlocks({ sheet, plan, programOf }: ReportFacts): readonly Report
         caption: `${group.name}各重点任务得分率`,
         columns: [
           { header: '序号', width: 5, align: 'center' },
-          { header: '单位', width: 20, align: 'left' },
+          { header: '单位', width: 25, align: 'left' },
           ...programs.map(({ shortTitle }) => ({ header: shortTitle, width: 9, align: 'right' as const })),
         ],
         rows: [

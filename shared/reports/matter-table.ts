@@ -8,11 +8,11 @@ import { fillTemplate } from './fill-template.ts'
 import type { ReportColumn } from './report-model.ts'
 
 export const MATTER_COLUMNS: readonly ReportColumn[] = [
-  { header: '类别', width: 14, align: 'center' },
-  { header: '事由', width: 44, align: 'left' },
-  { header: '文号', width: 24, align: 'left' },
+  { header: '类别', width: 13.5, align: 'center' },
+  { header: '事由', width: 33, align: 'left' },
+  { header: '文号', width: 32, align: 'left' },
   { header: '分值', width: 10, align: 'right' },
-  { header: '是否计入', width: 14, align: 'center' },
+  { header: '是否计入', width: 13.5, align: 'center' },
 ]
 
 /** The registered bonus and deduction matters of a unit, lateness among them, a row each. */

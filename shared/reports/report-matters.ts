@@ -43,7 +43,7 @@ export function matterSection(facts: ReportFacts, version: ReportVersion): reado
       : [
           table({
             caption: '加分和扣分事项（单位：分）',
-            columns: [{ header: '单位', width: 24, align: 'left' }, ...MATTER_COLUMNS],
+            columns: [{ header: '单位', width: 22, align: 'left' }, ...MATTER_COLUMNS],
             rows,
           }),
           ...(caps === '' ? [] : [note(caps)]),

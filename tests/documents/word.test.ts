@@ -131,6 +131,31 @@ describe('Word 文件', () => {
     expect(attributes(body, 'ind')).toMatchObject({ firstLineChars: '200' })
   })
 
+  test('窄栏与 PDF 一样宽：单元格边距不从文字里扣，表头不折行', async () => {
+    const columns = [
+      ...['编号', '目标值', '完成值', '完成率'].map((header) => ({
+        header,
+        width: 9,
+        align: 'right' as const,
+      })),
+      { header: '指标', width: 126, align: 'left' as const },
+    ]
+    const rows = [['1', '100', '100', '100.0%', '指标']]
+    const annex = {
+      title: '表',
+      titleLines: ['表'],
+      landscape: true,
+      blocks: [table({ caption: '', columns, rows })],
+    }
+    const xml = part(await wordOf(modelOf([paragraph('无。')], { annexes: [annex] })), 'word/document.xml')
+    const widths = [...xml.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) => Number(width))
+    const PADDING = 2 * 60
+    const THREE_CHARACTERS = 3 * 10.5 * 20
+    expect(widths).toHaveLength(5)
+    for (const width of widths.slice(0, 4)) expect(width - PADDING).toBeGreaterThanOrEqual(THREE_CHARACTERS)
+    expect(widths.reduce((sum, width) => sum + width, 0)).toBe(Math.round((225 * 1440) / 25.4))
+  })
+
   test('页码单双页分别设在外侧，封面没有', async () => {
     const bytes = await wordOf(reportModel())
     const footers = [...partsOf(bytes)]

@@ -12,7 +12,7 @@ import {
   type ITableBordersOptions,
 } from 'docx'
 import type { ReportBars, ReportColumn, ReportTable } from '#shared/reports/report-model.ts'
-import { isLongRow, isShortTable, type Sheet } from '../table-node.ts'
+import { fullWidths, isLongRow, isShortTable, type Sheet } from '../table-node.ts'
 import { STYLE } from './word-styles.ts'
 import { wordText } from './word-text.ts'
 import { twips } from './twips.ts'
@@ -50,7 +50,8 @@ export function wordTable(sheet: Sheet, value: ReportTable, keepLast = false): T
   const { columns, rows } = value
   const widths = shareOut(
     twips(sheet.width),
-    columns.map(({ width }) => width),
+    // As in print: a narrow column has the same room for its text.
+    fullWidths(sheet.width, columns),
   )
   const short = isShortTable(sheet, value)
   const kept = (row: number): boolean =>

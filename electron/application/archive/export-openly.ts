@@ -43,7 +43,15 @@ interface Part {
   readonly read: () => Uint8Array
 }
 
-const PAPERS: readonly PaperKind[] = ['summary', 'workings', 'goals', 'report', 'bulletin', 'letters']
+const PAPERS: readonly PaperKind[] = [
+  'summary',
+  'workings',
+  'goals',
+  'report',
+  'bulletin',
+  'letters',
+  'commendation',
+]
 
 /**
  * 导出移交档案: all of a year in formats that any program opens (xlsx, csv, pdf, docx, the returns and the evidence as they came), as one
@@ -231,11 +239,12 @@ function listTable({ year: { year, sample } }: YearBook, listed: readonly Listed
 }
 
 function noteOf({ year: { year, sample } }: YearBook, listed: readonly Listed[]): Uint8Array {
+  const tables = listed.flatMap(({ name }) => /^数据\/(.*)\.csv$/.exec(name)?.[1] ?? [])
   const lines = [
     `${year}年度科学素质工作评价移交档案${sample ? '（示例，所有数值均为虚构）' : ''}`,
     '',
-    '文书和表格：评价报告、通报、反馈函（PDF、Word）和得分汇总表、计分底稿、指标完成情况表（Excel）。',
-    '数据：单位得分、各项得分、审核经过、报送情况、加减分、佐证材料、操作记录（CSV，UTF-8，可用 Excel 或 WPS 打开）。',
+    '文书和表格：评价报告、通报、反馈函、表彰建议名单（PDF、Word）和得分汇总表、计分底稿、指标完成情况表（Excel）。',
+    `数据：${tables.join('、')}（CSV，UTF-8，可用 Excel 或 WPS 打开）。`,
     'CSV 中以等号、加号、减号或 @ 开头的文字前面加了一个单引号，以免被表格软件当作公式；其余内容与原文相同。',
     '自评表原件、佐证材料、督导调研照片：各单位报来时的文件，内容没有改动。',
     '目录.xlsx 列出全部文件及其 SHA-256，下面是同样的清单。',

@@ -3,15 +3,17 @@ import { loadEvidenceFiles } from '#db/evidence.ts'
 import { loadItemHistory } from '#db/reviews.ts'
 import { loadSubmissionRecords } from '#db/submission-records.ts'
 import { loadSubmissions } from '#db/submissions.ts'
-import type { PlainCell, PlainColumn, PlainTable } from '#shared/reports/plain-table.ts'
+import { STATE_NAMES } from '#shared/reports/workings.ts'
+import { formatDecimal } from '#shared/scheme/decimal.ts'
+import type { Points } from '#shared/scheme/points.ts'
+import type { Scheme } from '#shared/scheme/scheme.ts'
 import { findEntries } from '../log/find-entries.ts'
 import type { Office } from '../office.ts'
 import { scoreBook } from '../score-year.ts'
 import { decidedText } from '../views/item-history.ts'
 import type { YearBook } from '../year-book.ts'
-
-/** A table of the year in an open format; `name` becomes that of its file. */
-export type OpenTable = Pick<PlainTable, 'name' | 'columns' | 'rows'>
+import { openRecords } from './open-records.ts'
+import { momentInChina, openTable, type OpenTable } from './open-table.ts'
 
 /** All that the year holds, as plain tables. */
 export function openTables(office: Office, book: YearBook): readonly OpenTable[] {
@@ -21,22 +23,15 @@ export function openTables(office: Office, book: YearBook): readonly OpenTable[]
     reviews(office, book),
     submissions(office, book),
     adjustments(office, book),
+    ...openRecords(office, book),
     evidence(office, book),
     log(office),
   ]
 }
 
-function table(
-  name: string,
-  columns: readonly (readonly [header: string, kind?: PlainColumn['kind']])[],
-  rows: readonly (readonly PlainCell[])[],
-): OpenTable {
-  return { name, columns: columns.map(([header, kind = 'text']) => ({ header, kind, width: 16 })), rows }
-}
-
 function unitScores(office: Office, book: YearBook): OpenTable {
   const { groups } = scoreBook(office, book)
-  return table(
+  return openTable(
     '单位得分',
     [
       ['组别'],
@@ -65,39 +60,46 @@ function unitScores(office: Office, book: YearBook): OpenTable {
   )
 }
 
-const STATES = {
-  scored: '已核定',
-  pending: '待审核',
-  missing: '缺报',
-  'not-applicable': '不适用',
-  'no-data': '无数据',
-} as const
-
 function itemScores(office: Office, book: YearBook): OpenTable {
   const units = scoreBook(office, book).groups.flatMap((group) => group.units)
-  return table(
+  return openTable(
     '各项得分',
-    [['单位'], ['编号'], ['指标'], ['分值', 'points'], ['完成值'], ['档次'], ['状态'], ['得分', 'points']],
+    [
+      ['单位'],
+      ['板块'],
+      ['编号'],
+      ['指标'],
+      ['权重'],
+      ['目标值'],
+      ['分值', 'points'],
+      ['完成值'],
+      ['档次'],
+      ['状态'],
+      ['得分', 'points'],
+    ],
     units.flatMap((unit) =>
-      unit.blocks
-        .flatMap(({ items }) => items)
-        .map(({ indicator, title, points, actual, grade, state, score }) => [
+      unit.blocks.flatMap((block) =>
+        block.items.map(({ indicator, title, weight, target, points, actual, grade, state, score }) => [
           unit.name,
+          block.name,
           indicator,
           title,
+          formatDecimal(weight),
+          target === null ? '' : formatDecimal(target),
           points,
           actual ?? '',
           grade ?? '',
-          STATES[state],
+          STATE_NAMES[state],
           score,
         ]),
+      ),
     ),
   )
 }
 
 function reviews({ db }: Office, book: YearBook): OpenTable {
   const { year } = book.year
-  return table(
+  return openTable(
     '审核经过',
     [['单位'], ['编号'], ['结果'], ['方式'], ['意见'], ['审核人'], ['时间（北京）']],
     book.units.flatMap(({ unit, name, group }) =>
@@ -120,7 +122,7 @@ function submissions({ db }: Office, book: YearBook): OpenTable {
   const { year } = book.year
   const records = loadSubmissionRecords(db, year)
   const names = new Map(book.units.map(({ unit, name }) => [unit.id, name]))
-  return table(
+  return openTable(
     '报送情况',
     [
       ['单位'],
@@ -162,7 +164,7 @@ const REGISTERED = { counts: '有效', withdrawn: '已撤回', undone: '已撤�
 
 function adjustments({ db }: Office, book: YearBook): OpenTable {
   const names = new Map(book.units.map(({ unit, name }) => [unit.id, name]))
-  return table(
+  return openTable(
     '加减分',
     [
       ['单位'],
@@ -183,7 +185,7 @@ function adjustments({ db }: Office, book: YearBook): OpenTable {
       line.level,
       line.document,
       line.day ?? '',
-      line.points,
+      worthOf(line, book.scheme),
       REGISTERED[line.state],
       line.operator,
       momentInChina(line.at),
@@ -191,9 +193,19 @@ function adjustments({ db }: Office, book: YearBook): OpenTable {
   )
 }
 
+/** The points given, else the level's or the scheme's. */
+function worthOf(
+  { kind, level, points }: ReturnType<typeof loadRegister>[number],
+  { bonus, deduction }: Scheme,
+): Points | null {
+  if (points !== null) return points
+  if (kind === 'bonus') return bonus.levels.find(({ name }) => name === level)?.points ?? null
+  return kind === 'false-material' ? deduction.falseMaterial : null
+}
+
 function evidence({ db }: Office, book: YearBook): OpenTable {
   const names = new Map(book.units.map(({ unit, name }) => [unit.id, name]))
-  return table(
+  return openTable(
     '佐证材料',
     [['单位'], ['指标'], ['目录编号'], ['文件名'], ['字节', 'number'], ['状态'], ['SHA-256']],
     loadEvidenceFiles(db, book.year.year).map((file) => [
@@ -210,7 +222,7 @@ function evidence({ db }: Office, book: YearBook): OpenTable {
 
 function log(office: Office): OpenTable {
   const all = { text: '', operator: null, action: null, unit: null, from: null, to: null, year: null }
-  return table(
+  return openTable(
     '操作记录',
     [
       ['序号', 'number'],
@@ -237,8 +249,4 @@ function log(office: Office): OpenTable {
         row.state === 'undone' ? '已撤销' : '',
       ]),
   )
-}
-
-function momentInChina(at: string): string {
-  return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
 }

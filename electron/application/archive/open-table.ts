@@ -1,0 +1,17 @@
+import type { PlainCell, PlainColumn, PlainTable } from '#shared/reports/plain-table.ts'
+
+/** A table of the year in an open format; `name` becomes that of its file. */
+export type OpenTable = Pick<PlainTable, 'name' | 'columns' | 'rows'>
+
+export function openTable(
+  name: string,
+  columns: readonly (readonly [header: string, kind?: PlainColumn['kind']])[],
+  rows: readonly (readonly PlainCell[])[],
+): OpenTable {
+  return { name, columns: columns.map(([header, kind = 'text']) => ({ header, kind, width: 16 })), rows }
+}
+
+/** "2019-01-20 10:00:00", Beijing time. */
+export function momentInChina(at: string): string {
+  return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
+}

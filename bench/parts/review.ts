@@ -36,10 +36,21 @@ export async function benchReview(bench: Bench): Promise<readonly Result[]> {
 async function withProgram<Value>(data: string, work: (program: Program) => Promise<Value>): Promise<Value> {
   const program = await openProgram(data)
   try {
+    await showWholePage(program)
     return await work(program)
   } finally {
     await program.close()
   }
+}
+
+/**
+ * Chromium's window has the size of the page, its own bars among it, so that the foot of the page is drawn but in no one's
+ * sight: a key that changes only that is told as painted with the next change further up. A window with room for both.
+ */
+async function showWholePage({ page }: Program): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const { windowId } = await session.send('Browser.getWindowForTarget')
+  await session.send('Browser.setWindowBounds', { windowId, bounds: { width: 1600, height: 1000 } })
 }
 
 async function timeKeys({ page, goTo }: Program, count: number): Promise<readonly number[]> {

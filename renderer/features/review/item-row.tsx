@@ -8,7 +8,7 @@ import { focusScore, ScoreField, type Move } from './score-field.tsx'
 
 export interface RowActions {
   readonly onCurrent: (indicator: string) => void
-  readonly onTyped: () => void
+  readonly onTyped: (indicator: string) => void
   readonly onEnter: (item: ReviewItem, typed: string) => Promise<boolean>
   readonly onMove: (indicator: string, to: Move) => void
 }
@@ -66,7 +66,9 @@ export const ItemRow = memo(function ItemRow({
           onFocus={() => {
             onCurrent(item.indicator)
           }}
-          onTyped={onTyped}
+          onTyped={() => {
+            onTyped(item.indicator)
+          }}
           onEnter={(typed) => onEnter(item, typed)}
           onMove={(to) => {
             onMove(item.indicator, to)

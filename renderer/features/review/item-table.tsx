@@ -1,8 +1,9 @@
+import { useLayoutEffect } from 'react'
 import type { ReviewItem } from '#shared/contract/review.ts'
 import type { ValueOf } from '#shared/contract/calls.ts'
 import { useLatest } from '../../components/use-latest.ts'
 import { ItemRow, type RowActions } from './item-row.tsx'
-import { focusScore, type Move } from './score-field.tsx'
+import { focusScore, showRow, type Move } from './score-field.tsx'
 import { hasDoubt } from './item-words.ts'
 
 interface ItemTableProps {
@@ -14,7 +15,7 @@ interface ItemTableProps {
   /** The year is archived: the keys go from item to item and change nothing. */
   readonly closed: boolean
   readonly onCurrent: (indicator: string) => void
-  readonly onTyped: () => void
+  readonly onTyped: (indicator: string) => void
   readonly onEnter: (item: ReviewItem, typed: string) => Promise<boolean>
   readonly onSendBack: (indicator: string) => void
   readonly onAsk: (indicator: string) => void
@@ -45,6 +46,10 @@ export function ItemTable({
       if (next !== undefined) focusScore(next.indicator)
     }
   }
+  // A refusal stands above the table and takes some of its room: the row where the officer is stays in sight.
+  useLayoutEffect(() => {
+    if (refusal !== null && current !== null) showRow(current)
+  }, [refusal, current])
   const rows: RowActions = {
     onCurrent: useLatest(onCurrent),
     onTyped: useLatest(onTyped),

@@ -52,7 +52,7 @@ export function ScoreField({
 }: ScoreFieldProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const enter = async (): Promise<void> => {
-    if (await onEnter(typed ?? '')) setTyped(null)
+    if (await onEnter(typed ?? '')) setTyped((now) => (now === typed ? null : now))
   }
   const keys = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing || event.altKey || event.ctrlKey) return
@@ -99,7 +99,20 @@ export function fieldId(indicator: string): string {
 }
 
 export function focusScore(indicator: string): void {
-  const field = document.getElementById(fieldId(indicator))
-  field?.focus()
-  field?.closest('tr')?.scrollIntoView({ block: 'nearest' })
+  document.getElementById(fieldId(indicator))?.focus()
+  showRow(indicator)
+}
+
+export function showRow(indicator: string): void {
+  document.getElementById(fieldId(indicator))?.closest('tr')?.scrollIntoView({ block: 'nearest' })
+}
+
+/** The officer stands in the field of this item and has typed nothing there. */
+export function isUntouched(item: ReviewItem): boolean {
+  const field = document.activeElement
+  return (
+    field instanceof HTMLInputElement &&
+    field.id === fieldId(item.indicator) &&
+    field.value === shownScore(item)
+  )
 }

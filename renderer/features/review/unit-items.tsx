@@ -12,7 +12,7 @@ import { AskDialog } from './ask-dialog.tsx'
 import { readEntry } from './decide.ts'
 import { ItemAside } from './item-aside.tsx'
 import { ItemTable } from './item-table.tsx'
-import { focusScore } from './score-field.tsx'
+import { focusScore, isUntouched } from './score-field.tsx'
 import { useVerify } from './use-verify.ts'
 
 interface UnitItemsProps {
@@ -62,47 +62,68 @@ function Items({ year, review, start }: ItemsProps) {
     if (start !== null) focusScore(start)
   }, [start])
   const askedItem = items.find(({ indicator }) => indicator === asked)
+  /** What was written for an item is kept now; the officer may be writing for the next one by this time. */
+  const settle = ({ indicator }: ReviewItem): void => {
+    setRefusal((now) => (now?.indicator === indicator ? null : now))
+    setDrafts((now) => without(now, indicator))
+  }
   const decide = async (on: ReviewItem, decision: Decision): Promise<boolean> => {
     const { opinion } = drafts.get(on.indicator) ?? NO_DRAFT
     try {
       await verify.mutateAsync({ indicator: on.indicator, decision, opinion })
-      setRefusal(null)
-      setDrafts(without(drafts, on.indicator))
+      settle(on)
       return true
     } catch (error) {
       setRefusal({ indicator: on.indicator, message: messageOf(error) })
       return false
     }
   }
-  const checkItem = async (on: ReviewItem, verdict: 'agreed' | 'disagreed'): Promise<void> => {
+  const checkItem = async (on: ReviewItem, verdict: 'agreed' | 'disagreed'): Promise<boolean> => {
     const { opinion } = drafts.get(on.indicator) ?? NO_DRAFT
     const request = { year, unit, indicators: [on.indicator], verdict, opinion }
     try {
       await check.mutateAsync(request)
-      setRefusal(null)
-      setDrafts(without(drafts, on.indicator))
-      focusScore(nextItem(items, on.indicator, ({ secondCheck }) => secondCheck?.state === 'open'))
+      settle(on)
+      return true
     } catch (error) {
       setRefusal({ indicator: on.indicator, message: messageOf(error) })
+      return false
     }
+  }
+  const checkHere = async (on: ReviewItem, verdict: 'agreed' | 'disagreed'): Promise<void> => {
+    if (await checkItem(on, verdict)) focusScore(nextItem(items, on, isUnchecked).indicator)
+  }
+  /** On to the next item at once: what the officer types meanwhile belongs there. Back where the answer is no. */
+  const goOn = async (
+    on: ReviewItem,
+    isWaitedFor: (item: ReviewItem) => boolean,
+    work: () => Promise<boolean>,
+  ): Promise<boolean> => {
+    const next = nextItem(items, on, isWaitedFor)
+    focusScore(next.indicator)
+    const done = await work()
+    if (!done && isUntouched(next)) focusScore(on.indicator)
+    return done
   }
   const enter = async (on: ReviewItem, typed: string): Promise<boolean> => {
     if (closed) {
-      focusScore(nextItem(items, on.indicator, () => false))
+      focusScore(nextItem(items, on, () => false).indicator)
       return true
     }
     const entry = readEntry(on, typed, drafts.get(on.indicator)?.band ?? null)
-    if (entry.kind === 'refuse') setRefusal({ indicator: on.indicator, message: entry.message })
-    const done = entry.kind === 'next' || (entry.kind === 'decide' && (await decide(on, entry.decision)))
-    if (done) focusScore(nextItem(items, on.indicator, isPending))
-    return done
+    if (entry.kind === 'refuse') {
+      setRefusal({ indicator: on.indicator, message: entry.message })
+      return false
+    }
+    const work = async () => entry.kind === 'next' || (await decide(on, entry.decision))
+    return goOn(on, isPending, work)
   }
   const aside = {
     onDraft: useLatest((indicator: string, draft: Draft) => {
-      setDrafts(new Map([...drafts, [indicator, draft]]))
+      setDrafts((now) => new Map([...now, [indicator, draft]]))
     }),
     onDecide: useLatest((on: ReviewItem, decision: Decision) => void decide(on, decision)),
-    onCheck: useLatest((on: ReviewItem, verdict: 'agreed' | 'disagreed') => void checkItem(on, verdict)),
+    onCheck: useLatest((on: ReviewItem, verdict: 'agreed' | 'disagreed') => void checkHere(on, verdict)),
   }
   return (
     <>
@@ -120,10 +141,10 @@ function Items({ year, review, start }: ItemsProps) {
         onAsk={setAsked}
         onAgree={(indicator) => {
           const on = items.find((known) => known.indicator === indicator)
-          if (on?.secondCheck?.state === 'open') void checkItem(on, 'agreed')
+          if (on !== undefined && isUnchecked(on)) void goOn(on, isUnchecked, () => checkItem(on, 'agreed'))
         }}
-        onTyped={() => {
-          setRefusal(null)
+        onTyped={(indicator) => {
+          setRefusal((now) => (now?.indicator === indicator ? null : now))
         }}
       />
       {shown === undefined ? null : (
@@ -132,7 +153,7 @@ function Items({ year, review, start }: ItemsProps) {
           unit={unit}
           item={shown}
           draft={drafts.get(shown.indicator) ?? NO_DRAFT}
-          busy={verify.isPending || check.isPending}
+          busy={(verify.isPending && verify.variables.indicator === shown.indicator) || check.isPending}
           onDraft={aside.onDraft}
           onDecide={aside.onDecide}
           onAsk={setAsked}
@@ -169,13 +190,16 @@ function isPending({ state }: ReviewItem): boolean {
   return state === 'pending'
 }
 
+function isUnchecked({ secondCheck }: ReviewItem): boolean {
+  return secondCheck?.state === 'open'
+}
+
 /** The next item after this one that is waited for, else the next one, else this. */
 function nextItem(
   items: readonly ReviewItem[],
-  indicator: string,
+  item: ReviewItem,
   isWaitedFor: (item: ReviewItem) => boolean,
-): string {
-  const at = items.findIndex((item) => item.indicator === indicator)
-  const after = items.slice(at + 1)
-  return (after.find(isWaitedFor) ?? after[0])?.indicator ?? indicator
+): ReviewItem {
+  const after = items.slice(items.findIndex(({ indicator }) => indicator === item.indicator) + 1)
+  return after.find(isWaitedFor) ?? after[0] ?? item
 }

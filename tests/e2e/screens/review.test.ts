@@ -3,9 +3,18 @@ import { evaluateExpecting } from '#tests/support/batch.ts'
 import { keptFolder } from '#tests/support/scratch.ts'
 import { CHROMIUM } from '../built.ts'
 import { sidewaysScroll, violations } from './accessibility.ts'
+import type { Locator } from 'playwright-core'
 import { openProgram, type Program } from './program.ts'
 
 const data = keptFolder('screens-review')
+
+/** The field furthest down of those that stand wholly in sight: its name. */
+const LAST_IN_SIGHT = `(() => {
+  const { bottom } = document.querySelector('.review-scroll').getBoundingClientRect()
+  const fields = [...document.querySelectorAll('.score-field')]
+  const seen = fields.filter((field) => field.closest('tr').getBoundingClientRect().bottom <= bottom)
+  return seen.at(-1).getAttribute('aria-label')
+})()`
 
 /** 审核 by the keyboard alone; each test goes on where the one before it ended. */
 describe.skipIf(CHROMIUM === '')('审核只用键盘', () => {
@@ -131,6 +140,67 @@ describe.skipIf(CHROMIUM === '')('审核只用键盘', () => {
     await expect.poll(async () => [name, await focused()]).toEqual([name, '核定分 2.1'])
     await page.getByText('单位', { exact: true }).click()
     await page.locator('.unit-list button[aria-current]', { hasText: '已审 ' }).waitFor()
+  })
+
+  test('回车后接着打的字在下一项里，答复晚到也不跳走；不能这样计分的，没有接着打字就回到那一项', async () => {
+    const { page, goTo } = program
+    await goTo('/2018/review?unit=D03')
+    await page.locator('.score-field:focus').waitFor()
+    const fields = page.locator('.score-field')
+    const [first, second] = [fields.nth(0), fields.nth(1)]
+    const values = (): Promise<readonly string[]> => Promise.all([first.inputValue(), second.inputValue()])
+    const names = await fields.evaluateAll((all) => all.map((field) => field.getAttribute('aria-label')))
+    const held: (() => void)[] = []
+    const answer = async (): Promise<void> => {
+      await expect.poll(() => held.length).toBe(1)
+      held.shift()?.()
+    }
+    await page.route('**/call/verifyItem', async (route) => {
+      await new Promise<void>((resolve) => held.push(resolve))
+      await route.continue()
+    })
+    const suggested = await first.getAttribute('placeholder')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('999')
+    expect(await values()).toEqual(['', '999'])
+    await answer()
+    await expect.poll(values).toEqual([suggested, '999'])
+    expect(await focused()).toBe(names[1])
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('4')
+    await answer()
+    await page.getByRole('alert').waitFor()
+    expect([await second.inputValue(), await fields.nth(2).inputValue()]).toEqual(['999', '4'])
+    expect(await focused()).toBe(names[2])
+    await page.keyboard.press('Escape')
+    await second.focus()
+    await page.keyboard.press('Enter')
+    await answer()
+    await expect.poll(focused).toBe(names[1])
+    await page.keyboard.press('Escape')
+    await page.getByRole('alert').waitFor({ state: 'detached' })
+    await page.unroute('**/call/verifyItem')
+  })
+
+  test('说明为什么不能这样计分时，正在填的一项还在眼前', async () => {
+    const { page, goTo } = program
+    await goTo('/2018/review?unit=D03')
+    await page.locator('.score-field:focus').waitFor()
+    const sight = page.locator('.review-scroll')
+    const bottomOf = async (what: Locator): Promise<number> => {
+      const box = await what.boundingBox()
+      return box === null ? Number.NaN : box.y + box.height
+    }
+    const last = await page.evaluate(LAST_IN_SIGHT)
+    const field = page.getByLabel(String(last), { exact: true })
+    await field.focus()
+    await page.keyboard.type('x')
+    const before = await bottomOf(field)
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').waitFor()
+    await expect.poll(async () => (await bottomOf(field)) <= (await bottomOf(sight))).toBe(true)
+    expect(before).toBeGreaterThan((await bottomOf(sight)) - 60)
+    await page.keyboard.press('Escape')
   })
 
   test('启用复核：核定后待复核，Y 同意到下一项，不同意写明意见退回待审核，显示上次核定', async () => {

@@ -75,10 +75,10 @@ export function buildInspectionSheet(facts: SheetFacts, record: InspectionFacts)
               caption: '',
               columns: [
                 { header: '序号', width: 8, align: 'center' },
-                { header: '问题', width: 28, align: 'left' },
+                { header: '问题', width: 26, align: 'left' },
                 { header: '责任单位', width: 16, align: 'left' },
-                { header: '整改要求', width: 24, align: 'left' },
-                { header: '期限', width: 15, align: 'center' },
+                { header: '整改要求', width: 22, align: 'left' },
+                { header: '期限', width: 22, align: 'center' },
                 { header: '整改情况', width: 25, align: 'left' },
               ],
               rows: record.problems.map((problem, index) => [

@@ -38,7 +38,7 @@ export function buildCommonReminder(facts: NoticeFacts, units: readonly OwingUni
     ],
     annexes: [
       {
-        ...fillTitle('附件催报名单', {}),
+        ...fillTitle(annexName(count('missing'), count('sent-back')), {}),
         landscape: false,
         blocks: [
           table({
@@ -62,6 +62,15 @@ export function buildCommonReminder(facts: NoticeFacts, units: readonly OwingUni
       },
     ],
   }
+}
+
+/** Who was sent its form back has handed one in. */
+function annexName(
+  missing: number,
+  sentBack: number,
+): '附件催报名单' | '附件催报名单待补正' | '附件催报名单两种' {
+  if (sentBack === 0) return '附件催报名单'
+  return missing === 0 ? '附件催报名单待补正' : '附件催报名单两种'
 }
 
 function frame(facts: NoticeFacts, addressee: string): ReportModel {

@@ -139,6 +139,13 @@ describe('催报通知', () => {
         ],
       ],
     ])
+    const annexOf = (units: readonly (typeof MISSING)[]): string | undefined =>
+      buildCommonReminder(FACTS, units).annexes[0]?.title
+    expect([annexOf([MISSING]), annexOf([SENT_BACK]), annexOf([MISSING, SENT_BACK])]).toEqual([
+      '未报送自评表单位名单',
+      '待补正自评表单位名单',
+      '未报送和待补正自评表单位名单',
+    ])
     const only = linesOf(buildCommonReminder(FACTS, [SENT_BACK]).blocks)[0]
     expect(only).toMatch(/截至2019年1月14日，1个单位退回补正后未重新报送，名单见附件。$/)
   })

@@ -120,7 +120,7 @@ function itemBasis(
     ['计分方式', ruleName],
     ['分值', formatPoints(item.points)],
     ['依据的值', input === null ? '没有可用的值' : `${input.text}（${input.from}）`],
-    ['算式', formula ?? suggestion ?? '没有算式'],
+    ['测算', formula ?? suggestion ?? '没有测算分'],
     ['原始单元格', where],
     ['状态', reason],
     ['最近核定', verifiedBy === '' ? '还没有核定' : verifiedBy],

@@ -6,7 +6,6 @@ import { importFound, inOrderOfReceipt } from './import-found.ts'
 import type { Office } from './office.ts'
 import { fail, type Outcome } from './outcome.ts'
 import { buildResolver } from './unit-resolver.ts'
-import { refuseFuture } from './refuse-future.ts'
 import { refuseArchived } from './year-state.ts'
 import type { YearBook } from './year-book.ts'
 
@@ -30,8 +29,6 @@ export async function importPaths(
 ): Promise<Outcome<readonly FileResult[]>> {
   const open = refuseArchived(book.year)
   if (!open.ok) return open
-  const due = refuseFuture(office, options.received)
-  if (!due.ok) return due
   const files = inOrderOfReceipt(await collectFiles(options.paths), options.received)
   const tried = files.filter((file) => file.passedOver === null)
   const unit = options.unit === null ? null : buildResolver(book)(options.unit)

@@ -57,15 +57,17 @@ describe('wrong usage ends with 2 and says in one line what to write', () => {
   })
 })
 
-test('a day of receipt that has not come yet: wrong usage, in words, and nothing is taken in', () => {
-  const data = scratchFolder()
-  evaluateExpecting(0, 'init', '--data', data, '--year', '2018')
-  const given = ['import', '--data', data, '--year', '2018', '--received', '2099-01-10'] as const
-  const run = evaluateExpecting(2, ...given, join(scratchFolder(), '没有.xlsx'))
-  expectPlainError(run.error)
-  expect(run.error).toMatch(
-    /^收到日期2099年1月10日还没有到，今天是\d+年\d+月\d+日，没有导入任何文件。请写实际收到的日期。\n$/,
-  )
+test('a year to come is rehearsed: its returns are taken in on the day that is stated', () => {
+  const [data, out] = [scratchFolder(), scratchFolder()]
+  const year = ['--data', data, '--year', '2098'] as const
+  evaluateExpecting(0, 'init', ...year)
+  evaluateExpecting(0, 'forms', ...year, '--out', out, '--unit', '市气象局')
+  const json = join(scratchFolder(), 'import.json')
+  evaluateExpecting(0, 'import', ...year, '--received', '2100-01-10', '--json', json, out)
+  expect(JSON.parse(readFileSync(json, 'utf8'))).toMatchObject({
+    files: [{ unit: '市气象局', submission: 1 }],
+    late: ['市气象局'],
+  })
 })
 
 describe('what cannot be done ends with 3', () => {

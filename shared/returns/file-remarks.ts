@@ -22,6 +22,7 @@ export function remarkOnFile(
     remarkOnMerges(table),
     remarkOnHidden(table),
     remarkOnHeaders(table),
+    remarkOnSecondHeader(table),
     ...remarkOnOthers(table),
   ]
   return remarks.filter((remark) => remark !== null)
@@ -47,8 +48,13 @@ function isOutdated(form: Form, identity: FormIdentity): boolean {
 }
 
 function remarkOnOthers({ grid, others }: LocatedTable): readonly FileRemark[] {
-  return others.map(({ sheet, differences }) =>
-    fileRemark('unknown-row', messages.otherTable(sheet, grid.sheet.name, differences)),
+  return others.map(({ sheet, differences, otherUnit }) =>
+    fileRemark(
+      'unknown-row',
+      otherUnit === null
+        ? messages.otherTable(sheet, grid.sheet.name, differences)
+        : messages.otherUnitsTable(sheet, otherUnit),
+    ),
   )
 }
 
@@ -122,4 +128,22 @@ function remarkOnHeaders(table: LocatedTable): FileRemark | null {
     return fileRemark('changed-title', messages.missingColumn(grid.sheet.name, needed))
   }
   return fileRemark('changed-title', messages.changedHeader(grid.sheet.name, missing, unknown))
+}
+
+/** Fewer known texts in a row are an answer that sounds like a header. */
+const FEWEST_AGAIN = 4
+
+/** The header once more, as on a second page, with its columns in another order: what is below would be read askew. */
+function remarkOnSecondHeader({ grid, headerRow, columns, rows }: LocatedTable): FileRemark | null {
+  const again = rows.find(({ row, match }) => {
+    if (match.kind !== 'other') return false
+    const known = [...(grid.cells.get(row)?.values() ?? [])].flatMap((cell) => {
+      const header = headerOf(plainText(cell))
+      return header === null ? [] : [{ header, column: cell.column }]
+    })
+    return known.length >= FEWEST_AGAIN && known.some(({ header, column }) => columns.get(header) !== column)
+  })
+  return again === undefined
+    ? null
+    : fileRemark('changed-title', messages.secondHeader(grid.sheet.name, again.row, headerRow))
 }

@@ -38,11 +38,11 @@ const LONGEST_HEADER = 60
 const NEVER_IN_HEADERS = /[0-9A-Za-z，。；“”]/
 
 /** What may stand in brackets behind a header without making another of it; 上年 and 审核 do. */
-const HINT = /\((?:分|百分制|必填|选填|填写|单位填写|填报单位填写)\)$/
+const HINT = /\((?:分|百分制|必填|选填|填写|填数字|填数值|单位填写|填报单位填写)\)$/
 
 export function headerOf(text: string): FormHeader | null {
   if (text === '' || text.length > LONGEST_HEADER || NEVER_IN_HEADERS.test(text)) return null
-  const plain = comparableText(text).replace(/[:*]+$/, '')
+  const plain = comparableText(text).replace(/^\*+|[:*]+$/g, '')
   return HEADER_OF.get(plain) ?? HEADER_OF.get(plain.replace(HINT, '')) ?? null
 }
 

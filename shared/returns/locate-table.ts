@@ -3,6 +3,8 @@ import { findHeader, type TableHeader } from './find-header.ts'
 import { SHEET_NAMES, type Form, type FormHeader } from './form.ts'
 import { matchRows, type RowMatch } from './match-rows.ts'
 import { duplicateColumns, noKnownRows, noTable, tableDoubt } from './messages.ts'
+import { saysNothing } from './no-data-words.ts'
+import { readHead } from './read-head.ts'
 import { cellAt, holdsSomething, plainText, type SheetGrid } from './sheet-grid.ts'
 import type { Workbook } from './workbook.ts'
 
@@ -31,6 +33,8 @@ export interface OtherTable {
   readonly sheet: string
   /** Cells of the unit's own that say something which the table does not. */
   readonly differences: number
+  /** Whose it says it is, where that is not whose the table is; null: the same, or it does not say. */
+  readonly otherUnit: string | null
 }
 
 export type TableOutcome =
@@ -133,6 +137,7 @@ function compareOthers(table: LocatedTable, others: readonly Candidate[]): reado
   return others
     .map((other) => ({
       sheet: other.header.grid.sheet.name,
+      otherUnit: otherUnitOf(table, other.header),
       differences: other.rows
         .filter(({ match }) => match.kind === 'indicator')
         .reduce((sum, { row, match }) => {
@@ -140,7 +145,21 @@ function compareOthers(table: LocatedTable, others: readonly Candidate[]): reado
           return sum + countDifferences(table, at, other, row)
         }, 0),
     }))
-    .filter(({ differences }) => differences > 0)
+    .filter(({ differences, otherUnit }) => differences > 0 || otherUnit !== null)
+}
+
+function otherUnitOf(table: LocatedTable, { grid, row }: TableHeader): string | null {
+  const ours = unitCell(table.grid, table.headerRow)
+  const theirs = unitCell(grid, row)
+  if (ours === null || theirs === null) return null
+  const [one, other] = [comparableText(ours), comparableText(theirs)]
+  // 平原县 and 平原县人民政府（盖章） are one unit.
+  return one.includes(other) || other.includes(one) ? null : theirs
+}
+
+function unitCell(grid: SheetGrid, before: number): string | null {
+  const text = readHead(grid, before).get('单位名称（盖章）')?.text ?? ''
+  return saysNothing(text) ? null : text
 }
 
 function countDifferences(

@@ -1,3 +1,4 @@
+import { quote } from './cell-message.ts'
 import type { Form } from './form.ts'
 import type { Workbook } from './workbook.ts'
 import { cellAddress, columnName } from './workbook.ts'
@@ -13,7 +14,7 @@ function quoted(names: readonly string[]): string {
   return (
     names
       .slice(0, 5)
-      .map((name) => `“${name}”`)
+      .map((name) => `“${name.replace(/\s*[\r\n]\s*/g, '')}”`)
       .join('、') + (names.length > 5 ? `等 ${names.length} 个` : '')
   )
 }
@@ -68,6 +69,14 @@ export function unknownRow(place: string, id: string, content: string): string {
 
 export function otherTable(sheet: string, read: string, differences: number): string {
   return `工作表“${sheet}”也像是填了内容的自评表，与“${read}”有 ${differences} 处不同，没有读取，请核对以哪一张为准。`
+}
+
+export function otherUnitsTable(sheet: string, unit: string): string {
+  return `工作表“${sheet}”像是${quote(unit)}的自评表，没有读取。一个文件只收一家单位的自评表，请该单位另存为一个文件报送。`
+}
+
+export function secondHeader(sheet: string, row: number, first: number): string {
+  return `工作表“${sheet}”第 ${row} 行又是一行表头，列的次序与第 ${first} 行不同，以下各行仍按第 ${first} 行的列读取，请核对。`
 }
 
 export function mergedCells(sheet: string, ranges: readonly string[]): string {

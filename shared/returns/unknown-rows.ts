@@ -37,9 +37,17 @@ const SUM = /^(本页|总|合|小|累)?(合计|总计|小计|总分|总得分|�
 const NOTE =
   /^(注|备注|说明|填报说明|填表说明|填写说明|注意|附|附件|填表|填报|审核|复核|制表|联系|单位|负责人|签字|签章|盖章|日期|年月日)/
 
+/** A sum row has none of these: what stands there belongs to an item, as where answers were moved down by a row. */
+const NEVER_SUMMED: readonly FormHeader[] = ['实际完成值', '自评档次', '完成情况说明', '偏差原因及改进措施']
+
+function isAnswer(table: LocatedTable, row: number, header: FormHeader): boolean {
+  const cell = cellAt(table.grid, row, table.columns.get(header))
+  return holdsSomething(cell) && !cell.formula && !SUM.test(comparableText(plainText(cell)))
+}
+
 function isAddedRow(table: LocatedTable, row: number, cells: readonly Cell[]): boolean {
   const texts = cells.map((cell) => comparableText(plainText(cell)))
-  if (texts.some((text) => SUM.test(text))) return false
+  if (texts.some((text) => SUM.test(text))) return NEVER_SUMMED.some((header) => isAnswer(table, row, header))
   // The header row once more, as on the second page of a pasted table.
   if (cells.filter((cell) => headerOf(plainText(cell)) !== null).length >= 4) return false
   if (isNote(table, row, cells, texts)) return false

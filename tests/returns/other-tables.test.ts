@@ -32,6 +32,23 @@ describe('another table of the form that is filled in differently', () => {
     ])
   })
 
+  it('of another unit is named with that unit, also where both say the same', () => {
+    const workbook = buildWorkbook([
+      table('自评表', filledRows()),
+      tableSheet({ rows: filledRows(), name: '科技局', unitName: '市科技局' }),
+      ...rest,
+    ])
+    expect(valuesOf(workbook)).toEqual(EXPECTED)
+    expect(read(workbook, THREE).remarks).toEqual([
+      {
+        code: 'unknown-row',
+        indicator: null,
+        message:
+          '工作表“科技局”像是“市科技局”的自评表，没有读取。一个文件只收一家单位的自评表，请该单位另存为一个文件报送。',
+      },
+    ])
+  })
+
   it('hidden beside the one that is read is named too', () => {
     const workbook = buildWorkbook([
       table('自评表', filledRows()),

@@ -7,10 +7,12 @@ import {
   buildWorkbook,
   date,
   evidenceSheet,
+  formula,
   number,
   range,
   tableRow,
   tableSheet,
+  type Answers,
   type Content,
 } from './build-sheet.ts'
 import { cellOf, codesOf, formOf, formRow, gradedRow, read, THREE, yesNoRow } from './example-return.ts'
@@ -75,6 +77,7 @@ describe('columns', () => {
     ['自评得分', '自评得分：'],
     ['自评得分', '自评得分（分）'],
     ['自评得分', '自评得分(必填)*'],
+    ['实际完成值', '*实际\n完成值（填数字）'],
     ['实际完成值', '实际完成值\n（单位填写）'],
     ['备注', '备 注'],
   ])('%s is found written “%s”', (header, written) => {
@@ -280,6 +283,32 @@ describe('rows', () => {
   it('the header row once more is no added row', () => {
     const again = Object.fromEntries(FORM_HEADERS.map((header) => [header, header]))
     expect(codesOf(read(bookOf({ rows: [...filledRows(), again] }), THREE))).toEqual([])
+  })
+
+  it('a header row further down with the columns in another order is said: the rows below it may be read askew', () => {
+    const again: Record<string, string> = Object.fromEntries(FORM_HEADERS.map((header) => [header, header]))
+    const swapped = { ...again, 实际完成值: '自评得分', 自评得分: '实际完成值' }
+    const [first, ...rest] = filledRows()
+    const rows = [...(first === undefined ? [] : [first]), swapped, ...rest]
+    expect(read(bookOf({ rows }), THREE).remarks).toEqual([
+      {
+        code: 'changed-title',
+        indicator: null,
+        message:
+          '工作表“自评表”第 6 行又是一行表头，列的次序与第 4 行不同，以下各行仍按第 4 行的列读取，请核对。',
+      },
+    ])
+  })
+
+  it('an answer on the sum row, as after answers were moved down by one, is said; sums and formulas are not', () => {
+    const sums = { 编号: '合计', 分值: number('30'), 自评得分: number('29'), 实际完成值: formula('31') }
+    const remarks = (row: Answers): readonly string[] =>
+      codesOf(read(bookOf({ rows: [...filledRows(), row] }), THREE))
+    expect(remarks(sums)).toEqual([])
+    expect(remarks({ ...sums, 实际完成值: number('4') })).toEqual(['unknown-row'])
+    expect(remarks({ ...sums, 自评档次: '达成' })).toEqual(['unknown-row'])
+    expect(remarks({ ...sums, 完成情况说明: '开展 3 场活动' })).toEqual(['unknown-row'])
+    expect(remarks({ ...sums, 备注: '已核对' })).toEqual([])
   })
 })
 

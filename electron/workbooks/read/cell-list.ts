@@ -2,12 +2,15 @@ import { cellAddress, type Cell } from '#shared/returns/workbook.ts'
 import { MAX_CELLS, MAX_ROWS } from './limits.ts'
 import { damaged, overLimits } from './refusal.ts'
 
+const SAYS = /\S/
+
 /** Collects a sheet's cells in order of row, then column, within the limits of the whole workbook. */
 export class CellList {
   readonly #sheet: string
   readonly #counts: ContentCounts
   #cells: Cell[] = []
   #lastRow = 0
+  #lastCounted = 0
   #lastColumn = 0
   #inOrder = true
 
@@ -16,9 +19,12 @@ export class CellList {
     this.#counts = counts
   }
 
-  add(cell: Cell): void {
+  /** `says`: whether it holds anything to be read; told where the cell comes without its content. */
+  add(cell: Cell, says = SAYS.test(cell.value)): void {
     const { row, column } = cell
-    if (row !== this.#lastRow) {
+    // Formulas dragged down far say nothing, and spaces neither: no content, though they cost memory as any cell.
+    if (says && row !== this.#lastCounted) {
+      this.#lastCounted = row
       this.#counts.rows += 1
       if (this.#counts.limited && this.#counts.rows > MAX_ROWS)
         throw overLimits(`有内容的行超过 ${MAX_ROWS} 行`)

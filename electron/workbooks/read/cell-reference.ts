@@ -39,11 +39,15 @@ export function parseIndex(text: string, last: number): number {
   return value > last ? 0 : value
 }
 
-/** "A1:B2", also "B2:A1" and "A1"; null where it is no range. Never expanded, so a whole sheet costs nothing. */
+/**
+ * "A1:B2", also "B2:A1", "A1", and as LibreOffice writes whole rows and columns "4:7" and "A:C"; null where it is no range. Never
+ * expanded, so a whole sheet costs nothing.
+ */
 export function parseRange(text: string): CellRange | null {
   const [first = '', second = first, ...rest] = text.split(':')
-  const from = packReference(first)
-  const to = packReference(second)
+  const whole = WHOLE.test(text)
+  const from = packReference(whole ? completed(first, 'A', '1') : first)
+  const to = packReference(whole ? completed(second, 'XFD', String(LAST_ROW)) : second)
   if (from === 0 || to === 0 || rest.length > 0) return null
   return {
     top: Math.min(rowOf(from), rowOf(to)),
@@ -51,4 +55,10 @@ export function parseRange(text: string): CellRange | null {
     bottom: Math.max(rowOf(from), rowOf(to)),
     right: Math.max(columnOf(from), columnOf(to)),
   }
+}
+
+const WHOLE = /^(?:[A-Za-z]+:[A-Za-z]+|\d+:\d+)$/
+
+function completed(part: string, column: string, row: string): string {
+  return /\d/.test(part) ? `${column}${part}` : `${part}${row}`
 }

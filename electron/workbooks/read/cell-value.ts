@@ -70,10 +70,9 @@ function marked(cell: Cell, setApart: boolean): Cell {
   return setApart ? { ...cell, setApart } : cell
 }
 
-/** Style 0 may go unlisted; any other must be there, or a date would pass for a number. */
+/** Style 0 may go unlisted; any other must be there, or a date would pass for a number, and 0.95 for what is shown as 95%. */
 function formatOf(style: number, formats: CellContext['formats']): NumberFormat | null {
-  if (formats === null) return GENERAL
-  return formats[style] ?? (style === 0 ? GENERAL : null)
+  return formats?.[style] ?? (style === 0 ? GENERAL : null)
 }
 
 type Make = (type: CellType, text: string, value: string) => Cell

@@ -76,7 +76,8 @@ class SheetScan implements XmlHandler {
         if (this.#block === 'sheetData') {
           if (name === 'row') this.#openRow(attributes)
         } else if (name === 'mergeCell') this.#addMerge(attributes)
-        else if (name === 'col' && isTrue(attributes['hidden'])) this.#hideColumns(attributes)
+        else if (name === 'col' && (isTrue(attributes['hidden']) || isNone(attributes['width'])))
+          this.#hideColumns(attributes)
         return
       case 4:
         if (this.#block === 'sheetData' && name === 'c') this.#openCell(attributes)
@@ -146,7 +147,7 @@ class SheetScan implements XmlHandler {
     this.#row = r === undefined ? this.#row + 1 : parseIndex(r, LAST_ROW)
     this.#column = 0
     if (this.#row < 1 || this.#row > LAST_ROW) throw this.#fault('有一行的行号不对')
-    if (isTrue(attributes['hidden'])) this.#hiddenRows.add(this.#row, this.#row)
+    if (isTrue(attributes['hidden']) || isNone(attributes['ht'])) this.#hiddenRows.add(this.#row, this.#row)
   }
 
   /** A cell without r follows the one before it; one with r stands there, whatever its row says. */
@@ -246,6 +247,11 @@ const CELL_FAULTS: Readonly<Record<CellFault, string>> = {
   type: '的类型不认识',
   style: '引用的格式不存在',
   boolean: '的内容与其类型不符',
+}
+
+/** A height or width of nothing hides as well. */
+function isNone(value: string | undefined): boolean {
+  return value !== undefined && /^0+(?:\.0+)?$/.test(value)
 }
 
 function isTrue(value: string | undefined): boolean {

@@ -192,6 +192,21 @@ describe('merged, hidden, and the workbook as a whole', () => {
     expect(showCells(bytes)).toEqual(['A1 number 1', 'B1 number 99'])
   })
 
+  test('whole rows and columns are merged as LibreOffice writes them', () => {
+    const after =
+      '<mergeCells><mergeCell ref="1:1"/><mergeCell ref="4:1048576"/><mergeCell ref="C:B"/></mergeCells>'
+    expect(mustRead(buildSheet('', { after })).sheets[0]?.merges).toEqual([
+      { top: 1, left: 1, bottom: 1, right: 16_384 },
+      { top: 4, left: 1, bottom: 1_048_576, right: 16_384 },
+      { top: 1, left: 2, bottom: 1_048_576, right: 3 },
+    ])
+    for (const ref of ['1:B', 'A:1', '0:4', 'A:XFE', '1:1048577', ':', '1:', 'A1:B']) {
+      expect(
+        showRefusal(buildSheet('', { after: `<mergeCells><mergeCell ref="${ref}"/></mergeCells>` })),
+      ).toContain('有一处合并单元格的范围不对')
+    }
+  })
+
   test('hidden rows and columns come as ranges, however they were written', () => {
     const bytes = buildSheet(
       '<row r="2" hidden="1"/><row r="3" hidden="true"><c r="A3"><v>1</v></c></row><row r="4"/><row r="9" hidden="1"/>',
@@ -206,6 +221,16 @@ describe('merged, hidden, and the workbook as a whole', () => {
       [9, 9],
     ])
     expect(sheet?.hiddenColumns).toEqual([[3, 16_384]])
+  })
+
+  test('rows of no height and columns of no width are hidden, whoever forgot to say so', () => {
+    const bytes = buildSheet(
+      '<row r="2" ht="0" customHeight="1"/><row r="3" ht="0.0"/><row r="4" ht="14.5"/><row r="5" ht=""/>',
+      { before: '<cols><col min="3" max="3" width="0"/><col min="4" max="4" width="9"/></cols>' },
+    )
+    const sheet = mustRead(bytes).sheets[0]
+    expect(sheet?.hiddenRows).toEqual([[2, 3]])
+    expect(sheet?.hiddenColumns).toEqual([[3, 3]])
   })
 
   test('all sheets in order, hidden ones and names that come twice too', () => {
@@ -240,6 +265,9 @@ describe('merged, hidden, and the workbook as a whole', () => {
     expect(told(buildSheet('', { relationships: link('connections') }))).toBe(true)
     expect(told(formula("cmd|'/c calc'!A0"))).toBe(true)
     expect(told(formula('WEBSERVICE("http://example.org")'))).toBe(true)
+    expect(told(formula('[1]Sheet1!A1'))).toBe(true)
+    expect(told(formula("SUM('[2018.xlsx]自评表'!A1:A9)"))).toBe(true)
+    expect(told(formula('SUM(表1[得分])+Sheet1!A1'))).toBe(false)
     expect(told(formula('IF(A1="a|b!","x",SUM(B1))'))).toBe(false)
     expect(told(buildSheet('', { relationships: link('theme') }))).toBe(false)
   })

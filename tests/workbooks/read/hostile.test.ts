@@ -117,6 +117,11 @@ describe('bombs cost little', () => {
       buildSheet(`<row>${'<c><v>1</v></c>'.repeat(cells)}</row>`.repeat(count))
     expect(refusalCode(rows(5_000, 40))).toBe('read')
     expect(showRefusal(rows(5_001, 1))).toContain('有内容的行超过 5000 行')
+    // Formulas that were dragged down far, and spaces: what says nothing is no content.
+    const dragged =
+      '<row><c t="str"><f>IF(K9="","","—")</f><v></v></c><c t="inlineStr"><is><t> 　</t></is></c></row>'
+    expect(refusalCode(buildSheet(`${dragged.repeat(90_000)}<row><c><v>1</v></c></row>`))).toBe('read')
+    expect(showRefusal(buildSheet(dragged.repeat(100_001)))).toContain('有内容的单元格超过 200000 个')
     expect(showRefusal(rows(4_000, 51))).toContain('有内容的单元格超过 200000 个')
   })
 })

@@ -6,8 +6,10 @@ import type { Workbook } from '#shared/returns/workbook.ts'
 import {
   buildBiff,
   buildBiffStream,
+  formulaCell,
   numberCell,
   rkCell,
+  specialResult,
   wideText,
   words,
   type BiffRecordSpec,
@@ -201,6 +203,8 @@ describe('limits', () => {
     expect(showLegacyRefusal(rows(5_000, 40))).toBe('read')
     expect(showLegacyRefusal(rows(5_001, 1))).toContain('有内容的行超过 5000 行')
     expect(showLegacyRefusal(rows(4_000, 51))).toContain('有内容的单元格超过 200000 个')
+    const dragged = Array.from({ length: 6_000 }, (_, row) => formulaCell(row, 8, specialResult(3)))
+    expect(showLegacyRefusal(buildBiff({ sheets: [{ records: dragged }] }))).toBe('read')
     expect(readLegacyBytes(rows(5_001, 1), { contentLimits: false })).toMatchObject({ ok: true })
   })
 

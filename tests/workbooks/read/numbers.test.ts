@@ -151,6 +151,16 @@ describe('dates are told apart from numbers by their format, and stay serial num
     ])
   })
 
+  test('styles that got lost are damage where a cell names one, and are not missed where none does', () => {
+    const part =
+      '<Relationship Id="rS" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>'
+    const styled = buildSheet(row('<c r="A1" s="3"><v>43000</v></c>'), { relationships: part })
+    expect(showRefusal(styled)).toContain('的 A1 单元格引用的格式不存在。')
+    expect(showCells(buildSheet(row('<c r="A1" s="0"><v>4</v></c>'), { relationships: part }))).toEqual([
+      'A1 number 4',
+    ])
+  })
+
   test('a style that is not there is damage: a date would pass for a number', () => {
     const bytes = buildSheet(row('<c r="A1" s="7"><v>43000</v></c>'), { formats: [0] })
     expect(showRefusal(bytes)).toContain('damaged: 文件已损坏：工作表“表1”的 A1 单元格引用的格式不存在。')

@@ -65,7 +65,7 @@ export class BiffSheetScan {
         return
       case RECORD.formula:
         if (body.length < FORMULA_HEAD) throw cutRecord()
-        this.#addCell(numberIn(body, 0, 2), numberIn(body, 2, 2), numberIn(body, 4, 2), true)
+        this.#addFormula(body)
         this.contents.put(id, Buffer.concat([body.subarray(0, FORMULA_HEAD), Buffer.alloc(2)]))
         this.#awaitsString = true
         return
@@ -110,7 +110,20 @@ export class BiffSheetScan {
     this.#addCell(numberIn(body, 0, 2), numberIn(body, 2, 2), numberIn(body, 4, 2), false, setApart)
   }
 
-  #addCell(row: number, column: number, style: number, formula: boolean, setApart = false): void {
+  /** A text result stands in a record of its own and is "" as a rule: of a formula that was dragged down far. */
+  #addFormula(body: Buffer): void {
+    const isText = numberIn(body, 12, 2) === 0xffff && (body[6] === 0 || body[6] === 3)
+    this.#addCell(numberIn(body, 0, 2), numberIn(body, 2, 2), numberIn(body, 4, 2), true, false, !isText)
+  }
+
+  #addCell(
+    row: number,
+    column: number,
+    style: number,
+    formula: boolean,
+    setApart = false,
+    says = true,
+  ): void {
     if (column > LAST_OLD_COLUMN) throw damaged(`工作表“${this.#name}”中有一格的位置不对`)
     const format = this.#formats[style]
     if (format === undefined) throw damaged(`工作表“${this.#name}”中有一格引用的格式不存在`)
@@ -125,7 +138,7 @@ export class BiffSheetScan {
       format: format.code,
       formula,
     }
-    this.#cells.add(setApart || format.struck === true ? { ...cell, setApart: true } : cell)
+    this.#cells.add(setApart || format.struck === true ? { ...cell, setApart: true } : cell, says)
   }
 
   /** Several numbers side by side: first column, a style and a number each, last column. */

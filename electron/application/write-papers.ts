@@ -77,11 +77,15 @@ export async function writePapers(
   }
 }
 
-/** "仿宋 FangSong", that it came with the program where the machine has none, and which chosen one it stands for. */
-export function describeFont({ role, name, standsIn, insteadOf }: UsedFont): string {
+/**
+ * "仿宋用仿宋_GB2312", or "黑体" alone where the font is called so; that it came with the program where the machine has none, and
+ * which chosen one it stands for. The technical name is in the file's properties.
+ */
+export function describeFont({ role, name, family = name, standsIn, insteadOf }: UsedFont): string {
   const notes = [
     ...(standsIn ? ['程序自带'] : []),
     ...(insteadOf === undefined ? [] : [`所选的“${insteadOf}”这台电脑上没有或打不开`]),
   ]
-  return `${role} ${name}${notes.length === 0 ? '' : `（${notes.join('，')}）`}`
+  const font = family === role ? role : `${role}用${family}`
+  return `${font}${notes.length === 0 ? '' : `（${notes.join('，')}）`}`
 }

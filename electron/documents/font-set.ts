@@ -12,6 +12,8 @@ export interface LoadedFont {
   readonly key: string
   readonly file: string
   readonly sample: EmbeddedFont
+  /** What a person knows it by, the Chinese name where it has one: "仿宋_GB2312". */
+  readonly family: string
   readonly has: (codePoint: number) => boolean
   /** In em, from the font file: pdfmake's own line is ascent − descent high. */
   readonly ascent: number
@@ -24,8 +26,10 @@ export interface LoadedFont {
 export interface UsedFont {
   /** 仿宋, 楷体, 黑体, 小标宋. */
   readonly role: string
-  /** PostScript name of the font. */
+  /** PostScript name of the font: it stands in the file's properties. */
   readonly name: string
+  /** What the screen calls it; absent in documents that were made final before it was kept. */
+  readonly family?: string
   /** The machine has no such font: one that comes with the program stands in. */
   readonly standsIn: boolean
   /** Family of the font that the office chose for the role and that this machine doesn't have. */
@@ -88,7 +92,7 @@ function tryFont(Document: typeof PdfDocument, face: FontFace): Parsed | null {
   }
 }
 
-function parseFont(Document: typeof PdfDocument, { file, name }: FontFace): Parsed {
+function parseFont(Document: typeof PdfDocument, { file, name, families }: FontFace): Parsed {
   const key = `${file}#${name}`
   const known = parsed.get(key)
   if (known !== undefined) return known
@@ -101,6 +105,7 @@ function parseFont(Document: typeof PdfDocument, { file, name }: FontFace): Pars
     key,
     file,
     sample,
+    family: families[0] ?? name,
     has: (codePoint) => {
       const has = characters.get(codePoint) ?? sample.font.hasGlyphForCodePoint(codePoint)
       characters.set(codePoint, has)
@@ -113,10 +118,11 @@ function parseFont(Document: typeof PdfDocument, { file, name }: FontFace): Pars
   return font
 }
 
-export function describeFont(role: FontRole, { file, sample, insteadOf }: LoadedFont): UsedFont {
+export function describeFont(role: FontRole, { file, sample, family, insteadOf }: LoadedFont): UsedFont {
   return {
     role: FONT_ROLE_NAMES[role],
     name: sample.font.postscriptName,
+    family,
     standsIn: file === packageFontFile(role),
     ...(insteadOf === null ? {} : { insteadOf }),
   }

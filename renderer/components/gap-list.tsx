@@ -14,23 +14,31 @@ const DOORS = {
 interface GapListProps {
   readonly year: number
   readonly gaps: readonly Gap[]
-  /** The page that shows them needs no link to itself. */
+  /** The page that shows them needs no link to itself; `onHere` goes to the place on it. */
   readonly here?: Gap['page']
+  readonly onHere?: () => void
 }
 
 /** What is still to be done, each with the way to where it is done. */
-export function GapList({ year, gaps, here }: GapListProps) {
+export function GapList({ year, gaps, here, onHere }: GapListProps) {
   return (
     <ul className="gap-list">
       {gaps.map(({ text, page }) => (
         <li key={text}>
           {text}
-          {page === here ? null : (
+          {page !== here ? (
             <>
               {' '}
               <Link to={DOORS[page].to} params={{ year }}>
                 {DOORS[page].word}
               </Link>
+            </>
+          ) : onHere === undefined ? null : (
+            <>
+              {' '}
+              <button type="button" className="link-button" onClick={onHere}>
+                去决定
+              </button>
             </>
           )}
         </li>

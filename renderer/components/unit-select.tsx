@@ -1,4 +1,5 @@
 import { Select } from 'antd'
+import { CLEAR_CHOICE } from './clear-choice.tsx'
 import { rankName, useMatchName } from './match-name.ts'
 
 /** A unit as it can be chosen: found by any of its names. */
@@ -17,6 +18,8 @@ interface UnitSelectProps {
 }
 
 interface OneUnitProps extends UnitSelectProps {
+  /** A form needs one: there is no button that takes it away, and Tab goes on to the next field. */
+  readonly required?: boolean
   /** null: none. */
   readonly value: string | null
   readonly onChange: (unit: string | null) => void
@@ -58,14 +61,22 @@ function useSearch(): Search {
 }
 
 /** One unit, by a part of its name, an alias or its sounds. */
-export function UnitSelect({ id, label, placeholder, units, value, onChange }: OneUnitProps) {
+export function UnitSelect({
+  id,
+  label,
+  placeholder,
+  units,
+  value,
+  onChange,
+  required = false,
+}: OneUnitProps) {
   const search = useSearch()
   return (
     <Select<string, Option>
       {...(id === undefined ? {} : { id })}
       {...(label === undefined ? {} : { 'aria-label': label })}
       className="unit-select"
-      allowClear
+      allowClear={required ? false : CLEAR_CHOICE}
       showSearch={search}
       placeholder={placeholder}
       value={value}
@@ -90,7 +101,7 @@ export function UnitsSelect({ id, label, placeholder, units, value, onChange }: 
       // At the small size the names of the chosen are cut.
       size="middle"
       mode="multiple"
-      allowClear
+      allowClear={CLEAR_CHOICE}
       showSearch={{ ...search, autoClearSearchValue: true }}
       placeholder={placeholder}
       value={[...value]}

@@ -94,9 +94,9 @@ test('说明每种字体由谁担任；机器上没有的，用程序自带的',
   if (!pdf.ok) throw new Error(pdf.error.message)
   const byRole = pdf.fonts.toSorted((a, b) => (a.role < b.role ? -1 : 1))
   expect(byRole).toEqual([
-    { role: '仿宋', name: 'NotoSerifSC-Regular', standsIn: true },
-    { role: '宋体', name: 'NotoSerifSC-Regular', standsIn: true },
-    { role: '楷体', name: 'LXGWWenKai-Regular', standsIn: true },
-    { role: '黑体', name: 'NotoSansSC-Medium', standsIn: true },
+    { role: '仿宋', name: 'NotoSerifSC-Regular', family: '思源宋体', standsIn: true },
+    { role: '宋体', name: 'NotoSerifSC-Regular', family: '思源宋体', standsIn: true },
+    { role: '楷体', name: 'LXGWWenKai-Regular', family: '霞鹜文楷', standsIn: true },
+    { role: '黑体', name: 'NotoSansSC-Medium', family: '思源黑体', standsIn: true },
   ])
 })

@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { describeFont } from '#electron/application/write-papers.ts'
 import { facesIn } from '#electron/documents/font-faces.ts'
 import { fontsFor, packageFontFile, type FontChoice } from '#electron/documents/font-files.ts'
 import { FONT_ROLE_NAMES, OFFICE_FONT_ROLES } from '#electron/documents/font-roles.ts'
@@ -27,8 +28,8 @@ test('机器上有仿宋时用机器上的，损坏的字体文件跳过', async
   const pdf = await renderPdf(MODEL, { created: new Date(0), fontFolders: [folder, join(folder, 'missing')] })
   if (!pdf.ok) throw new Error(pdf.error.message)
   expect(pdf.fonts.filter(({ role }) => role === '仿宋' || role === '楷体')).toEqual([
-    { role: '仿宋', name: 'NotoSansSC-Medium', standsIn: false },
-    { role: '楷体', name: 'LXGWWenKai-Regular', standsIn: true },
+    { role: '仿宋', name: 'NotoSansSC-Medium', family: 'Noto Sans SC Medium', standsIn: false },
+    { role: '楷体', name: 'LXGWWenKai-Regular', family: '霞鹜文楷', standsIn: true },
   ])
 })
 
@@ -62,10 +63,10 @@ test('一个文件里有几种字体（.ttc）时，找到名称对的那一种�
   const pdf = await renderPdf(MODEL, { created: new Date(0), fontFolders: [folder] })
   if (!pdf.ok) throw new Error(pdf.error.message)
   expect(pdf.fonts).toEqual([
-    { role: '仿宋', name: 'FangSongxxxxxxxxx', standsIn: false },
-    { role: '楷体', name: 'LXGWWenKai-Regular', standsIn: true },
-    { role: '黑体', name: 'NotoSansSC-Medium', standsIn: true },
-    { role: '宋体', name: 'SimSunxxxxxxxxxxx', standsIn: false },
+    { role: '仿宋', name: 'FangSongxxxxxxxxx', family: 'FangSong', standsIn: false },
+    { role: '楷体', name: 'LXGWWenKai-Regular', family: '霞鹜文楷', standsIn: true },
+    { role: '黑体', name: 'NotoSansSC-Medium', family: '思源黑体', standsIn: true },
+    { role: '宋体', name: 'SimSunxxxxxxxxxxx', family: 'SimSun', standsIn: false },
   ])
   if (!hasPoppler) return
   const path = join(folder, 'test.pdf')
@@ -91,14 +92,34 @@ test('办公室选的字体优先；换了电脑没有它时改用别的，并�
   expect(await fontsOf('MyBrushxxxxxxxxxx')).toEqual({
     role: '仿宋',
     name: 'MyBrushxxxxxxxxxx',
+    family: 'My Brush',
     standsIn: false,
   })
   expect(await fontsOf('Elsewhere')).toEqual({
     role: '仿宋',
     name: 'NotoSerifSC-Regular',
+    family: '思源宋体',
     standsIn: true,
     insteadOf: '我的字体',
   })
+})
+
+test('窗口里说字体的名称，不说文件里的代号；和用途同名的只说一遍', () => {
+  const named = { name: 'FZXBSJW--GB1-0', standsIn: false }
+  expect(
+    [
+      { role: '小标宋', family: '方正小标宋简体', ...named },
+      { role: '仿宋', family: '仿宋', ...named },
+      { role: '楷体', family: '霞鹜文楷', ...named, standsIn: true, insteadOf: '楷体_GB2312' },
+      // A document that was made final before the family was kept.
+      { role: '黑体', ...named },
+    ].map(describeFont),
+  ).toEqual([
+    '小标宋用方正小标宋简体',
+    '仿宋',
+    '楷体用霞鹜文楷（程序自带，所选的“楷体_GB2312”这台电脑上没有或打不开）',
+    '黑体用FZXBSJW--GB1-0',
+  ])
 })
 
 test('程序自带的字体，名称与文件里的相同', async () => {

@@ -20,6 +20,7 @@ export function RegisterFields({ page, draft, onChange }: RegisterFieldsProps) {
       <UnitSelect
         id="adjust-unit"
         placeholder="名称、简称或拼音"
+        required
         units={page.units}
         value={draft.unit}
         onChange={(unit) => {

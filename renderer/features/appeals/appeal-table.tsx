@@ -104,7 +104,7 @@ function columnsFor({ year, archived, onDecide, onReopen, onWrite }: Columns): T
     {
       title: '现在得分',
       key: 'now',
-      width: '5rem',
+      width: '5.6rem',
       align: 'right',
       render: (_, { scoreNow }) => pointsText(scoreNow),
     },

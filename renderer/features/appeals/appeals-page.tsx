@@ -57,32 +57,37 @@ function Appeals({ year, page: given }: { readonly year: number; readonly page: 
   const tab: AppealTab = search.tab ?? (open.length > 0 ? 'open' : 'feedback')
   const waiting = page.units.filter(({ feedback }) => feedback === null).map(({ unit }) => unit)
   const units = chosen.length > 0 ? chosen : waiting
+  // What comes next is the primary one, and stands last.
+  const give = (primary: boolean) => (
+    <Button
+      key="give"
+      type={primary ? 'primary' : 'default'}
+      disabled={page.archived || units.length === 0}
+      onClick={() => {
+        setGiving(units)
+      }}
+    >
+      {units.length === 0 ? '登记反馈' : `登记反馈（${units.length} 家）`}
+    </Button>
+  )
+  const appeal = (primary: boolean) => (
+    <Button
+      key="appeal"
+      type={primary ? 'primary' : 'default'}
+      disabled={page.archived}
+      onClick={() => {
+        setAppealing(null)
+      }}
+    >
+      登记申诉
+    </Button>
+  )
   return (
     <>
       <PageHeader
         title="反馈与申诉"
         note={noteText(given, open.length)}
-        actions={
-          <>
-            <Button
-              disabled={page.archived || units.length === 0}
-              onClick={() => {
-                setGiving(units)
-              }}
-            >
-              {`登记反馈（${units.length} 家）`}
-            </Button>
-            <Button
-              type="primary"
-              disabled={page.archived}
-              onClick={() => {
-                setAppealing(null)
-              }}
-            >
-              登记申诉
-            </Button>
-          </>
-        }
+        actions={waiting.length > 0 ? [appeal(false), give(true)] : [give(false), appeal(true)]}
       />
       <JobProgress job="notices" verb="正在导出" cancellable />
       {saved === null || running ? null : <SavedResult saved={saved} />}

@@ -56,11 +56,11 @@ interface Columns extends Pick<FeedbackTableProps, 'onGive' | 'onAppeal'> {
 
 function columnsFor({ archived, onGive, onAppeal }: Columns): TableColumnsType<AppealUnit> {
   return [
-    { title: '单位', dataIndex: 'name', width: '12.4rem', fixed: 'start' },
+    { title: '单位', dataIndex: 'name', width: '10.6rem', fixed: 'start' },
     {
       title: '总分',
       key: 'total',
-      width: '6.8rem',
+      width: '5.6rem',
       align: 'right',
       render: (_, { total, pendingItems }) =>
         pendingItems > 0 ? `${pendingItems} 项待审核` : pointsText(total),
@@ -68,7 +68,7 @@ function columnsFor({ archived, onGive, onAppeal }: Columns): TableColumnsType<A
     {
       title: '反馈函送达',
       key: 'day',
-      width: '8.4rem',
+      width: '10.9rem',
       render: (_, { feedback }) =>
         feedback === null ? (
           '—'
@@ -82,7 +82,7 @@ function columnsFor({ archived, onGive, onAppeal }: Columns): TableColumnsType<A
     {
       title: '申诉期至',
       key: 'last',
-      width: '8.2rem',
+      width: '7.2rem',
       render: (_, { feedback }) =>
         feedback === null ? (
           '—'
@@ -100,7 +100,7 @@ function columnsFor({ archived, onGive, onAppeal }: Columns): TableColumnsType<A
     {
       title: '状态',
       key: 'state',
-      width: '9.6rem',
+      width: '8.8rem',
       render: (_, unit) => {
         const { light, word } = windowState(unit)
         return <StatusTag light={light}>{word}</StatusTag>
@@ -109,13 +109,14 @@ function columnsFor({ archived, onGive, onAppeal }: Columns): TableColumnsType<A
     {
       title: '登记',
       key: 'by',
+      width: '8.4rem',
       render: (_, { feedback }) =>
         feedback === null ? '—' : `${feedback.operator}，${momentText(feedback.at)}`,
     },
     {
       title: '下一步',
       key: 'next',
-      width: '10.2rem',
+      width: '9.4rem',
       fixed: 'end',
       render: (_, { unit, name, feedback }) =>
         archived ? null : (

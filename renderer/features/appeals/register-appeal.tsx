@@ -61,6 +61,7 @@ export function RegisterAppeal({ year, page, unit: asked, onClose }: RegisterApp
         <UnitSelect
           id="appeal-unit"
           placeholder="名称、简称或拼音"
+          required
           units={page.units}
           value={unit}
           onChange={(chosen) => {

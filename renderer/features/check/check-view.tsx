@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { ReturnReadingView } from '#shared/contract/submissions.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { QueryView } from '../../components/query-view.tsx'
@@ -82,13 +82,6 @@ function Reading({ year, submission, reading, start }: ReadingProps) {
   }
   const decides = !closed && state.tab !== 'changed'
   useStepKeys(state, decides ? keys : undefined)
-  const sameRule = useMemo(
-    () =>
-      reading.doubts.filter(
-        (doubt) => doubt.code === line?.doubt?.code && doubt.state === 'open' && !doubt.refused,
-      ),
-    [reading, line],
-  )
   const actions = (on: ReadingLine): ReactNode => (
     <LineActions
       submission={submission}
@@ -113,7 +106,12 @@ function Reading({ year, submission, reading, start }: ReadingProps) {
       state={state}
       bar={
         closed ? null : (
-          <AdoptRule year={year} submission={submission} doubt={line?.doubt ?? null} own={sameRule} />
+          <AdoptRule
+            year={year}
+            submission={submission}
+            doubt={line?.doubt ?? null}
+            doubts={reading.doubts}
+          />
         )
       }
       {...(decides ? { actions } : {})}

@@ -6,11 +6,13 @@ import { GapList } from '../../components/gap-list.tsx'
 
 interface FixDialogProps {
   readonly page: GradePage
+  /** Goes to the group where a grade is to be decided. */
+  readonly onDecide: () => void
   readonly onClose: () => void
 }
 
 /** 定稿: what would be fixed, or what is still to be done first. */
-export function FixDialog({ page, onClose }: FixDialogProps) {
+export function FixDialog({ page, onDecide, onClose }: FixDialogProps) {
   const { message } = App.useApp()
   const fix = useAct('fixGrades')
   const { year, groups, grades, gaps } = page
@@ -35,7 +37,7 @@ export function FixDialog({ page, onClose }: FixDialogProps) {
       {gaps.length > 0 ? (
         <>
           <p>还不能定稿，请先办完：</p>
-          <GapList year={year} gaps={gaps} />
+          <GapList year={year} gaps={gaps} here="grades" onHere={onDecide} />
         </>
       ) : (
         <>

@@ -21,6 +21,11 @@ export function GradesPage() {
   const year = useYear()
   const page = useAnswer('gradePage', { year })
   const [fixing, setFixing] = useState(false)
+  const [chosen, setChosen] = useState<string | null>(null)
+  // Whoever comes to decide finds the group where there is something to decide.
+  const goToOpen = (): void => {
+    setChosen(page.data === undefined ? null : firstOpen(page.data))
+  }
   return (
     <>
       <PageHeader
@@ -56,13 +61,17 @@ export function GradesPage() {
               </LinkButton>
             </EmptyState>
           ) : (
-            <Grades page={data} />
+            <Grades page={data} chosen={chosen} onChoose={setChosen} onDecide={goToOpen} />
           )
         }
       </QueryView>
       {fixing && page.data !== undefined ? (
         <FixDialog
           page={page.data}
+          onDecide={() => {
+            setFixing(false)
+            goToOpen()
+          }}
           onClose={() => {
             setFixing(false)
           }}
@@ -78,12 +87,26 @@ function noteOf({ fixed, nothingIn, gaps }: GradePage): string {
   return gaps.length === 0 ? '各项都已办结，可以定稿' : '尚未定稿'
 }
 
-function Grades({ page }: { readonly page: GradePage }) {
+/** The first group with an undecided grade; where all are decided, the first. */
+function firstOpen({ groups }: GradePage): string | null {
+  return (groups.find(({ quota }) => quota !== null && quota.undecided > 0) ?? groups[0])?.id ?? null
+}
+
+interface GradesProps {
+  readonly page: GradePage
+  /** null: nobody has chosen a group yet. */
+  readonly chosen: string | null
+  readonly onChoose: (group: string) => void
+  readonly onDecide: () => void
+}
+
+function Grades({ page, chosen, onChoose, onDecide }: GradesProps) {
   const { year, groups, gaps, fixed } = page
   const shut = useShut()
-  const [chosen, setChosen] = useState(groups[0]?.id ?? '')
+  // Kept: the group stays in sight when its last tie is decided.
+  const [first] = useState(() => firstOpen(page))
   const [asked, setAsked] = useState<GradeRow | null>(null)
-  const group = groups.find(({ id }) => id === chosen) ?? groups[0]
+  const group = groups.find(({ id }) => id === (chosen ?? first)) ?? groups[0]
   if (group === undefined) return null
   return (
     <>
@@ -95,7 +118,7 @@ function Grades({ page }: { readonly page: GradePage }) {
           title={
             <>
               定稿之前还要办：
-              <GapList year={year} gaps={gaps} here="grades" />
+              <GapList year={year} gaps={gaps} here="grades" onHere={onDecide} />
             </>
           }
         />
@@ -112,7 +135,7 @@ function Grades({ page }: { readonly page: GradePage }) {
         <Segmented
           aria-label="组别"
           value={group.id}
-          onChange={setChosen}
+          onChange={onChoose}
           options={groups.map(({ id, name, units }) => ({ value: id, label: `${name} ${units.length}` }))}
         />
         <span className="quiet">{`参加排名 ${group.rankedUnits} 家`}</span>

@@ -3,6 +3,7 @@ import dayjs from 'dayjs'
 import { useEffect, useRef, useState } from 'react'
 import type { ValueOf } from '#shared/contract/calls.ts'
 import type { LogFilter } from '#shared/contract/log.ts'
+import { CLEAR_CHOICE } from '../../components/clear-choice.tsx'
 import { DAY_FORMATS } from '../../components/day-picker.tsx'
 import { matchName } from '../../components/match-name.ts'
 
@@ -40,7 +41,7 @@ export function LogFilterBar({ filter, log, onFilter }: LogFilterBarProps) {
       <Select
         aria-label="操作人"
         placeholder="全部操作人"
-        allowClear
+        allowClear={CLEAR_CHOICE}
         className="log-select"
         value={filter.operator}
         options={options(log.operators)}
@@ -51,7 +52,7 @@ export function LogFilterBar({ filter, log, onFilter }: LogFilterBarProps) {
       <Select
         aria-label="操作"
         placeholder="全部操作"
-        allowClear
+        allowClear={CLEAR_CHOICE}
         className="log-select"
         value={filter.action}
         options={options(log.actions)}
@@ -62,7 +63,7 @@ export function LogFilterBar({ filter, log, onFilter }: LogFilterBarProps) {
       <Select
         aria-label="单位"
         placeholder="全部单位"
-        allowClear
+        allowClear={CLEAR_CHOICE}
         showSearch={{
           filterOption: (text, option) => matchName([...(option?.names ?? [])], text),
         }}

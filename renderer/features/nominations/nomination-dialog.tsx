@@ -68,6 +68,7 @@ export function NominationDialog({ year, units, record, onClose }: NominationDia
         <UnitSelect
           id="nomination-unit"
           placeholder="名称、简称或拼音"
+          required
           units={units}
           value={unit}
           onChange={setUnit}
@@ -75,7 +76,7 @@ export function NominationDialog({ year, units, record, onClose }: NominationDia
         {person ? (
           <>
             <label htmlFor="nomination-name">姓名</label>
-            <Input id="nomination-name" data-first maxLength={100} {...text('name')} />
+            <Input id="nomination-name" maxLength={100} {...text('name')} />
             <label htmlFor="nomination-post">职务</label>
             <Input id="nomination-post" maxLength={100} placeholder="没有可不填" {...text('post')} />
           </>

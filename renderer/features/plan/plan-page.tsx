@@ -6,6 +6,7 @@ import type { SavedFiles } from '#shared/contract/saved.ts'
 import { isCancelled, messageOf } from '../../api/failure.ts'
 import { call, deliver } from '../../api/main-side.ts'
 import { useAnswer } from '../../api/use-answer.ts'
+import { CLEAR_CHOICE } from '../../components/clear-choice.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { SavedResult } from '../../components/saved-result.tsx'
@@ -129,7 +130,7 @@ function PlanView({ year, plan: given }: { readonly year: number; readonly plan:
         <Select
           aria-label="按重点任务看"
           className="unit-select"
-          allowClear
+          allowClear={CLEAR_CHOICE}
           placeholder="按重点任务看"
           value={part}
           popupMatchSelectWidth={false}

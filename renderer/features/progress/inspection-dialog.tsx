@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { RequestOf } from '#shared/contract/calls.ts'
 import type { InspectionFormName, InspectionRecord, InspectionsPage } from '#shared/contract/inspections.ts'
 import { useAct } from '../../api/use-act.ts'
+import { CLEAR_CHOICE } from '../../components/clear-choice.tsx'
 import { DayPicker } from '../../components/day-picker.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { UnitsSelect } from '../../components/unit-select.tsx'
@@ -110,7 +111,7 @@ export function InspectionDialog({ year, page, record, onClose }: InspectionDial
           id="record-tasks"
           size="middle"
           mode="multiple"
-          allowClear
+          allowClear={CLEAR_CHOICE}
           placeholder="编号或名称，不选就是与各项任务都有关"
           showSearch={{ optionFilterProp: 'label' }}
           value={[...draft.tasks]}

@@ -1,6 +1,7 @@
 import { App, Button, Select } from 'antd'
 import type { ProgressPage } from '#shared/contract/progress.ts'
 import { useAct } from '../../api/use-act.ts'
+import { CLEAR_CHOICE } from '../../components/clear-choice.tsx'
 import { UnitSelect } from '../../components/unit-select.tsx'
 import { TabChoice } from './tab-choice.tsx'
 import { STATES, stateOf, type ProgressFilter, type StateFilter } from './progress-words.ts'
@@ -54,7 +55,7 @@ export function ProgressFilterBar(props: FilterBarProps) {
         <Select
           aria-label="按重点任务看"
           className="unit-select"
-          allowClear
+          allowClear={CLEAR_CHOICE}
           placeholder="按重点任务看"
           value={filter.program}
           popupMatchSelectWidth={false}
@@ -66,7 +67,7 @@ export function ProgressFilterBar(props: FilterBarProps) {
         <Select
           aria-label="按进度看"
           className="progress-period"
-          allowClear
+          allowClear={CLEAR_CHOICE}
           placeholder="按进度看"
           value={filter.state}
           popupMatchSelectWidth={false}

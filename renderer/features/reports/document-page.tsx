@@ -115,7 +115,14 @@ function Text({ year, document, choose }: TextProps) {
               onlyOwn={onlyOwn}
               onLook={setSeek}
             />
-            <Page year={year} document={document.id} turn={data} seek={seek} />
+            <Page
+              year={year}
+              document={document.id}
+              // What was made final and has not changed since is shown as it goes out, without the mark of a draft.
+              version={data.final && data.issued.length > 0 && !data.changed ? 'export' : 'draft'}
+              turn={data}
+              seek={seek}
+            />
           </div>
           {shown === null ? null : (
             <PreviewDialog
@@ -136,13 +143,14 @@ function Text({ year, document, choose }: TextProps) {
 interface PageProps {
   readonly year: number
   readonly document: string
+  readonly version: 'export' | 'draft'
   /** Another one: the text was changed, and the page is made again. */
   readonly turn: unknown
   readonly seek: string | null
 }
 
-function Page({ year, document, turn, seek }: PageProps) {
-  const { made, failure } = usePreview(year, document, 'draft', turn)
+function Page({ year, document, version, turn, seek }: PageProps) {
+  const { made, failure } = usePreview(year, document, version, turn)
   return (
     <section className="document-page preview" aria-label="版面">
       {failure === null ? null : <Alert type="error" showIcon title={failure} />}

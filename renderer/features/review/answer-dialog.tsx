@@ -8,11 +8,12 @@ import { ANSWER_WAYS } from './question-words.ts'
 interface AnswerDialogProps {
   readonly year: number
   readonly question: ReviewQuestion
+  readonly onAnswered: () => void
   readonly onClose: () => void
 }
 
 /** 答复疑点: how it was answered, and what the answer is. */
-export function AnswerDialog({ year, question, onClose }: AnswerDialogProps) {
+export function AnswerDialog({ year, question, onAnswered, onClose }: AnswerDialogProps) {
   const { message } = App.useApp()
   const [way, setWay] = useState<AnswerWay>('phone')
   const [text, setText] = useState('')
@@ -21,7 +22,7 @@ export function AnswerDialog({ year, question, onClose }: AnswerDialogProps) {
     try {
       await answer.mutateAsync({ year, number: question.number, way, text })
       void message.info('已登记答复')
-      onClose()
+      onAnswered()
     } catch {
       // The failure stands in the dialog.
     }

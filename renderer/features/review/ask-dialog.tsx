@@ -49,7 +49,7 @@ export function AskDialog({ year, unit, item, onClose }: AskDialogProps) {
         }}
       />
       <p className="quiet">
-        答复以前，这一项不会被批量采用；退回这家单位时，疑点会写进退回的内容。按 Ctrl+Enter 登记。
+        答复以前，这一项不会被批量采用；退回这家单位时，疑点会写进退回的内容。按 Ctrl+回车登记。
       </p>
       {ask.failure === null ? null : <Alert type="error" showIcon title={ask.failure} />}
     </Dialog>

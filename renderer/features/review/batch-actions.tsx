@@ -1,4 +1,4 @@
-import { Button, Space } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { UnitRow } from '#shared/contract/overview.ts'
 import { LinkButton } from '../../components/link-button.tsx'
@@ -18,8 +18,8 @@ export function BatchActions({ year, unit, pending }: BatchActionsProps) {
   const [asked, setAsked] = useState<'unit' | 'all' | null>(null)
   return (
     <>
-      <Space>
-        <Writes>{unit.openChecks === 0 ? null : <CheckUnit year={year} unit={unit} />}</Writes>
+      <Writes>{unit.openChecks === 0 ? null : <CheckUnit year={year} unit={unit} />}</Writes>
+      {pending === 0 ? null : (
         <Writes of="anyone">
           <Button
             disabled={unit.pendingItems === 0}
@@ -30,8 +30,7 @@ export function BatchActions({ year, unit, pending }: BatchActionsProps) {
             采用本单位建议分
           </Button>
           <Button
-            {...(pending > 0 ? { type: 'primary' as const } : {})}
-            disabled={pending === 0}
+            type="primary"
             onClick={() => {
               setAsked('all')
             }}
@@ -39,12 +38,12 @@ export function BatchActions({ year, unit, pending }: BatchActionsProps) {
             批量采用建议分
           </Button>
         </Writes>
-        {pending > 0 ? null : (
-          <LinkButton color="primary" variant="solid" to="/$year/scores" params={{ year }}>
-            下一步：计分汇总
-          </LinkButton>
-        )}
-      </Space>
+      )}
+      {pending > 0 ? null : (
+        <LinkButton color="primary" variant="solid" to="/$year/scores" params={{ year }}>
+          下一步：计分汇总
+        </LinkButton>
+      )}
       {asked === null ? null : (
         <BatchDialog
           year={year}

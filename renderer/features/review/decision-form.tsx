@@ -1,5 +1,6 @@
 import { Button, Input, Select, Space } from 'antd'
 import type { Decision, ReviewItem } from '#shared/contract/review.ts'
+import { CLEAR_CHOICE } from '../../components/clear-choice.tsx'
 import { LinkButton } from '../../components/link-button.tsx'
 import { SecondCheckButtons } from './second-check-buttons.tsx'
 
@@ -40,7 +41,7 @@ export function DecisionForm({
           <label htmlFor="decision-band">核定档次</label>
           <Select
             id="decision-band"
-            allowClear
+            allowClear={CLEAR_CHOICE}
             placeholder={item.band === null ? '按核定分定档' : `按单位自评：${item.band}`}
             value={draft.band}
             options={item.ranges.map(({ name }) => ({ value: name, label: name }))}

@@ -54,7 +54,7 @@ export function ItemDetail(props: DecisionFormProps) {
           )}
           {item.questions.length === 0 ? null : (
             <Line word="审核疑点">
-              <QuestionList year={year} questions={item.questions} />
+              <QuestionList year={year} indicator={item.indicator} questions={item.questions} />
             </Line>
           )}
           {item.doubts.length === 0 ? null : (

@@ -36,6 +36,7 @@ export function ItemTable({
   onAgree,
 }: ItemTableProps) {
   const { items, unitName, submission, pendingItems } = review
+  const checks = items.filter(({ secondCheck }) => secondCheck?.state === 'open').length
   const move = (indicator: string, to: Move): void => {
     if (to === 'send-back' || to === 'ask' || to === 'agree') {
       if (!closed) ({ 'send-back': onSendBack, ask: onAsk, agree: onAgree })[to](indicator)
@@ -65,7 +66,11 @@ export function ItemTable({
         </span>
       </h2>
       <p role="status" className="quiet">
-        {pendingItems === 0 ? '本单位已审结，按 Alt+↓ 到下一家。' : `还有 ${pendingItems} 项待审核。`}
+        {pendingItems > 0
+          ? `还有 ${pendingItems} 项待审核。`
+          : checks > 0
+            ? `本单位已审完，还有 ${checks} 项待复核。`
+            : '本单位已审结，按 Alt+↓ 到下一家。'}
       </p>
       {refusal === null ? null : (
         <p id="review-refusal" role="alert" className="review-refusal">

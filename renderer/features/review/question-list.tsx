@@ -6,14 +6,16 @@ import { momentText } from '../../components/texts.ts'
 import { Writes } from '../../components/writes.tsx'
 import { AnswerDialog } from './answer-dialog.tsx'
 import { ANSWER_WAYS } from './question-words.ts'
+import { focusScore } from './score-field.tsx'
 
 interface QuestionListProps {
   readonly year: number
+  readonly indicator: string
   readonly questions: readonly ReviewQuestion[]
 }
 
 /** 审核疑点 of an item: who asked what when, and what came of it. */
-export function QuestionList({ year, questions }: QuestionListProps) {
+export function QuestionList({ year, indicator, questions }: QuestionListProps) {
   const [answered, setAnswered] = useState<ReviewQuestion | null>(null)
   return (
     <>
@@ -50,6 +52,13 @@ export function QuestionList({ year, questions }: QuestionListProps) {
         <AnswerDialog
           year={year}
           question={answered}
+          onAnswered={() => {
+            setAnswered(null)
+            // The button that opened the dialog goes with the answer: the keyboard goes on at the item.
+            setTimeout(() => {
+              focusScore(indicator)
+            })
+          }}
           onClose={() => {
             setAnswered(null)
           }}

@@ -14,7 +14,7 @@ import { ProgressList } from './progress-list.tsx'
 import { useUnitKeys } from './use-unit-keys.ts'
 import './review-page.css'
 
-const KEYS = '回车采用并到下一项，Q 登记疑点，N 下一处疑点，R 退回，Alt+↓ 下一家'
+const KEYS = 'Q 登记疑点，N 下一处疑点，R 退回，Alt+↓ 下一家'
 const CLOSED_KEYS = '↑↓ 逐项查看，N 下一处疑点，Alt+↓ 下一家'
 
 export function ReviewPage() {
@@ -47,7 +47,9 @@ function Review({ year, units }: { readonly year: number; readonly units: readon
     <>
       <PageHeader
         title="审核"
-        note={none ? undefined : `已审核 ${total - pending}/${total} 项。${closed ? CLOSED_KEYS : KEYS}`}
+        note={
+          none ? undefined : `已审核 ${total - pending}/${total} 项。${closed ? CLOSED_KEYS : keysFor(shown)}`
+        }
         actions={
           shown === undefined || none ? null : <BatchActions year={year} unit={shown} pending={pending} />
         }
@@ -75,4 +77,10 @@ function Review({ year, units }: { readonly year: number; readonly units: readon
       )}
     </>
   )
+}
+
+/** A unit whose items are all reviewed may still wait for the second person. */
+function keysFor(unit: UnitRow | undefined): string {
+  const checks = unit !== undefined && unit.pendingItems === 0 && unit.openChecks > 0
+  return `${checks ? 'Y 复核同意' : '回车采用'}并到下一项，${KEYS}`
 }

@@ -40,6 +40,11 @@ interface Draft {
   readonly band: string | null
 }
 
+interface Refusal {
+  readonly on: ReviewItem
+  readonly message: string
+}
+
 const NO_DRAFT: Draft = { opinion: '', band: null }
 
 function Items({ year, review, start }: ItemsProps) {
@@ -51,9 +56,7 @@ function Items({ year, review, start }: ItemsProps) {
   const [first] = useState(() => firstItem(items, start))
   const [current, setCurrent] = useState(first)
   const [drafts, setDrafts] = useState<ReadonlyMap<string, Draft>>(new Map())
-  const [refusal, setRefusal] = useState<{ readonly indicator: string; readonly message: string } | null>(
-    null,
-  )
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [asked, setAsked] = useState<string | null>(null)
   const item = items.find(({ indicator }) => indicator === current) ?? items[0]
   const shown = useDeferredValue(item)
@@ -64,7 +67,7 @@ function Items({ year, review, start }: ItemsProps) {
   const askedItem = items.find(({ indicator }) => indicator === asked)
   /** What was written for an item is kept now; the officer may be writing for the next one by this time. */
   const settle = ({ indicator }: ReviewItem): void => {
-    setRefusal((now) => (now?.indicator === indicator ? null : now))
+    setRefusal((now) => (now?.on.indicator === indicator ? null : now))
     setDrafts((now) => without(now, indicator))
   }
   const decide = async (on: ReviewItem, decision: Decision): Promise<boolean> => {
@@ -74,7 +77,7 @@ function Items({ year, review, start }: ItemsProps) {
       settle(on)
       return true
     } catch (error) {
-      setRefusal({ indicator: on.indicator, message: messageOf(error) })
+      setRefusal({ on, message: messageOf(error) })
       return false
     }
   }
@@ -86,7 +89,7 @@ function Items({ year, review, start }: ItemsProps) {
       settle(on)
       return true
     } catch (error) {
-      setRefusal({ indicator: on.indicator, message: messageOf(error) })
+      setRefusal({ on, message: messageOf(error) })
       return false
     }
   }
@@ -112,7 +115,7 @@ function Items({ year, review, start }: ItemsProps) {
     }
     const entry = readEntry(on, typed, drafts.get(on.indicator)?.band ?? null)
     if (entry.kind === 'refuse') {
-      setRefusal({ indicator: on.indicator, message: entry.message })
+      setRefusal({ on, message: entry.message })
       return false
     }
     const work = async () => entry.kind === 'next' || (await decide(on, entry.decision))
@@ -131,7 +134,12 @@ function Items({ year, review, start }: ItemsProps) {
         review={review}
         first={first}
         current={item?.indicator ?? null}
-        refusal={refusal}
+        // What was refused is past once its item has changed: by a batch, by Ctrl+Z.
+        refusal={
+          refusal === null || !items.includes(refusal.on)
+            ? null
+            : { indicator: refusal.on.indicator, message: refusal.message }
+        }
         closed={closed}
         onCurrent={setCurrent}
         onEnter={enter}
@@ -144,7 +152,7 @@ function Items({ year, review, start }: ItemsProps) {
           if (on !== undefined && isUnchecked(on)) void goOn(on, isUnchecked, () => checkItem(on, 'agreed'))
         }}
         onTyped={(indicator) => {
-          setRefusal((now) => (now?.indicator === indicator ? null : now))
+          setRefusal((now) => (now?.on.indicator === indicator ? null : now))
         }}
       />
       {shown === undefined ? null : (

@@ -22,7 +22,7 @@ export function ScoreTable({ group, onAsk }: ScoreTableProps) {
         dataSource={[...group.units]}
         rowKey="unit"
         pagination={false}
-        scroll={{ x: '70rem', y: height }}
+        scroll={{ x: '72rem', y: height }}
       />
     </div>
   )
@@ -129,7 +129,8 @@ function columnsFor(group: GroupScoreRow, onAsk: ScoreTableProps['onAsk']): Tabl
     {
       title: '状态',
       key: 'state',
-      width: '8.6rem',
+      // "已审结，逾期 6 日" stands in one piece.
+      width: '11.4rem',
       render: (_, unit) => {
         const [light, word] = standingOf(unit)
         return <StatusTag light={light}>{word}</StatusTag>

@@ -16,10 +16,14 @@ describe.skipIf(CHROMIUM === '')('反馈、申诉、复核', () => {
   }, 240_000)
   afterAll(() => program.close())
 
+  /** The primary one is the last. */
+  const actions = (): Promise<string[]> => program.page.locator('.page-actions button').allInnerTexts()
+
   test('还有待审核的项目时不能登记反馈，说明是哪些', async () => {
     const { page, goTo } = program
     await goTo('/2018/appeals')
     await page.getByText(/还有 \d+ 家单位 \d+ 项待审核.*全部核定后才能登记反馈/).waitFor()
+    await expect.poll(actions).toEqual(['登记申诉', '登记反馈（37 家）'])
     await page.getByRole('button', { name: '登记反馈（37 家）' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByText(/申诉期至 \d+年\d+月\d+日/).waitFor()
@@ -43,6 +47,7 @@ describe.skipIf(CHROMIUM === '')('反馈、申诉、复核', () => {
     await dialog.getByRole('button', { name: '登记 37 家' }).click()
     await dialog.waitFor({ state: 'detached' })
     await page.getByRole('tab', { name: '反馈 37/37' }).waitFor()
+    await expect.poll(actions).toEqual(['登记反馈', '登记申诉'])
     const row = page.getByRole('row', { name: /市教育局/ })
     await expect.poll(() => row.innerText()).toMatch(/公文交换.*机要交换（示例）.*还有 5 个工作日/s)
     await expectUsable(program.page)
@@ -57,7 +62,9 @@ describe.skipIf(CHROMIUM === '')('反馈、申诉、复核', () => {
     await dialog.getByLabel('单位').focus()
     await page.keyboard.type('jyj')
     await page.keyboard.press('Enter')
-    await dialog.getByLabel('申诉的项目').focus()
+    // The unit is needed: nothing between it and the next field takes it away again.
+    await page.keyboard.press('Tab')
+    await page.locator('#appeal-subject:focus').waitFor()
     await page.keyboard.type('S2')
     await page.keyboard.press('Enter')
     await dialog.getByLabel('诉求').focus()

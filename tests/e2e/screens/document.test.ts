@@ -92,6 +92,15 @@ describe.skipIf(CHROMIUM === '')('修改文稿', () => {
     await expect.poll(() => violations(window)).toEqual([])
     await window.getByRole('dialog').getByRole('button', { name: '定稿', exact: true }).click()
     await window.getByText('已定稿，第1版').waitFor({ timeout: 30_000 })
+    // The page beside the text is the final version: it is no draft any more.
+    const text = window.locator('.document-page .react-pdf__Page__textContent')
+    const firstPage = async (): Promise<readonly boolean[]> => {
+      await window.getByLabel('页码').fill('1')
+      await window.keyboard.press('Enter')
+      const shown = (await text.allInnerTexts()).join('')
+      return ['评价结果的通报', '征求意见稿'].map((words) => shown.includes(words))
+    }
+    await expect.poll(firstPage, { timeout: 30_000, interval: 500 }).toEqual([true, false])
     await window.getByRole('button', { name: '历次定稿 1' }).click()
     await window.getByText(/^SHA-256：[0-9a-f]{64}$/).waitFor()
     await window.getByRole('button', { name: '打开第1版' }).click()

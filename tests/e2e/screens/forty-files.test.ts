@@ -238,10 +238,11 @@ describe.skipIf(CHROMIUM === '')('一次拖入四十个文件', () => {
     await page.getByText('疑点 1，已处理 1').waitFor()
   })
 
-  test('同一类疑点一次全部采用：先问，说明处数', async () => {
+  test('同一类疑点一次全部采用，不用先选中哪一处：先问，说明处数', async () => {
     const { page } = program
     await choose(page, '市住房城乡建设局')
-    await page.keyboard.press('n')
+    await page.locator('.adopt-kind', { hasText: '识别信息缺失 1 处' }).waitFor()
+    expect(await page.locator('.reading-lines tr[aria-current]').count()).toBe(0)
     await page.getByRole('button', { name: '所有单位' }).click()
     await page.getByRole('dialog').getByText('采用 1 家单位的“识别信息缺失”共 1 处').last().waitFor()
     await page.getByRole('button', { name: '采用 1 处', exact: true }).click()

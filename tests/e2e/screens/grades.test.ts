@@ -29,13 +29,14 @@ describe.skipIf(CHROMIUM === '')('等次评定', () => {
     await page.getByRole('link', { name: /2 家单位的等次待定（陵城区、乐陵市），请决定/ }).focus()
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: '等次评定' }).waitFor()
-    await page.getByText('优秀 6/6，名额已满').waitFor()
-    await page.getByText('县（市、区） 13').click()
+    // It opens with the group where there is something to decide.
     await page.getByText('优秀 2/3，2 家待定').waitFor()
+    await page.getByText('市直部门 24').click()
+    await page.getByText('优秀 6/6，名额已满').waitFor()
     await expect.poll(() => violations(page)).toEqual([])
   })
 
-  test('有并列时定稿说明还差什么，不能定', async () => {
+  test('有并列时定稿说明还差什么，不能定，带到要决定的那一组', async () => {
     const { page } = program
     await press('定稿')
     await page.getByRole('dialog').getByText('还不能定稿，请先办完：').waitFor()
@@ -44,7 +45,9 @@ describe.skipIf(CHROMIUM === '')('等次评定', () => {
       .toBe(true)
     await page.waitForTimeout(400)
     await expect.poll(() => violations(page)).toEqual([])
-    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').getByRole('button', { name: '去决定' }).press('Enter')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.getByText('优秀 2/3，2 家待定').waitFor()
   })
 
   test('用键盘决定并列：选等次、写理由、回车；余下一家随之定下；Ctrl+Z 撤回', async () => {

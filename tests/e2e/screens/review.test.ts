@@ -121,6 +121,8 @@ describe.skipIf(CHROMIUM === '')('审核只用键盘', () => {
     await page.keyboard.type('另两篇在附件二')
     await page.keyboard.press('Control+Enter')
     await page.locator('.review-question', { hasText: '单位电话答复：另两篇在附件二' }).waitFor()
+    // Its button is gone with the answer: the keyboard goes on at the item.
+    await page.locator('.score-field:focus').waitFor()
     await expect.poll(() => page.locator('.unit-list', { hasText: '疑点' }).count()).toBe(0)
     await expect.poll(() => sidewaysScroll(page)).toBe(0)
   })
@@ -169,7 +171,7 @@ describe.skipIf(CHROMIUM === '')('审核只用键盘', () => {
     await page.keyboard.press('Enter')
     await page.keyboard.type('4')
     await answer()
-    await page.getByRole('alert').waitFor()
+    await page.locator('#review-refusal').waitFor()
     expect([await second.inputValue(), await fields.nth(2).inputValue()]).toEqual(['999', '4'])
     expect(await focused()).toBe(names[2])
     await page.keyboard.press('Escape')
@@ -178,7 +180,7 @@ describe.skipIf(CHROMIUM === '')('审核只用键盘', () => {
     await answer()
     await expect.poll(focused).toBe(names[1])
     await page.keyboard.press('Escape')
-    await page.getByRole('alert').waitFor({ state: 'detached' })
+    await page.locator('#review-refusal').waitFor({ state: 'detached' })
     await page.unroute('**/call/verifyItem')
   })
 
@@ -197,10 +199,24 @@ describe.skipIf(CHROMIUM === '')('审核只用键盘', () => {
     await page.keyboard.type('x')
     const before = await bottomOf(field)
     await page.keyboard.press('Enter')
-    await page.getByRole('alert').waitFor()
+    await page.locator('#review-refusal').waitFor()
     await expect.poll(async () => (await bottomOf(field)) <= (await bottomOf(sight))).toBe(true)
     expect(before).toBeGreaterThan((await bottomOf(sight)) - 60)
     await page.keyboard.press('Escape')
+  })
+
+  test('没有收的处理，那一项后来审核了，提示随之消失', async () => {
+    const { page, goTo } = program
+    await goTo('/2018/review?unit=D05')
+    await page.locator('.review-items h2', { hasText: '市人力资源和社会保障局' }).waitFor()
+    await page.locator('.score-field:focus').waitFor()
+    await page.getByRole('button', { name: '按缺报处理' }).click()
+    await page.getByText('单位本项填有内容，按缺报处理请写明意见。').waitFor()
+    await page.getByRole('button', { name: '采用本单位建议分' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: /^采用 \d+ 项$/ }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await expect.poll(() => page.locator('#review-refusal').count()).toBe(0)
   })
 
   test('启用复核：核定后待复核，Y 同意到下一项，不同意写明意见退回待审核，显示上次核定', async () => {

@@ -1,11 +1,12 @@
 import { formatDay } from '../scheme/day.ts'
 import { marksOf } from './build-bulletin.ts'
 import { DRAFT_MARK } from './draft.ts'
-import { pointsCell, receiptOf, spreadOf, totalOf, unitsGraded, unitsOf } from './figures.ts'
+import { pointsCell, receiptOf, spreadOf, totalOf, unitsGraded } from './figures.ts'
 import { fillTemplate, fillTitle } from './fill-template.ts'
 import { textsOf, type ReportFacts } from './report-facts.ts'
 import { heading, note, paragraph, table, type ReportBlock, type ReportModel } from './report-model.ts'
 import { findingSections } from './span-findings.ts'
+import { isWide, unitTables } from './span-units.ts'
 import {
   draftYears,
   firstYear,
@@ -18,7 +19,6 @@ import {
   rateText,
   rowsOfGoal,
   spanText,
-  unitsOfSpan,
   type SpanFacts,
 } from './span-facts.ts'
 
@@ -47,7 +47,9 @@ export function buildSpanReport(span: SpanFacts): ReportModel {
       ...findingSections(span),
     ],
     signature: null,
-    annexes: [],
+    annexes: isWide(span)
+      ? [{ ...fillTitle('附件历年', {}), landscape: true, blocks: unitTables(span) }]
+      : [],
   }
 }
 
@@ -119,14 +121,14 @@ function goalSection(span: SpanFacts): readonly ReportBlock[] {
       caption: '方案目标各年度完成情况',
       columns: [
         { header: '编号', width: 9, align: 'center' },
-        { header: '目标', width: 40, align: 'left' },
+        { header: '目标', width: 38, align: 'left' },
         { header: '目标值', width: 13, align: 'center' },
         ...span.years.map(({ sheet }) => ({
           header: `${sheet.year}年`,
           width: 12,
           align: 'center' as const,
         })),
-        { header: '情况', width: 14, align: 'center' },
+        { header: '情况', width: 17, align: 'center' },
       ],
       rows: goals.map(({ goal, status }) => [
         goal.id,
@@ -202,13 +204,11 @@ function programSection(span: SpanFacts): readonly ReportBlock[] {
               最低: named(lowest),
               低率: rateInWords(lowest),
             }) +
-              (span.years.length < 2
+              (span.years.length < 2 || changes.length === 0
                 ? ''
                 : fillTemplate('总结任务变化', {
                     首年: first.sheet.year,
-                    升: changes.filter((change) => change > 0).length,
-                    降: changes.filter((change) => change < 0).length,
-                    平: changes.filter((change) => change === 0).length,
+                    变化: changesText(changes),
                   })),
             '总结任务概况',
           ),
@@ -238,44 +238,23 @@ function programSection(span: SpanFacts): readonly ReportBlock[] {
   ]
 }
 
-function unitSection(span: SpanFacts): readonly ReportBlock[] {
-  const names = unitsOfSpan(span)
-  const groups = lastYear(span).sheet.groups
-  const latest = new Set(groups.flatMap(({ units }) => units.map(({ unit }) => unit)))
-  const ended = [...names.keys()].filter((unit) => !latest.has(unit))
-  const tables = [
-    ...groups.map(({ name, units }) => ({ name, units: units.map(({ unit }) => unit) })),
-    ...(ended.length === 0 ? [] : [{ name: '以后年度不再单独参评的单位', units: ended }]),
-  ]
-  return [
-    heading(1, '四、各单位逐年情况'),
-    ...tables.map(({ name, units }) =>
-      table({
-        caption: `${name}总分（单位：分）`,
-        columns: [
-          { header: '单位', width: 26, align: 'left' },
-          ...span.years.map(({ sheet }) => ({
-            header: `${sheet.year}年`,
-            width: 20,
-            align: 'center' as const,
-          })),
-        ],
-        rows: units.map((unit) => [
-          names.get(unit) ?? '',
-          ...span.years.map(({ sheet }) => unitCell(unitsOf(sheet).find((one) => one.unit === unit))),
-        ]),
-      }),
-    ),
-    note(fillTemplate('总结单位附注')),
-  ]
+/** "提高的3项，下降的1项", "均提高": what there is none of is not counted. */
+function changesText(changes: readonly number[]): string {
+  const some = (
+    [
+      ['提高', changes.filter((change) => change > 0).length],
+      ['下降', changes.filter((change) => change < 0).length],
+      ['持平', changes.filter((change) => change === 0).length],
+    ] as const
+  ).filter(([, count]) => count > 0)
+  const [only, ...more] = some
+  if (only !== undefined && more.length === 0) return `${only[1] > 1 ? '均' : ''}${only[0]}`
+  return some.map(([word, count]) => `${word}的${count}项`).join('，')
 }
 
-/** "92.50（3，优秀）". */
-function unitCell(unit: ReturnType<typeof unitsOf>[number] | undefined): string {
-  const total = unit === undefined ? null : totalOf(unit)
-  if (unit === undefined || total === null) return '—'
-  if (unit.pendingItems > 0) return `${pointsCell(total)}（暂计）`
-  if (unit.unranked) return `${pointsCell(total)}（单列）`
-  const standing = [unit.rank === null ? '' : String(unit.rank), unit.grade ?? '待定']
-  return `${pointsCell(total)}（${standing.filter((text) => text !== '').join('，')}）`
+function unitSection(span: SpanFacts): readonly ReportBlock[] {
+  return [
+    heading(1, '四、各单位逐年情况'),
+    ...(isWide(span) ? [paragraph(fillTemplate('总结单位见附件'), '总结单位见附件')] : unitTables(span)),
+  ]
 }

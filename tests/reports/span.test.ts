@@ -125,3 +125,37 @@ test('总结评估报告的每一段都能改，各有各的记号；改过的�
     '2. 两个单位各年度均为优秀。',
   ])
 })
+
+test('四个年度以上：各单位逐年的得分横排在附件里，括号里的名次和等次不断开', () => {
+  const four = [2015, 2016].map((year) => yearOf(year, [both(1, '95', '100'), both(2, '70', '80')]))
+  const wide = buildSpanReport({ years: [...four, ...YEARS], empty: [] })
+  const lines = linesOf(wide.blocks)
+  expect(lines[lines.indexOf('# 四、各单位逐年情况') + 1]).toBe('各单位各年度的总分、名次和等次见附件。')
+  expect(lines.join('')).toContain('与2015年度相比，得分率提高。')
+  expect(wide.annexes.map(({ title, landscape, blocks }) => [title, landscape, linesOf(blocks)[2]])).toEqual([
+    ['各单位逐年得分情况', true, '单位1|96.00（1，优秀）|96.00（1，优秀）|96.00（1，优秀）|96.80（1，优秀）'],
+  ])
+  expect(buildSpanReport({ years: YEARS, empty: [] }).annexes).toEqual([])
+})
+
+test('方案目标都缺报的年度写缺报，不写几分之零', () => {
+  const missing = { reported: null, verified: { kind: 'missing' } } as const
+  const blank = yearOf(2016, [
+    {
+      ...unit(1, '95'),
+      items: new Map([
+        ['A', verified('95')],
+        ['S', missing],
+      ]),
+    },
+    {
+      ...unit(2, '95'),
+      items: new Map([
+        ['A', verified('95')],
+        ['S', missing],
+      ]),
+    },
+  ])
+  const goal = linesOf(buildSpanReport({ years: [blank, YEARS[1]], empty: [] }).blocks)
+  expect(goal.find((line) => line.startsWith('G06|'))).toContain('|缺报|2/2|')
+})

@@ -209,7 +209,7 @@ export function draftGroup(group: GroupScore, { scheme }: ReportFacts): readonly
     paragraph(
       fillTemplate('暂计概况', {
         组名: group.name,
-        单位数: group.units.length,
+        单位数: totals.length,
         平均: pointsText(spread.mean),
         最高: pointsText(spread.highest),
         最低: pointsText(spread.lowest),

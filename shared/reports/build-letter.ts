@@ -104,7 +104,10 @@ function scoreText(score: UnitScore, { scheme, issued }: ReportFacts): string {
 
 function blocksTable(score: UnitScore, group: GroupScore): ReportBlock {
   return table({
-    caption: '各部分得分',
+    // The rates of the programs further down are of all units.
+    caption: group.units.some(({ unranked }) => unranked)
+      ? '各部分得分（本组平均为参加排名单位的平均）'
+      : '各部分得分',
     columns: [
       { header: '部分', width: 40, align: 'left' },
       { header: '满分', width: 20, align: 'right' },

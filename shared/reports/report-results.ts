@@ -129,7 +129,7 @@ function goalBlocks({ sheet, scheme }: ReportFacts): readonly ReportBlock[] {
   })
   return [
     paragraph(
-      fillTemplate('目标概况', {
+      fillTemplate(known.length === 0 ? '目标无值' : '目标概况', {
         项数: rows.length,
         有值: known.length,
         其中: amongText(

@@ -239,3 +239,29 @@ test('反馈函：没有加分也没有扣分的，不写“加分0分，扣分0
   )
   expect(letter).toContain('你单位无加分和扣分，基础分和总分均为95分。在市直部门2个参加排名的单位中列第1名')
 })
+
+test('征求意见稿：平均分是谁的平均就写谁；没有已核定的完成值，不写“0项次”', () => {
+  const [group] = SCHEME.groups
+  if (group === undefined) throw new Error('no group')
+  const open = (n: number): UnitInput =>
+    unit(n, { items: new Map([['丙', { reported: reported({ actual: decimal('90') }), verified: null }]]) })
+  const by = { ...SCHEME, groups: [{ ...group, unranked: [open(3).unit], unrankedReason: '单列' }] }
+  const draft = factsOf([open(1), open(2), open(3)], {}, by)
+  const lines = section(draft, '# 二、总体结果', '# 三、分项评价')
+  expect(lines[1]).toMatch(/^参加排名的市直部门2个，暂计总分平均/)
+  expect(lines.find((line) => line.includes('量化要求'))).toBe(
+    '有量化要求的指标共3项次，尚没有已核定的完成值。各项情况见附件2。',
+  )
+})
+
+test('反馈函：有单列单位的组，注明各部分的平均是参加排名单位的平均', () => {
+  const captionIn = (of: ReportFacts): string | undefined =>
+    linesOf(buildLetter(of, unit(1, '1').unit).blocks).find((line) => line.startsWith('表：各部分得分'))
+  const by = scheme()
+  const [group] = by.groups
+  if (group === undefined) throw new Error('no group')
+  const units = [unit(1, '95'), unit(2, '70')]
+  const apart = { ...by, groups: [{ ...group, unranked: [unit(2, '70').unit], unrankedReason: '单列' }] }
+  expect(captionIn(factsOf(units))).toBe('表：各部分得分')
+  expect(captionIn(factsOf(units, {}, apart))).toBe('表：各部分得分（本组平均为参加排名单位的平均）')
+})

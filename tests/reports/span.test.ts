@@ -127,8 +127,8 @@ test('总结评估报告的每一段都能改，各有各的记号；改过的�
 })
 
 test('四个年度以上：各单位逐年的得分横排在附件里，括号里的名次和等次不断开', () => {
-  const four = [2015, 2016].map((year) => yearOf(year, [both(1, '95', '100'), both(2, '70', '80')]))
-  const wide = buildSpanReport({ years: [...four, ...YEARS], empty: [] })
+  const early = (year: number): ReportFacts => yearOf(year, [both(1, '95', '100'), both(2, '70', '80')])
+  const wide = buildSpanReport({ years: [early(2015), early(2016), ...YEARS], empty: [] })
   const lines = linesOf(wide.blocks)
   expect(lines[lines.indexOf('# 四、各单位逐年情况') + 1]).toBe('各单位各年度的总分、名次和等次见附件。')
   expect(lines.join('')).toContain('与2015年度相比，得分率提高。')

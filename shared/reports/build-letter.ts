@@ -7,6 +7,7 @@ import { marksOf } from './build-bulletin.ts'
 import { hasPendingItems } from './draft.ts'
 import { countedItems, itemsOf, pointsCell, pointsText, spreadOf, totalOf } from './figures.ts'
 import { fillTemplate, fillTitle } from './fill-template.ts'
+import { fitColumns, type FitColumn } from './fit-columns.ts'
 import { groupComparison } from './group-comparison.ts'
 import { indicatorOf, lossOf, lossReason } from './loss-reason.ts'
 import { capNote, MATTER_COLUMNS, matterRows } from './matter-table.ts'
@@ -129,6 +130,17 @@ function blocksTable(score: UnitScore, group: GroupScore): ReportBlock {
   })
 }
 
+/** Ems over an upright sheet, with so many columns. */
+const LOSS_EMS = 38
+const LOSS_COLUMNS: readonly FitColumn[] = [
+  { header: '编号', align: 'center', least: 2.4, most: 4 },
+  { header: '指标', align: 'left', least: 10, most: null },
+  { header: '分值', align: 'right', least: 3.2, most: 4.5 },
+  { header: '得分', align: 'right', least: 3.2, most: 4.5 },
+  { header: '失分', align: 'right', least: 3.2, most: 4.5 },
+  { header: '失分原因', align: 'left', least: 10, most: null },
+]
+
 function lossStart(counted: number, lost: number): '无计入' | '无失分' | '失分概况均失分' | '失分概况' {
   if (counted === 0) return '无计入'
   if (lost === 0) return '无失分'
@@ -159,35 +171,25 @@ function lossBlocks(
     ...(left > 0 ? [fillTemplate('不计入', { 个数: left })] : []),
     ...(pending > 0 ? [fillTemplate('未核定项', { 个数: pending })] : []),
   ]
+  const rows = lost.map((item) => [
+    item.indicator,
+    item.title,
+    formatPoints(item.points),
+    pointsCell(item.score),
+    formatPoints(lossOf(item)),
+    lossReason(
+      item,
+      indicatorOf(facts.scheme, group.id, item.indicator),
+      unit,
+      facts.opinionOf(score.unit, item.indicator),
+    ),
+  ])
   return [
     paragraph(fillTemplate(start, numbers) + sentences.join(''), '失分概况'),
     ...(lost.length === 0
       ? []
       : [
-          table({
-            caption: '',
-            columns: [
-              { header: '编号', width: 9, align: 'center' },
-              { header: '指标', width: 42, align: 'left' },
-              { header: '分值', width: 10, align: 'right' },
-              { header: '得分', width: 10, align: 'right' },
-              { header: '失分', width: 10, align: 'right' },
-              { header: '失分原因', width: 44, align: 'left' },
-            ],
-            rows: lost.map((item) => [
-              item.indicator,
-              item.title,
-              formatPoints(item.points),
-              pointsCell(item.score),
-              formatPoints(lossOf(item)),
-              lossReason(
-                item,
-                indicatorOf(facts.scheme, group.id, item.indicator),
-                unit,
-                facts.opinionOf(score.unit, item.indicator),
-              ),
-            ]),
-          }),
+          table({ caption: '', columns: fitColumns(LOSS_COLUMNS, rows, LOSS_EMS), rows }),
           note(fillTemplate('失分附注')),
         ]),
   ]

@@ -15,7 +15,10 @@ export interface FoundFile {
 const WORKBOOK_ENDINGS = new Set(['.xlsx', '.xlsm', '.xls', '.et'])
 
 /** A unit may have saved its return as one of these: passed over, but not in silence. */
-const OTHER_TABLES = new Set(['.ods', '.fods', '.csv', '.xlsb', '.xltx', '.xlt', '.ett', '.numbers'])
+const OTHER_TABLES = new Set(['.ods', '.fods', '.csv', '.xlsb', '.xltx', '.xltm', '.xlt', '.ett', '.numbers'])
+
+/** Names that a mail program, a browser or a slip of the keyboard has spoilt: 自评表, 自评表.xlsx.download, 自评表。xlsx. */
+const SPOILT_NAME = /^[^.]*$|xls|ｘｌｓ/iu
 
 const OTHER_ARCHIVES = new Set(['.rar', '.7z', '.gz', '.tar'])
 
@@ -78,6 +81,7 @@ function reasonToPass(path: string, isFile: boolean): string | null {
   if (isWorkbookName(name) || ending === '.zip') return null
   if (OTHER_ARCHIVES.has(ending)) return '这种压缩包不能直接打开，里面有自评表的请先解压'
   if (OTHER_TABLES.has(ending)) return `这种表格（${ending}）不能直接读取，是自评表的请另存为 .xlsx 再导入`
+  if (SPOILT_NAME.test(name)) return '文件名不是以 .xlsx、.xls 或 .et 结尾，是自评表的请改好文件名再导入'
   return '不是自评表所用的表格文件'
 }
 

@@ -9,8 +9,12 @@ import type { Cell } from './workbook.ts'
 export function shownText(cell: Cell | null): string {
   const text = plainText(cell)
   if (cell?.type === 'date') return formatSerialDay(text)
+  if (PICTURE.test(text)) return '（单元格中的图片）'
   return cell?.type === 'number' ? shownNumberText(text, cell.format) : text
 }
+
+/** WPS keeps a picture within a cell as a formula that no other program knows; its text is nothing that a person wrote. */
+const PICTURE = /^=?(?:_xlfn\.)?DISPIMG\(/i
 
 function shownNumberText(text: string, format: string | null): string {
   const stored = text.length > 400 ? null : parseDecimal(text)

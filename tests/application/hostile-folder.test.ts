@@ -39,6 +39,19 @@ test.skipIf(!onUnix)(
   },
 )
 
+test('a table whose name lost its ending is passed over with what to do, another file as what it is', async () => {
+  const folder = scratchFolder()
+  const spoilt = ['自评表', '自评表.xlsx.download', '自评表。xlsx', '自评表.ＸＬＳＸ', '自评表.xls_']
+  for (const name of [...spoilt, '说明.docx']) writeFileSync(join(folder, name), 'x')
+  const found = await collectFiles([folder])
+  const told = (reason: string): readonly string[] =>
+    found.filter(({ passedOver }) => passedOver === reason).map(({ path }) => relative(folder, path))
+  expect(told('文件名不是以 .xlsx、.xls 或 .et 结尾，是自评表的请改好文件名再导入').toSorted()).toEqual(
+    spoilt.toSorted(),
+  )
+  expect(told('不是自评表所用的表格文件')).toEqual(['说明.docx'])
+})
+
 function byPath(a: readonly unknown[], b: readonly unknown[]): number {
   return String(a[0]) < String(b[0]) ? -1 : 1
 }

@@ -4,6 +4,7 @@ import {
   buildSheet,
   buildWorkbook,
   date,
+  formula,
   identitySheet,
   number,
   tableRow,
@@ -26,6 +27,9 @@ describe('a number or date in a column of texts says what the sheet shows', () =
     ['a date and time', date('43465.5'), '2018-12-31'],
     ['true', boolean(true), 'TRUE'],
     ['a text that looks like a number', '007', '007'],
+    ['a picture that WPS keeps in the cell', formula('=DISPIMG("ID_5F",1)', 'text'), '（单元格中的图片）'],
+    ['what is left of such a picture', '=_xlfn.DISPIMG("ID_5F",1)', '（单元格中的图片）'],
+    ['a text about it', '见 DISPIMG("ID_5F",1)', '见 DISPIMG("ID_5F",1)'],
   ])('%s', (_what, content, text) => {
     expect(asText(content)).toBe(text)
   })

@@ -83,6 +83,11 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   sheet_renamed: {},
   pasted_into_a_new_book: { remarks: [['form-unverified', null]] },
   sum_row_and_signatures: {},
+  other_unit_beside: { remarks: [['unknown-row', null]] },
+  header_again_in_another_order: { remarks: [['changed-title', null]] },
+  answer_on_the_sum_row: { remarks: [['unknown-row', null]] },
+  formulas_dragged_far_down: {},
+  title_merged_over_whole_row: {},
 }
 
 async function readOne(bytes: Uint8Array): Promise<ReturnReading> {

@@ -218,6 +218,41 @@ def sum_row_and_signatures(book, table):
     table.cell(at + 3, 3).value = "注：以上数据截至2018年12月31日。"
 
 
+@way
+def other_unit_beside(book, table):
+    other = book.copy_worksheet(table)
+    other.title = "市科技局"
+    find(other, "市教育局").value = "市科技局"
+
+
+@way
+def header_again_in_another_order(book, table):
+    at = row(table, "D1") + 1
+    for index in range(1, 17):
+        table.cell(at, index).value = table.cell(find(table, "编号").row, index).value
+    first, second = column(table, "实际完成值"), column(table, "自评得分")
+    table.cell(at, first).value, table.cell(at, second).value = "自评得分", "实际完成值"
+
+
+@way
+def answer_on_the_sum_row(book, table):
+    at = next(cells[0].row for cells in table.iter_rows() if cells[0].value == "合计")
+    table.cell(at, column(table, "完成情况说明")).value = "由上面一行移下来的说明"
+
+
+@way
+def formulas_dragged_far_down(book, table):
+    for at in range(200, 6300):
+        table.cell(at, column(table, "完成率")).value = f'=IF(A{at}="","","—")'
+
+
+@way
+def title_merged_over_whole_row(book, table):
+    for span in [span for span in table.merged_cells.ranges if span.min_row == 1]:
+        table.unmerge_cells(str(span))
+    table.merge_cells("A1:XFD1")
+
+
 for name, change in WAYS.items():
     book = load_workbook(FORM)
     changed = change(book, book["自评表"]) or book

@@ -246,7 +246,7 @@ function noteOf({ year: { year, sample } }: YearBook, listed: readonly Listed[])
     '文书和表格：评价报告、通报、反馈函、表彰建议名单（PDF、Word）和得分汇总表、计分底稿、指标完成情况表（Excel）。',
     `数据：${tables.join('、')}（CSV，UTF-8，可用 Excel 或 WPS 打开）。`,
     'CSV 中以等号、加号、减号或 @ 开头的文字前面加了一个单引号，以免被表格软件当作公式；其余内容与原文相同。',
-    '自评表原件、佐证材料、督导调研照片：各单位报来时的文件，内容没有改动。',
+    '自评表原件、佐证材料：各单位报来时的文件；督导调研照片：办公室存入的文件。内容都没有改动。',
     '目录.xlsx 列出全部文件及其 SHA-256，下面是同样的清单。',
     '',
     ...listed.map(({ name, size, sha256 }) => `${sha256}\t${size}\t${name}`),

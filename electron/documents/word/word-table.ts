@@ -96,7 +96,8 @@ export function wordTable(sheet: Sheet, value: ReportTable, keepLast = false): T
 
 /** Steps into which the full length of a bar is cut. */
 const STEPS = 50
-const LABEL_SHARE = 34
+/** 领导干部和公务员科学素质行动 stands on one line. */
+const LABEL_SHARE = 36
 const VALUE_SHARE = 14
 const FILL = '5B7A99'
 const GROUND = 'E6E9ED'

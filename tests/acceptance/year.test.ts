@@ -28,6 +28,7 @@ interface ReadFile {
 
 const SCHEME = builtinScheme(builtinUnits)
 const SCHEME_FILE = join(import.meta.dirname, '../../shared/scheme/builtin/scheme-2016-2020.json')
+const PLAN_FILE = join(import.meta.dirname, '../../shared/plan/builtin/plan-2016-2020.json')
 const LATE = new Map([
   ['市财政局', 3],
   ['武城县', 3],
@@ -133,6 +134,32 @@ function describeYear(
     evaluateExpecting(0, 'report', '--data', data, '--year', '2018', '--out', out)
     expect(readFileSync(join(out, '2018年度_得分汇总表.xlsx')).subarray(0, 2).toString()).toBe('PK')
     expect(readFileSync(join(out, '2018年度_计分底稿.xlsx')).subarray(0, 2).toString()).toBe('PK')
+  })
+
+  test('评价报告和通报里的每个数字和名单，第二个程序按计分结果核对都对得上', () => {
+    const inputFile = join(folder, 'claims.json')
+    const job = {
+      scheme: SCHEME_FILE,
+      plan: PLAN_FILE,
+      score: scored,
+      report: join(folder, 'reports', '2018年度_评价报告.docx'),
+      bulletin: join(folder, 'reports', '2018年度_通报.docx'),
+    }
+    const check = (given: typeof job): { checked: number; wrong: readonly string[] } => {
+      writeFileSync(inputFile, JSON.stringify(given))
+      const said = runPython(join(import.meta.dirname, 'check_claims.py'), [inputFile])
+      // Written by the script above.
+      return JSON.parse(said) as { checked: number; wrong: readonly string[] }
+    }
+    const { checked, wrong } = check(job)
+    expect(wrong).toEqual([])
+    expect(checked).toBeGreaterThan(150)
+    // With the scores of another unit it finds fault.
+    const other = readFileSync(scored, 'utf8').replace('"unit": "市教育局"', '"unit": "市科教局"')
+    const planted = join(folder, 'planted.json')
+    writeFileSync(planted, other)
+    expect(other).not.toBe(readFileSync(scored, 'utf8'))
+    expect(check({ ...job, score: planted }).wrong.length).toBeGreaterThan(0)
   })
 }
 

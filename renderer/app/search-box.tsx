@@ -7,7 +7,7 @@ import { useMatchName } from '../components/match-name.ts'
 import { scrollTo } from '../components/scroll-to.ts'
 import { useOverlays } from './overlays.ts'
 import { search, type Found } from './search-results.ts'
-import { useShownYear } from './use-shown-year.ts'
+import { useShownYear } from '../components/use-shown-year.ts'
 import './search-box.css'
 
 /** Ctrl+K: pages, units by name or sound, indicators, files, the log; ↑↓ and Enter. */

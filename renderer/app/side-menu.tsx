@@ -26,7 +26,7 @@ import TeamOutlined from '@ant-design/icons/TeamOutlined'
 import TrophyOutlined from '@ant-design/icons/TrophyOutlined'
 import { Link } from '@tanstack/react-router'
 import { usePreferences } from '../components/preferences.ts'
-import { useShownYear } from './use-shown-year.ts'
+import { useShownYear } from '../components/use-shown-year.ts'
 
 /** In the order of work. */
 export const YEAR_PAGES = [

@@ -10,7 +10,7 @@ import { FONT_SIZES, usePreferences } from '../components/preferences.ts'
 import { BackupMark } from './backup-mark.tsx'
 import { useOverlays } from './overlays.ts'
 import { Person } from './person.tsx'
-import { useShownYear } from './use-shown-year.ts'
+import { useShownYear } from '../components/use-shown-year.ts'
 import { useUndo } from './use-undo.ts'
 
 export function TopBar() {

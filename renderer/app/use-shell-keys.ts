@@ -5,7 +5,7 @@ import { usePageActions } from '../components/page-actions.ts'
 import { hasOwnUndo, watchTyping } from './field-undo.ts'
 import { nextRegion } from './next-region.ts'
 import { useOverlays } from './overlays.ts'
-import { useShownYear } from './use-shown-year.ts'
+import { useShownYear } from '../components/use-shown-year.ts'
 import { useUndo } from './use-undo.ts'
 
 /** Keys of every page (screens.md, section 1); F1 lists them. A page that takes a key for itself prevents its default. */

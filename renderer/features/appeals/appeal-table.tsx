@@ -90,8 +90,13 @@ function columnsFor({ year, archived, onDecide, onReopen, onWrite }: Columns): T
       align: 'right',
       render: (_, { score }) => pointsText(score),
     },
-    { title: '诉求', dataIndex: 'claim', width: '11rem' },
-    { title: '收到和期限', key: 'received', render: (_, appeal) => receivedText(appeal) },
+    { title: '诉求', dataIndex: 'claim' },
+    {
+      title: '收到和期限',
+      key: 'received',
+      width: '8.6rem',
+      render: (_, appeal) => receivedText(appeal),
+    },
     {
       title: '结果',
       key: 'outcome',

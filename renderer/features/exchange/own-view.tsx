@@ -21,14 +21,15 @@ import { OpenPackage } from './open-package.tsx'
 import { RecallDialog } from './recall-dialog.tsx'
 
 interface OwnViewProps extends Pick<ValueOf<'openPlace'>, 'copies'> {
-  readonly latest: number
+  /** The year of the top bar: the one that is worked on. */
+  readonly shown: number
 }
 
 /** On the PC with the year: what goes out and what comes back. */
-export function OwnView({ copies, latest }: OwnViewProps) {
+export function OwnView({ copies, shown }: OwnViewProps) {
   const [chosen, setChosen] = useState<number | null>(null)
   const years = useStatus().data?.years ?? []
-  const year = years.some((known) => known.year === chosen) && chosen !== null ? chosen : latest
+  const year = years.some((known) => known.year === chosen) && chosen !== null ? chosen : shown
   const page = useAnswer('exchangePage', { year })
   const running = useJob((state) => state.running) !== null
   const [asking, setAsking] = useState<Asking | null>(null)

@@ -5,7 +5,7 @@ import { StatusTag } from '../../components/status-tag.tsx'
 import { formatPointsShort } from '#shared/scheme/points.ts'
 import { pointsText } from '../../components/texts.ts'
 import { useTableHeight } from '../../components/use-table-height.ts'
-import { gradeText, standingOf, type AskedPart } from './score-words.ts'
+import { gradeText, lateText, standingOf, type AskedPart } from './score-words.ts'
 
 interface ScoreTableProps {
   readonly group: GroupScoreRow
@@ -22,7 +22,7 @@ export function ScoreTable({ group, onAsk }: ScoreTableProps) {
         dataSource={[...group.units]}
         rowKey="unit"
         pagination={false}
-        scroll={{ x: '72rem', y: height }}
+        scroll={{ x: '64rem', y: height }}
       />
     </div>
   )
@@ -67,11 +67,11 @@ function columnsFor(group: GroupScoreRow, onAsk: ScoreTableProps['onAsk']): Tabl
       fixed: 'start',
       render: (_, unit) => (unit.rank === null ? '—' : ask(unit, 'rank', `名次 ${unit.rank}`, unit.rank)),
     },
-    { title: '单位', dataIndex: 'name', width: '12.4rem', fixed: 'start' },
+    { title: '单位', dataIndex: 'name', width: '11rem', fixed: 'start' },
     ...blocks.map(({ id, name, max }): TableColumnsType<UnitScoreRow>[number] => ({
       title: `${name}（${formatPointsShort(max)}）`,
       key: id,
-      width: '7.6rem',
+      width: '7.2rem',
       align: 'right',
       render: (_, unit) =>
         score(unit, id, {
@@ -82,7 +82,7 @@ function columnsFor(group: GroupScoreRow, onAsk: ScoreTableProps['onAsk']): Tabl
     {
       title: '基础分',
       key: 'base',
-      width: '6.8rem',
+      width: '5.8rem',
       align: 'right',
       render: (_, unit) =>
         score(unit, 'base', {
@@ -108,7 +108,7 @@ function columnsFor(group: GroupScoreRow, onAsk: ScoreTableProps['onAsk']): Tabl
     {
       title: '总分',
       key: 'total',
-      width: '6.8rem',
+      width: '5.8rem',
       align: 'right',
       render: (_, unit) =>
         score(unit, 'total', {
@@ -120,7 +120,7 @@ function columnsFor(group: GroupScoreRow, onAsk: ScoreTableProps['onAsk']): Tabl
     {
       title: '等次',
       key: 'grade',
-      width: '8.4rem',
+      width: '8rem',
       render: (_, unit) => {
         const grade = gradeText(unit)
         return grade === '—' ? grade : ask(unit, 'grade', `等次 ${grade}`, grade)
@@ -129,11 +129,16 @@ function columnsFor(group: GroupScoreRow, onAsk: ScoreTableProps['onAsk']): Tabl
     {
       title: '状态',
       key: 'state',
-      // "已审结，逾期 6 日" stands in one piece.
-      width: '11.4rem',
+      width: '8.6rem',
       render: (_, unit) => {
         const [light, word] = standingOf(unit)
-        return <StatusTag light={light}>{word}</StatusTag>
+        const late = lateText(unit)
+        return (
+          <span className="score-standing">
+            <StatusTag light={light}>{word}</StatusTag>
+            {late === '' ? null : <span className="quiet">{late}</span>}
+          </span>
+        )
       },
     },
   ]

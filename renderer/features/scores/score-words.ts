@@ -15,14 +15,16 @@ export function standingOf({
   pendingItems,
   notEvaluated,
   submission,
-  lateWorkingDays,
 }: UnitScoreRow): readonly [Light, string] {
   if (notEvaluated) return ['none', '未参评']
   if (pendingItems > 0) return ['partial', `待审 ${pendingItems} 项`]
   if (submission === null) return ['bad', '未报送']
-  return (lateWorkingDays ?? 0) > 0
-    ? ['partial', `已审结，逾期 ${lateWorkingDays ?? 0} 日`]
-    : ['good', '已审结']
+  return ['good', '已审结']
+}
+
+/** "逾期 6 日": working days, as the deduction counts them; '' where the return was in time. */
+export function lateText({ lateWorkingDays }: UnitScoreRow): string {
+  return (lateWorkingDays ?? 0) > 0 ? `逾期 ${lateWorkingDays ?? 0} 日` : ''
 }
 
 export const ITEM_STATES: Readonly<Record<ItemScoreRow['state'], readonly [Light, string]>> = {

@@ -34,10 +34,14 @@ describe.skipIf(CHROMIUM === '')('多人协作', () => {
   test('两台电脑：分出、打开、审核、交回、逐处选定后合并', async () => {
     const [data, stick] = [keptFolder('screens-exchange-office'), scratchFolder()]
     evaluateExpecting(0, 'demo', '--data', data)
+    evaluateExpecting(0, 'init', '--data', data, '--year', '2019')
     const office = await openProgram(data)
     const colleague = await openProgram(keptFolder('screens-exchange-colleague'))
     try {
+      // Of the year that is worked on, not of the newest.
+      await office.goTo('/2018')
       await office.goTo('/exchange')
+      await office.page.locator('.page-note', { hasText: '2018年度' }).waitFor()
       await office.page.getByText('一个人在一台电脑上办理时用不着这一页').waitFor()
       await shoot(office.page, 'empty')
       await expect

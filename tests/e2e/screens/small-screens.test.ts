@@ -54,4 +54,21 @@ describe.skipIf(CHROMIUM === '')('小屏幕、大字号下每页都用得了', (
     await page.setViewportSize(SIZES[0])
     expect(found).toEqual([])
   })
+
+  test.each([14, 18])('计分汇总：1366 宽、字号 %d，各列都看得全', async (font) => {
+    const { page, goTo } = program
+    await page.setViewportSize(SIZES[0])
+    const steps = font === 18 ? 2 : 0
+    for (let step = 0; step < steps; step += 1) await page.getByRole('button', { name: '放大字号' }).click()
+    await goTo('/2018/scores')
+    const beyond = (): Promise<unknown> =>
+      page
+        .locator('.ant-table-body')
+        .first()
+        .evaluate((body: { readonly scrollWidth: number; readonly clientWidth: number }) =>
+          Math.max(0, body.scrollWidth - body.clientWidth),
+        )
+    await expect.poll(beyond).toBe(0)
+    for (let step = 0; step < steps; step += 1) await page.getByRole('button', { name: '缩小字号' }).click()
+  })
 })

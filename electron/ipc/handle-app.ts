@@ -1,4 +1,5 @@
 import { createYear as addYear } from '#electron/application/create-year.ts'
+import { keepSampleEvidence } from '#electron/application/sample/evidence.ts'
 import { leadSampleToAppeals } from '#electron/application/sample/later-life.ts'
 import { makeSampleYear } from '#electron/application/sample/sample-year.ts'
 import { unitId } from '#shared/plan/unit.ts'
@@ -24,6 +25,8 @@ export const createSampleYear: Handler<'createSampleYear'> = ({ desk, office }, 
     if (!made.ok) return made
     const { files, finished } = made.value
     if (finished && reviewed) {
+      const evidence = await keepSampleEvidence(office, SAMPLE.year, desk.dataFolder)
+      if (!evidence.ok) return evidence
       const led = leadSampleToAppeals(office, SAMPLE.year)
       if (!led.ok) return led
     }

@@ -40,6 +40,30 @@ test('示例年度一直办到申诉：都已审核，反馈发给每一家，�
   expect((await at.get('checkLog', {})).whole).toBe(true)
 })
 
+test('示例年度里有几份佐证，都写明示例，对上目录；其余的留着练习添加', async () => {
+  const at = openTestDesk({ now: '2019-04-20T02:00:00Z' })
+  await at.get('createSampleYear', { reviewed: true })
+  const told = async (unit: string) => {
+    const { entries, others } = await at.get('unitEvidence', { ...YEAR, unit })
+    const found = entries.flatMap(({ number, files }) =>
+      files.map(({ indicator, name }) => [number, indicator, name]),
+    )
+    return { found, waiting: entries.length - found.length > 0, others }
+  }
+  expect([await told('D01'), await told('D02')]).toEqual([
+    {
+      found: [
+        ['1', '1.1', '1_校园科普报告会活动记录（示例）.pdf'],
+        ['2', '1.2', '2_高中学生科技实践活动总结（示例）.pdf'],
+      ],
+      waiting: true,
+      others: [],
+    },
+    { found: [['1', '1.1', '1_青少年科技创新大赛总结（示例）.pdf']], waiting: true, others: [] },
+  ])
+  expect((await at.get('checkLog', {})).whole).toBe(true)
+})
+
 test('只做到收表的示例年度，接着打开不会自己审核；办到申诉的再办一次不变', async () => {
   const at = openTestDesk()
   await at.get('createSampleYear', {})

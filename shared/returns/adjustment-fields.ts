@@ -1,4 +1,4 @@
-import { isNegative, parseDecimal, roundSignificant } from '../scheme/decimal.ts'
+import { compareDecimals, decimal, isNegative, parseDecimal, roundSignificant } from '../scheme/decimal.ts'
 import { parseDay, type Day } from '../scheme/day.ts'
 import { pointsFromDecimal, type Points } from '../scheme/points.ts'
 import { halveWidth, removeSpaces } from './clean-text.ts'
@@ -24,6 +24,8 @@ export function readKind(text: string): AdjustmentKind | null {
 }
 
 const POINTS = parseMeasure('分')
+/** More is a slip, as where they are typed. */
+const MOST_POINTS = decimal('1000')
 
 const WRITTEN_DAY = /^(\d{4})(?:-|\/|\.|年)(\d{1,2})(?:-|\/|\.|月)(\d{1,2})日?$/
 const COMPACT_DAY = /^(\d{4})(\d\d)(\d\d)$/
@@ -39,7 +41,7 @@ export function readDay(cell: Cell): Day | null {
 }
 
 /**
- * 分值: zero or more, at most two decimals, as a number or a text, 分 may follow. Null where it is none: 1-2, typed into
+ * 分值: from 0 to 1000, at most two decimals, as a number or a text, 分 may follow. Null where it is none: 1-2, typed into
  * Excel, becomes the day 43102.
  */
 export function readPointsCell(cell: Cell): Points | null {
@@ -50,5 +52,5 @@ export function readPointsCell(cell: Cell): Points | null {
   if (value === null || isNegative(value)) return null
   // A number cell keeps 0.8 as 0.80000000000000004; Excel shows 15 digits.
   const typed = cell.type === 'number' ? roundSignificant(value, 15) : value
-  return typed.scale > 2 || typed.mantissa > 10n ** 12n ? null : pointsFromDecimal(typed)
+  return typed.scale > 2 || compareDecimals(typed, MOST_POINTS) > 0 ? null : pointsFromDecimal(typed)
 }

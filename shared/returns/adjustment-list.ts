@@ -1,5 +1,5 @@
 import type { UnitId } from '../plan/unit.ts'
-import type { Day } from '../scheme/day.ts'
+import { formatDay, type Day } from '../scheme/day.ts'
 import type { Points } from '../scheme/points.ts'
 import {
   ADJUSTMENT_KINDS,
@@ -19,7 +19,7 @@ import {
   type SheetGrid,
 } from './sheet-grid.ts'
 import { shownText } from './shown-text.ts'
-import { cellAddress, type Cell, type Workbook } from './workbook.ts'
+import { cellAddress, columnName, type Cell, type Workbook } from './workbook.ts'
 
 /** One line of the 加减分清单. */
 export interface AdjustmentRow {
@@ -59,6 +59,8 @@ interface AdjustmentNames {
   readonly resolveUnit: (text: string) => UnitId | null
   /** Names of the scheme's bonus levels. */
   readonly levels: readonly string[]
+  /** What is dated later is a slip. */
+  readonly today: Day
 }
 
 /**
@@ -69,6 +71,7 @@ export function readAdjustmentList(
   workbook: Workbook,
   resolveUnit: AdjustmentNames['resolveUnit'],
   levels: readonly string[],
+  today: Day,
 ): { readonly rows: readonly AdjustmentRow[]; readonly errors: readonly AdjustmentError[] } {
   const tables = workbook.sheets.flatMap((sheet) => findTable(buildGrid(sheet)) ?? [])
   if (tables.length === 0) {
@@ -79,10 +82,15 @@ export function readAdjustmentList(
   const rows: AdjustmentRow[] = []
   const errors: AdjustmentError[] = []
   for (const table of tables) {
+    const doubtful = repeatedColumn(table)
+    if (doubtful !== null) {
+      errors.push(doubtful)
+      continue
+    }
     for (const row of table.grid.rows) {
-      if (row <= table.headerRow || isEmpty(table, row) || isHeader(table.grid, row)) continue
+      if (row <= table.headerRow || isNoLine(table, row)) continue
       const found = errors.length
-      const line = readLine(table, row, { resolveUnit, levels }, errors)
+      const line = readLine(table, row, { resolveUnit, levels, today }, errors)
       if (line !== null && errors.length === found) rows.push(line)
     }
   }
@@ -99,26 +107,63 @@ function isHeader(grid: SheetGrid, row: number): boolean {
   return NEEDED.every((header) => columns.has(header))
 }
 
-/** A header may carry a note: 类别（加分/扣分/材料不实/一票否决）. */
+/** The first column of each header. */
 function headerColumns(grid: SheetGrid, row: number): ReadonlyMap<Header, number> {
   const columns = new Map<Header, number>()
-  for (const cell of cellsOfRow(grid, row)) {
-    const text = comparableText(plainText(cell)).replace(/\(.*$/, '').replace('单位名称', '单位')
-    const header = HEADERS.find((known) => known === text)
-    if (header !== undefined && !columns.has(header)) columns.set(header, cell.column)
-  }
+  for (const { header, column } of headerCells(grid, row))
+    if (!columns.has(header)) columns.set(header, column)
   return columns
 }
 
-function isEmpty({ grid, columns }: Table, row: number): boolean {
-  return [...columns.values()].every((column) => !holdsSomething(cellAt(grid, row, column)))
+/** A header may carry a note: 类别（加分/扣分/材料不实/一票否决）. */
+function headerCells(
+  grid: SheetGrid,
+  row: number,
+): readonly { readonly header: Header; readonly column: number }[] {
+  return cellsOfRow(grid, row).flatMap((cell) => {
+    const text = comparableText(plainText(cell)).replace(/\(.*$/, '').replace('单位名称', '单位')
+    const header = HEADERS.find((known) => known === text)
+    return header === undefined ? [] : [{ header, column: cell.column }]
+  })
+}
+
+const SUM = /^(?:合计|小计|总计|共计)[:]?$/
+
+/** Empty, the header once more, or a sum. */
+function isNoLine({ grid, columns }: Table, row: number): boolean {
+  const filled = [...columns].filter(([, column]) => holdsSomething(cellAt(grid, row, column)))
+  const isSum = filled.some(([, column]) => SUM.test(comparableText(plainText(cellAt(grid, row, column)))))
+  const names = filled.map(([header]) => header)
+  return filled.length === 0 || isHeader(grid, row) || (isSum && !names.includes('类别'))
+}
+
+/** Two columns of one header that both hold something. */
+function repeatedColumn({ grid, headerRow }: Table): AdjustmentError | null {
+  const filled = (column: number): boolean =>
+    grid.rows.some((row) => row > headerRow && holdsSomething(cellAt(grid, row, column)))
+  const first = new Map<Header, number>()
+  for (const { header, column } of headerCells(grid, headerRow)) {
+    if (!filled(column)) continue
+    const before = first.get(header)
+    if (before !== undefined) {
+      const sheet = grid.sheet.name
+      const pair = `${columnName(before)} 列和 ${columnName(column)} 列`
+      return {
+        sheet,
+        cell: cellAddress(headerRow, column),
+        message: `工作表“${sheet}”的 ${pair}表头都是“${header}”，不能确定以哪一列为准，没有登记。请只保留一列。`,
+      }
+    }
+    first.set(header, column)
+  }
+  return null
 }
 
 /** Null where the line has no usable unit, category or level; what is wrong goes to `errors`. */
 function readLine(
   table: Table,
   row: number,
-  { resolveUnit, levels }: AdjustmentNames,
+  { resolveUnit, levels, today }: AdjustmentNames,
   errors: AdjustmentError[],
 ): AdjustmentRow | null {
   const { grid, columns } = table
@@ -166,13 +211,14 @@ function readLine(
   if (hasDay && day === null) {
     refuse('日期', `“${plainText(dayCell)}”不是能识别的日期，请改为如 2018-11-05 或 2018年11月5日。`)
   }
+  if (day !== null && day > today) refuse('日期', `${formatDay(day)}还没有到，请改正日期。`)
   if (needsSource && !hasDay) refuse('日期', `没有填写，${kindText}须有日期，请补填。`)
 
   const pointsCell = cellOf('分值')
   const hasPoints = pointsCell !== null && plainText(pointsCell) !== ''
   const points = hasPoints ? readPointsCell(pointsCell) : null
   if (hasPoints && points === null) {
-    refuse('分值', `“${shownText(pointsCell)}”不能识别，请填不小于 0、最多两位小数的数，扣分也填正数。`)
+    refuse('分值', `“${shownText(pointsCell)}”不能识别，请填从 0 到 1000、最多两位小数的数，扣分也填正数。`)
   }
   if (kind === 'deduction' && !hasPoints) refuse('分值', '没有填写，扣分须写明分值，请补填。')
 

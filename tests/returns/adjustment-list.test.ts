@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { unitId } from '#shared/plan/unit.ts'
 import { readAdjustmentList } from '#shared/returns/adjustment-list.ts'
+import { day as calendarDay } from '#shared/scheme/day.ts'
 import type { Cell, CellRange, CellType, Workbook } from '#shared/returns/workbook.ts'
 
 type Plain = string | readonly [CellType, string]
@@ -25,7 +26,7 @@ function sheetOf(name: string, rows: readonly (readonly Plain[])[], merges: read
 
 function read(...sheets: readonly ReturnType<typeof sheetOf>[]) {
   const workbook: Workbook = { kind: 'xlsx', sheets, externalLinks: false, macros: false }
-  return readAdjustmentList(workbook, (text) => UNITS.get(text) ?? null, LEVELS)
+  return readAdjustmentList(workbook, (text) => UNITS.get(text) ?? null, LEVELS, calendarDay('2019-01-20'))
 }
 
 test('每类各一行：单位按别名认，级别、文号、日期、分值照读', () => {
@@ -143,8 +144,13 @@ test.each<[number, Plain, string, string]>([
     'F2',
     '工作表“清单”F2（日期）“2018-02-30”不是能识别的日期，请改为如 2018-11-05 或 2018年11月5日。',
   ],
-  [6, '-1', 'G2', '工作表“清单”G2（分值）“-1”不能识别，请填不小于 0、最多两位小数的数，扣分也填正数。'],
-  [6, '0.125', 'G2', '工作表“清单”G2（分值）“0.125”不能识别，请填不小于 0、最多两位小数的数，扣分也填正数。'],
+  [6, '-1', 'G2', '工作表“清单”G2（分值）“-1”不能识别，请填从 0 到 1000、最多两位小数的数，扣分也填正数。'],
+  [
+    6,
+    '0.125',
+    'G2',
+    '工作表“清单”G2（分值）“0.125”不能识别，请填从 0 到 1000、最多两位小数的数，扣分也填正数。',
+  ],
   [6, ['error', '#REF!'], 'G2', '工作表“清单”G2（分值）是错误值 #REF!，请改为实际内容。'],
 ])('第 %i 列填 %j：不登记，并指明单元格', (column, plain, cell, message) => {
   const row = GOOD.map((value, index) => (index === column ? plain : value))
@@ -212,9 +218,9 @@ test('分值被 Excel 变成日期、百分比、放大缩小的，或划掉的�
   const { rows, errors } = read({ ...sheet, cells })
   expect(rows).toEqual([])
   expect(errors.map(({ message }) => message)).toEqual([
-    '工作表“清单”G2（分值）“2018-01-02”不能识别，请填不小于 0、最多两位小数的数，扣分也填正数。',
-    '工作表“清单”G3（分值）“50%”不能识别，请填不小于 0、最多两位小数的数，扣分也填正数。',
-    '工作表“清单”G4（分值）“5000”不能识别，请填不小于 0、最多两位小数的数，扣分也填正数。',
+    '工作表“清单”G2（分值）“2018-01-02”不能识别，请填从 0 到 1000、最多两位小数的数，扣分也填正数。',
+    '工作表“清单”G3（分值）“50%”不能识别，请填从 0 到 1000、最多两位小数的数，扣分也填正数。',
+    '工作表“清单”G4（分值）“5000”不能识别，请填从 0 到 1000、最多两位小数的数，扣分也填正数。',
     '工作表“清单”C5（事由）加了删除线，或有上标、下标，不能确定是否作数，请改成普通文字，或删去这一行。',
   ])
 })
@@ -231,4 +237,58 @@ test('没有表头的文件：说明该怎么写', () => {
       },
     ],
   })
+})
+
+test('手误一看便知的不登记：日期还没有到，分值大得出奇；合计行不是一条', () => {
+  const line = (date: string, points: string): readonly Plain[] => [
+    '市教育局',
+    '加分',
+    '示例表彰',
+    '国家级',
+    '国发〔2018〕1号',
+    date,
+    points,
+  ]
+  const rows = [
+    line('2019-01-20', '1000'),
+    line('2019-01-21', '1'),
+    line('2108-06-01', '1'),
+    line('2018-06-01', '1001'),
+  ]
+  const result = read(sheetOf('清单', [HEADER, ...rows, ['合计', '', '', '', '', '', '3']]))
+  expect(result.rows.map(({ cell }) => cell)).toEqual(['A2'])
+  expect(result.errors.map(({ message }) => message)).toEqual([
+    '工作表“清单”F3（日期）2019年1月21日还没有到，请改正日期。',
+    '工作表“清单”F4（日期）2108年6月1日还没有到，请改正日期。',
+    '工作表“清单”G5（分值）“1001”不能识别，请填从 0 到 1000、最多两位小数的数，扣分也填正数。',
+  ])
+})
+
+test('两列表头相同、都有内容：以哪一列为准不猜，这张表不登记', () => {
+  const row: readonly Plain[] = [
+    '市教育局',
+    '加分',
+    '示例表彰',
+    '国家级',
+    '国发〔2018〕1号',
+    '2018-06-01',
+    '1',
+  ]
+  const twice = read(
+    sheetOf('清单', [
+      [...HEADER, '分值'],
+      [...row, '2'],
+    ]),
+  )
+  expect(twice).toEqual({
+    rows: [],
+    errors: [
+      {
+        sheet: '清单',
+        cell: 'H1',
+        message: '工作表“清单”的 G 列和 H 列表头都是“分值”，不能确定以哪一列为准，没有登记。请只保留一列。',
+      },
+    ],
+  })
+  expect(read(sheetOf('清单', [[...HEADER, '分值'], row])).rows.map(({ points }) => points)).toEqual([100])
 })

@@ -1,6 +1,7 @@
 import { openReturnFile } from '#electron/workbooks/read/open-return-file.ts'
 import { readAdjustmentList } from '#shared/returns/adjustment-list.ts'
 import type { Office } from '../office.ts'
+import { dayInChina } from '../collect-files.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import { registerAdjustments } from './register-adjustments.ts'
 import { buildResolver } from '../unit-resolver.ts'
@@ -36,8 +37,9 @@ export async function adjustFromList(
   const read = await reader.read(file.bytes)
   await reader.close()
   if (!read.ok) return fail(read.refusal.code, `${name}：${read.refusal.message}`)
+  const today = dayInChina(Date.parse(office.act().at))
   const levels = book.scheme.bonus.levels.map((level) => level.name)
-  const list = readAdjustmentList(read.workbook, buildResolver(book), levels)
+  const list = readAdjustmentList(read.workbook, buildResolver(book), levels, today)
   const taken = list.rows.filter(({ kind }) => book.scheme.vetoAllowed || kind !== 'veto')
   const lines = taken.map(({ sheet, cell, ...line }) => ({ ...line, origin: `${name} ${sheet}!${cell}` }))
   const { added, known } = registerAdjustments(office, book, lines)

@@ -115,11 +115,11 @@ function blocksTable(score: UnitScore, group: GroupScore): ReportBlock {
       { header: '得分', width: 20, align: 'right' },
       { header: '本组平均', width: 20, align: 'right' },
     ],
-    rows: score.blocks.map((block) => {
+    rows: score.blocks().map((block) => {
       // While items of the group are pending, a mean of the others would say nothing.
       const others = group.units
         .filter(({ unranked }) => !unranked && group.units.every(({ pendingItems }) => pendingItems === 0))
-        .map(({ blocks }) => blocks.find(({ id }) => id === block.id)?.score ?? null)
+        .map(({ blocks }) => blocks().find(({ id }) => id === block.id)?.score ?? null)
       return [
         block.name,
         formatPoints(block.max),

@@ -64,7 +64,7 @@ export function unitsGraded(group: GroupScore, grade: string): readonly UnitScor
 }
 
 export function itemsOf(unit: UnitScore): readonly ItemScore[] {
-  return unit.blocks.flatMap((block) => block.items)
+  return unit.blocks().flatMap((block) => block.items)
 }
 
 /** Items that stand in the sums: verified, or 缺报 with 0. */

@@ -38,11 +38,13 @@ export function goalRows(sheet: ScoreSheet, scheme: Scheme): readonly GoalRow[] 
   return sheet.groups.flatMap((group) => {
     const order = scheme.groups.find(({ id }) => id === group.id)?.indicators.map(({ id }) => id) ?? []
     const rows = group.units.flatMap((unit) =>
-      unit.blocks.flatMap(({ items }) =>
-        items
-          .filter((item) => item.rule === 'yes-no' || item.target !== null)
-          .map((item) => goalRow(item, unit.name, group.id, scheme)),
-      ),
+      unit
+        .blocks()
+        .flatMap(({ items }) =>
+          items
+            .filter((item) => item.rule === 'yes-no' || item.target !== null)
+            .map((item) => goalRow(item, unit.name, group.id, scheme)),
+        ),
     )
     return order.flatMap((id) => rows.filter(({ indicator }) => indicator === id))
   })

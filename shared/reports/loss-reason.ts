@@ -1,7 +1,7 @@
 import { compareDecimals, formatDecimal, parseDecimal } from '../scheme/decimal.ts'
 import type { Indicator, Scheme } from '../scheme/scheme.ts'
 import type { UnitInput } from '../scoring/input.ts'
-import type { ItemScore, UnitScore } from '../scoring/score-sheet.ts'
+import type { ItemScore } from '../scoring/score-sheet.ts'
 import { fillTemplate } from './fill-template.ts'
 
 /** Why an item lost points, as the records have it: state, values and the office's opinion, and no cause beyond them. */
@@ -25,7 +25,7 @@ export function indicatorOf(scheme: Scheme, groupId: string, id: string): Indica
 }
 
 /** The items of a unit that lost most, equal ones all; [] where none lost any. */
-export function largestLosses(items: UnitScore['blocks'][number]['items']): readonly ItemScore[] {
+export function largestLosses(items: readonly ItemScore[]): readonly ItemScore[] {
   const most = Math.max(0, ...items.map(lossOf))
   return most === 0 ? [] : items.filter((item) => lossOf(item) === most)
 }

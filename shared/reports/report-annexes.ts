@@ -90,7 +90,7 @@ export function summaryBlocks(facts: ReportFacts): readonly ReportBlock[] {
             [
               String(row.number),
               row.name,
-              ...unit.blocks.map((block) => (block.dropped ? '不计' : pointsCell(block.score))),
+              ...unit.blocks().map((block) => (block.dropped ? '不计' : pointsCell(block.score))),
               withMark(pointsCell(baseOf(unit)), unit),
               pointsCell(unit.bonus),
               pointsCell(unit.deduction),
@@ -113,7 +113,7 @@ function withMark(text: string, { pendingItems }: UnitScore): string {
 }
 
 function summaryColumns(group: GroupScore): readonly ReportColumn[] {
-  const blocks = group.units[0]?.blocks ?? []
+  const blocks = group.units[0]?.blocks() ?? []
   return [
     { header: '序号', width: 6, align: 'center' },
     { header: '单位', width: 32, align: 'left' },

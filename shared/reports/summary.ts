@@ -85,7 +85,7 @@ function buildGroup(group: GroupScore, extras: SummaryExtras, draft: boolean): S
     ...group.units.filter((unit) => !unit.unranked),
     ...group.units.filter((unit) => unit.unranked),
   ]
-  const blocks = group.units[0]?.blocks ?? []
+  const blocks = group.units[0]?.blocks() ?? []
   return {
     name: group.name,
     blocks: blocks.map(({ id, name, max }) => ({ id, name, max })),
@@ -116,8 +116,8 @@ function scoresOf(unit: UnitScore, draft: boolean): Scores {
   const provisional = unit.pendingItems > 0
   const base = provisional ? unit.provisional.base : unit.base
   return {
-    blocks: unit.blocks.map((block) => block.score),
-    baseRule: provisional || base === null ? null : baseRule(unit.blocks),
+    blocks: unit.blocks().map((block) => block.score),
+    baseRule: provisional || base === null ? null : baseRule(unit.blocks()),
     base,
     bonus: unit.bonus,
     deduction: unit.deduction,
@@ -144,7 +144,8 @@ function programScore(
   programOf: ReadonlyMap<string, number>,
   program: number,
 ): ProgramScore | null {
-  const items = unit.blocks
+  const items = unit
+    .blocks()
     .flatMap((block) => block.items)
     .filter((item) => programOf.get(item.indicator) === program)
     .filter((item) => item.state === 'scored' || item.state === 'missing')

@@ -95,14 +95,14 @@ export function buildWorkings(
     title: `${sheet.year}年度全民科学素质工作计分底稿${hasPendingItems(sheet) ? `（${DRAFT_MARK}）` : ''}`,
     year: sheet.year,
     items: units.flatMap((unit) =>
-      unit.blocks.flatMap((block) =>
+      unit.blocks().flatMap((block) =>
         block.items.map((item) => ({
           ...(detailOf(unit.unit, item.indicator) ?? NO_DETAIL),
           ...itemPart(unit, block, item),
         })),
       ),
     ),
-    blocks: units.flatMap((unit) => unit.blocks.map((block) => blockPart(unit, block))),
+    blocks: units.flatMap((unit) => unit.blocks().map((block) => blockPart(unit, block))),
     files: units.flatMap((unit) => {
       const file = fileOf(unit.unit)
       return file === null ? [] : [{ unit: unit.name, ...file }]

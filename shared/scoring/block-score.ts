@@ -3,12 +3,14 @@ import { roundHalfUp, roundShare } from '../scheme/fraction.ts'
 import { points, type Points } from '../scheme/points.ts'
 import type { ItemInput, ReportedItem } from './input.ts'
 import { scoreIn, scoreItem, stateOf, suggestFor } from './item-score.ts'
-import type { PreparedBlock, PreparedItem } from './prepare.ts'
+import type { PreparedBlock, PreparedItem, PreparedUnit } from './prepare.ts'
 import type { ItemScore } from './score-sheet.ts'
 import { standIn } from './stand-in.ts'
 
-/** Sums of the items that count, apart by weight so that each stays a small whole number. */
+/** Sums of a block's items that count, apart by weight so that each stays a small whole number. */
 interface Sums {
+  readonly prepared: PreparedBlock
+  pending: number
   leadScore: number
   leadPoints: number
   plainScore: number
@@ -18,40 +20,33 @@ interface Sums {
 export interface ScoredBlock {
   readonly prepared: PreparedBlock
   readonly pending: number
-  /** null: no item counts. Of a block with pending items only `provisional` means anything. */
-  readonly score: Points | null
-  /** 暂计: with the suggested scores standing in for what is pending. */
+  /** 暂计: with the suggested scores standing in for what is pending; final where nothing is. null: no item counts. */
   readonly provisional: Points | null
 }
 
-export function scoreBlock(
-  prepared: PreparedBlock,
-  inputs: readonly (ItemInput | undefined)[],
+/** An item without an entry counts with nothing scored, so each block begins with all of its points. */
+export function scoreBlocks(
+  inputs: ReadonlyMap<string, ItemInput>,
+  { blocks, items, byId }: PreparedUnit,
   leadWeight: Decimal,
-): ScoredBlock {
-  const certain: Sums = { leadScore: 0, leadPoints: 0, plainScore: 0, plainPoints: 0 }
-  let assumed: Sums | null = null
-  let pending = 0
-  const { block, items, places } = prepared
-  for (const [index, item] of items.entries()) {
-    const input = inputs[places[index] ?? -1]
-    const state = stateOf(item, input)
-    const score = scoreIn(state, input?.verified ?? null)
-    if (score !== null) addTo(certain, item, score)
-    if (state !== 'pending') continue
-    pending += 1
-    const stand = provisionalScore(item, input?.reported ?? null)
-    if (stand === null) continue
-    assumed ??= { leadScore: 0, leadPoints: 0, plainScore: 0, plainPoints: 0 }
-    addTo(assumed, item, stand)
-  }
-  const score = shareOf(block.max, certain, leadWeight)
-  return {
-    prepared,
-    pending,
-    score,
-    provisional: assumed === null ? score : shareOf(block.max, together(certain, assumed), leadWeight),
-  }
+): readonly ScoredBlock[] {
+  const all = blocks.map((prepared): Sums => {
+    const { leadPoints, plainPoints } = prepared
+    return { prepared, pending: 0, leadScore: 0, leadPoints, plainScore: 0, plainPoints }
+  })
+  let at = 0
+  inputs.forEach((input, id) => {
+    // Entries most often stand in the scheme's order: then no name is looked up.
+    const next = items[at++]
+    const placed = next?.id === id ? next : byId.get(id)
+    const sums = placed === undefined ? undefined : all[placed.block]
+    if (placed !== undefined && sums !== undefined) countItem(sums, placed.item, input)
+  })
+  return all.map((sums) => ({
+    prepared: sums.prepared,
+    pending: sums.pending,
+    provisional: shareOf(sums, leadWeight),
+  }))
 }
 
 /** Each item of a block with all that is shown of it. */
@@ -62,6 +57,19 @@ export function listItems(
   return items.map((item) => scoreItem(item, inputs.get(item.indicator.id)))
 }
 
+function countItem(sums: Sums, item: PreparedItem, input: ItemInput): void {
+  const state = stateOf(item, input)
+  if (state === 'pending') sums.pending += 1
+  const score = state === 'pending' ? provisionalScore(item, input.reported) : scoreIn(state, input.verified)
+  if (item.isLead) {
+    if (score === null) sums.leadPoints -= item.indicator.points
+    else sums.leadScore += score
+  } else {
+    if (score === null) sums.plainPoints -= item.indicator.points
+    else sums.plainScore += score
+  }
+}
+
 /** null: out of both sums. */
 function provisionalScore(item: PreparedItem, reported: ReportedItem | null): Points | null {
   const stand = standIn(reported, item.indicator.noDataAllowed, suggestFor(item, reported))
@@ -69,28 +77,10 @@ function provisionalScore(item: PreparedItem, reported: ReportedItem | null): Po
   return stand.kind === 'missing' ? points(0) : null
 }
 
-function addTo(sums: Sums, item: PreparedItem, score: Points): void {
-  if (item.isLead) {
-    sums.leadScore += score
-    sums.leadPoints += item.indicator.points
-  } else {
-    sums.plainScore += score
-    sums.plainPoints += item.indicator.points
-  }
-}
-
-function together(a: Sums, b: Sums): Sums {
-  return {
-    leadScore: a.leadScore + b.leadScore,
-    leadPoints: a.leadPoints + b.leadPoints,
-    plainScore: a.plainScore + b.plainScore,
-    plainPoints: a.plainPoints + b.plainPoints,
-  }
-}
-
 /** round(max × Σ(w × score) / Σ(w × P)); null where nothing counts (scoring.md, Block and total). */
-function shareOf(max: Points, sums: Sums, leadWeight: Decimal): Points | null {
+function shareOf(sums: Sums, leadWeight: Decimal): Points | null {
   const { leadScore, leadPoints, plainScore, plainPoints } = sums
+  const { max } = sums.prepared.block
   if (leadPoints === 0) {
     return plainPoints === 0 ? null : points(roundShare(max, plainScore, plainPoints))
   }

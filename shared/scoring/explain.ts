@@ -102,7 +102,7 @@ export function explainUnit(input: YearInput, unit: UnitId): UnitExplanation {
   return {
     unit: score,
     items: explainItems(scheme, own),
-    blocks: score.blocks.map((block) => explainBlock(block, score.pendingItems)),
+    blocks: score.blocks().map((block) => explainBlock(block, score.pendingItems)),
     base: explainBase(score),
     bonus: {
       lines: bonus.lines.map(explainLine),
@@ -219,9 +219,10 @@ function addDecimals(a: Decimal, b: Decimal): Decimal {
   return { mantissa: at(a) + at(b), scale }
 }
 
-function explainBase({ blocks, base, notEvaluated, pendingItems }: UnitScore): string {
+function explainBase({ blocks: list, base, notEvaluated, pendingItems }: UnitScore): string {
   if (notEvaluated) return '没有计分的项目，未参评'
   if (base === null) return `还有 ${pendingItems} 项待审核，暂不计分`
+  const blocks = list()
   const left = blocks.filter(({ score }) => score !== null)
   const sum = left.map(({ score }) => formatPoints(score ?? 0)).join(' + ')
   if (left.length === blocks.length) return `${sum} = ${formatPoints(base)}`

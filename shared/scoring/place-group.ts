@@ -10,7 +10,7 @@ import {
 } from './grades.ts'
 import type { UnitInput } from './input.ts'
 import { fillQuota, type QuotaCandidate, type QuotaOutcome } from './quota.ts'
-import { rankUnits, type Contender } from './rank.ts'
+import { rankUnits, type Contender, type Ranked } from './rank.ts'
 import type { GradeNote } from './score-sheet.ts'
 
 export interface Place {
@@ -31,41 +31,40 @@ export function placeGroup(
   scheme: Scheme,
 ): ReadonlyMap<UnitId, Place> {
   const unranked = new Set(group.unranked)
-  const ranked = scored.filter(({ unit }) => !unranked.has(unit))
-  const ranks = rankUnits(ranked, scheme)
-  const outcomes = limitByQuota(ranked, ranks, scheme)
-  return new Map(
-    scored.map((unit) => {
-      const rank = ranks.get(unit.unit) ?? null
-      return [unit.unit, { rank, ...gradeOf(unit, rank === null, outcomes.get(unit.unit) ?? null, scheme) }]
-    }),
+  const ranked = rankUnits(
+    scored.filter(({ unit }) => !unranked.has(unit)),
+    scheme,
   )
+  const outcomes = limitByQuota(ranked, scheme)
+  const places = new Map<UnitId, Place>()
+  for (const { own, rank } of ranked)
+    places.set(own.unit, { rank, ...gradeOf(own, false, outcomes.get(own.unit) ?? null, scheme) })
+  for (const own of scored) {
+    if (unranked.has(own.unit)) places.set(own.unit, { rank: null, ...gradeOf(own, true, null, scheme) })
+  }
+  return places
 }
 
-function limitByQuota(
-  ranked: readonly Scored[],
-  ranks: ReadonlyMap<UnitId, number>,
-  scheme: Scheme,
-): ReadonlyMap<UnitId, QuotaOutcome> {
+function limitByQuota(ranked: readonly Ranked<Scored>[], scheme: Scheme): ReadonlyMap<UnitId, QuotaOutcome> {
   const places = quotaPlaces(ranked.length, scheme)
   if (places === null) return new Map()
   const limited = distinctionGrade(scheme)
-  const toCandidate = ({ unit, input }: Scored): QuotaCandidate => {
-    const rank = ranks.get(unit)
-    if (rank === undefined) throw new Error(`${unit} has no rank`)
-    return { unit, rank, decision: decisionOf(input, scheme) }
-  }
-  const eligible = ranked.filter(({ input }) => input.veto === null && !isFalse(input))
-  const wanted = ({ input }: Scored): GradeIndex | null => changedTo(input, scheme)
-  const reach = ({ total }: Scored): boolean => gradeReached(total, scheme) === limited
+  const toCandidate = ({ own: { unit, input }, rank }: Ranked<Scored>): QuotaCandidate => ({
+    unit,
+    rank,
+    decision: decisionOf(input, scheme),
+  })
+  const eligible = ranked.filter(({ own: { input } }) => input.veto === null && !isFalse(input))
+  const wanted = ({ own }: Ranked<Scored>): GradeIndex | null => changedTo(own.input, scheme)
+  const reach = ({ own }: Ranked<Scored>): boolean => gradeReached(own.total, scheme) === limited
   // Whom the office gave another grade leaves the place to the next one.
   const byRules = eligible.filter((unit) => reach(unit) && (wanted(unit) ?? limited) === limited)
   const lifted = eligible.filter((unit) => !reach(unit) && wanted(unit) === limited)
   const outcomes = fillQuota(byRules.map(toCandidate), places)
   for (const [unit, outcome] of fillRest(lifted.map(toCandidate), places, outcomes))
     outcomes.set(unit, outcome)
-  for (const { unit } of byRules.filter((own) => wanted(own) === limited)) {
-    if (outcomes.get(unit) === 'past') outcomes.set(unit, 'undecided')
+  for (const { own } of byRules.filter((unit) => wanted(unit) === limited)) {
+    if (outcomes.get(own.unit) === 'past') outcomes.set(own.unit, 'undecided')
   }
   return outcomes
 }

@@ -18,14 +18,23 @@ export interface PreparedItem {
 export interface PreparedBlock {
   readonly block: Block
   readonly items: readonly PreparedItem[]
-  /** Of each item, its place among all of the unit's. */
-  readonly places: readonly number[]
+  /** Of all its items, those of lead weight and the others. */
+  readonly leadPoints: number
+  readonly plainPoints: number
 }
 
 export interface PreparedUnit {
   readonly blocks: readonly PreparedBlock[]
-  /** Its indicators in the scheme's order. */
-  readonly ids: readonly string[]
+  /** In the scheme's order. */
+  readonly items: readonly PlacedItem[]
+  readonly byId: ReadonlyMap<string, PlacedItem>
+}
+
+export interface PlacedItem {
+  readonly id: string
+  readonly item: PreparedItem
+  /** Position of its block. */
+  readonly block: number
 }
 
 const PLAIN_WEIGHT = decimal('1')
@@ -40,7 +49,7 @@ export function prepareGroup(group: Group, scheme: Scheme): ReadonlyMap<UnitId, 
     const common = prepareItem(indicator, indicator.target, scheme)
     const special = specialItems(common, scheme, positions)
     const { units } = indicator
-    if (units.length === group.units.length && units.every((unit, at) => unit === group.units[at])) {
+    if (areSame(units, group.units)) {
       addToAll(lists, common, special)
     } else {
       const some = units.map((unit) => {
@@ -57,7 +66,14 @@ export function prepareGroup(group: Group, scheme: Scheme): ReadonlyMap<UnitId, 
   return new Map(group.units.map((unit, position) => [unit, unitAt(position)]))
 }
 
-const NOTHING: PreparedUnit = { blocks: [], ids: [] }
+/** A plain loop: very many units have very many items. */
+function areSame(some: readonly UnitId[], all: readonly UnitId[]): boolean {
+  if (some.length !== all.length) return false
+  for (let at = 0; at < all.length; at += 1) if (some[at] !== all[at]) return false
+  return true
+}
+
+const NOTHING: PreparedUnit = { blocks: [], items: [], byId: new Map() }
 
 type Special = ReadonlyMap<number, PreparedItem>
 
@@ -117,12 +133,25 @@ function branch(lists: Lists, position: number, item: PreparedItem): number {
 function inBlocks(group: Group, list: ItemList): PreparedUnit {
   const items: PreparedItem[] = []
   for (let at = list; at !== null; at = at.before) items.push(at.item)
-  const placed = items.toReversed().map((item, place) => ({ item, place }))
-  const blocks = group.blocks.map((block) => {
-    const own = placed.filter(({ item }) => item.indicator.block === block.id)
-    return { block, items: own.map(({ item }) => item), places: own.map(({ place }) => place) }
+  items.reverse()
+  const blocks = group.blocks.map((block): PreparedBlock => {
+    const own = items.filter(({ indicator }) => indicator.block === block.id)
+    return {
+      block,
+      items: own,
+      leadPoints: sumPoints(own.filter(({ isLead }) => isLead)),
+      plainPoints: sumPoints(own.filter(({ isLead }) => !isLead)),
+    }
   })
-  return { blocks, ids: placed.map(({ item }) => item.indicator.id) }
+  const placed = items.map((item): PlacedItem => {
+    const { id, block } = item.indicator
+    return { id, item, block: group.blocks.findIndex((own) => own.id === block) }
+  })
+  return { blocks, items: placed, byId: new Map(placed.map((own) => [own.id, own])) }
+}
+
+function sumPoints(items: readonly PreparedItem[]): number {
+  return items.reduce((sum, { indicator }) => sum + indicator.points, 0)
 }
 
 function prepareItem(indicator: Indicator, target: Decimal | null, scheme: Scheme): PreparedItem {

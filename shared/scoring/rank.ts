@@ -14,16 +14,22 @@ function compareContenders(a: Contender, b: Contender, scheme: Scheme): number {
   return b.total - a.total || (scheme.bonus.countsInTotal ? 0 : b.bonus - a.bonus)
 }
 
-/** Equal ones share a rank: 1, 2, 2, 4. */
-export function rankUnits(contenders: readonly Contender[], scheme: Scheme): ReadonlyMap<UnitId, number> {
+export interface Ranked<Own extends Contender> {
+  readonly own: Own
+  readonly rank: number
+}
+
+/** From the first on; equal ones share a rank: 1, 2, 2, 4. */
+export function rankUnits<Own extends Contender>(
+  contenders: readonly Own[],
+  scheme: Scheme,
+): readonly Ranked<Own>[] {
   const sorted = contenders.toSorted((a, b) => compareContenders(a, b, scheme))
-  const ranks = new Map<UnitId, number>()
   let rank = 0
   let previous: Contender | null = null
-  for (const [index, contender] of sorted.entries()) {
+  return sorted.map((contender, index) => {
     if (previous === null || compareContenders(previous, contender, scheme) !== 0) rank = index + 1
-    ranks.set(contender.unit, rank)
     previous = contender
-  }
-  return ranks
+    return { own: contender, rank }
+  })
 }

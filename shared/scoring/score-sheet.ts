@@ -28,7 +28,8 @@ export interface UnitScore {
   readonly submission: number | null
   /** null without a return. */
   readonly lateWorkingDays: number | null
-  readonly blocks: readonly BlockScore[]
+  /** Worked out when first asked for: ranks and grades need none of it. */
+  readonly blocks: () => readonly BlockScore[]
   /** null while any item is pending, and for 未参评 units. */
   readonly base: Points | null
   readonly bonus: Points

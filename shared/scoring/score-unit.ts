@@ -1,11 +1,10 @@
 import type { Points } from '../scheme/points.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import { bonusOf, deductionOf } from './adjust.ts'
-import { scoreBlock, type ScoredBlock } from './block-score.ts'
+import { scoreBlocks } from './block-score.ts'
 import type { UnitInput } from './input.ts'
-import { inputsInOrder } from './inputs-in-order.ts'
 import type { PreparedUnit } from './prepare.ts'
-import { baseOf, totalOf, type BlockResult } from './unit-total.ts'
+import { baseOf, totalOf } from './unit-total.ts'
 
 /** A unit's scores before it is set beside the others of its group. */
 export interface ScoredUnit {
@@ -27,30 +26,15 @@ export function scoreUnit(
   lateWorkingDays: number | null,
   scheme: Scheme,
 ): ScoredUnit {
-  const blocks = scoreBlocks(input, prepared, scheme)
+  const blocks = scoreBlocks(input.items, prepared, scheme.leadWeight)
   const pendingItems = blocks.reduce((sum, { pending }) => sum + pending, 0)
   const bonus = bonusOf(input, scheme)
   const deduction = deductionOf(input, lateWorkingDays, scheme)
-  const withTotal = (results: readonly BlockResult[]): ScoredUnit['provisional'] => {
-    const base = baseOf(results)
-    return { base, total: base === null ? null : totalOf(base, bonus, deduction, scheme) }
-  }
-  const provisional = withTotal(
-    blocks.map(({ prepared: { block }, provisional: score }) => ({ max: block.max, score })),
-  )
+  const sum = baseOf(blocks)
+  const provisional = { base: sum, total: sum === null ? null : totalOf(sum, bonus, deduction, scheme) }
   // Without pending items nothing stands in: what is provisional is final.
   const { base, total } = pendingItems === 0 ? provisional : { base: null, total: null }
   return { input, prepared, lateWorkingDays, pendingItems, bonus, deduction, base, total, provisional }
-}
-
-/** Worked out anew where they are shown: to keep those of every unit costs more than to score one unit again. */
-export function scoreBlocks(
-  { items }: UnitInput,
-  { blocks, ids }: PreparedUnit,
-  { leadWeight }: Scheme,
-): readonly ScoredBlock[] {
-  const inputs = inputsInOrder(ids, items)
-  return blocks.map((block) => scoreBlock(block, inputs, leadWeight))
 }
 
 /** 未参评: nothing is pending and no item counts. */

@@ -6,8 +6,8 @@ import { quotaPlaces } from './grades.ts'
 import { placeGroup, type Place } from './place-group.ts'
 import { prepareGroup } from './prepare.ts'
 import type { BlockScore, GroupScore, ScoreSheet, UnitScore } from './score-sheet.ts'
-import { listItems, type ScoredBlock } from './block-score.ts'
-import { isNotEvaluated, scoreBlocks, scoreUnit, type ScoredUnit } from './score-unit.ts'
+import { listItems, scoreBlocks, type ScoredBlock } from './block-score.ts'
+import { isNotEvaluated, scoreUnit, type ScoredUnit } from './score-unit.ts'
 import { countLateWorkingDays } from './working-days.ts'
 
 /**
@@ -96,9 +96,10 @@ function toUnitScore(unit: ScoredUnit, isUnranked: boolean, place: Place | null,
     unranked: isUnranked,
     submission: input.submission,
     lateWorkingDays: unit.lateWorkingDays,
-    /** Worked out when asked for: ranks and grades need none of it. */
-    get blocks() {
-      blocks ??= scoreBlocks(input, unit.prepared, scheme).map((block) => toBlockScore(block, unit))
+    blocks: () => {
+      blocks ??= scoreBlocks(input.items, unit.prepared, scheme.leadWeight).map((block) =>
+        toBlockScore(block, unit),
+      )
       return blocks
     },
     base: unit.base,
@@ -117,7 +118,7 @@ function toUnitScore(unit: ScoredUnit, isUnranked: boolean, place: Place | null,
 
 /** While any item of the unit is pending, none of its block scores stands (scoring.md, Block and total). */
 function toBlockScore(
-  { prepared, pending, score }: ScoredBlock,
+  { prepared, pending, provisional }: ScoredBlock,
   { input, pendingItems }: ScoredUnit,
 ): BlockScore {
   const { block } = prepared
@@ -125,8 +126,8 @@ function toBlockScore(
     id: block.id,
     name: block.name,
     max: block.max,
-    score: pendingItems > 0 ? null : score,
-    dropped: pending === 0 && score === null,
+    score: pendingItems > 0 ? null : provisional,
+    dropped: pending === 0 && provisional === null,
     items: listItems(prepared, input.items),
   }
 }

@@ -76,7 +76,8 @@ export function openOfficeYear(): OfficeYear {
     unit,
     item: (name, indicator) => {
       const found = unit(name)
-        .blocks.flatMap((block) => block.items)
+        .blocks()
+        .flatMap((block) => block.items)
         .find((candidate) => candidate.indicator === indicator)
       if (found === undefined) throw new Error(`${name} has no ${indicator}`)
       return found

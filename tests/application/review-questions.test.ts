@@ -123,7 +123,10 @@ test('批量采用 says first what it takes and leaves, takes the clean items al
   const desk = await openReceived(answers)
   const { office, book } = desk
   ask(desk, ASKED, 'S2')
-  const items = desk.unit(QUAKE).blocks.flatMap((block) => block.items)
+  const items = desk
+    .unit(QUAKE)
+    .blocks()
+    .flatMap((block) => block.items)
   const plan = batchPlan(office, book(), D15)
   const left = plan.leftOut.map(({ caution, items: own }) => [
     caution,

@@ -127,7 +127,12 @@ test('不同意 needs an opinion; grades are not fixed while decisions await 复
   )
   acceptSuggested(office, book())
   const open = openCount(desk) ?? 0
-  expect(open).toBe(desk.unit(QUAKE).blocks.flatMap(({ items }) => items).length)
+  expect(open).toBe(
+    desk
+      .unit(QUAKE)
+      .blocks()
+      .flatMap(({ items }) => items).length,
+  )
   const fixed = fixGrades(office, book())
   expect(fixed.ok ? '' : fixed.error.message).toContain(`还有 1 家单位共 ${open} 项待复核（市地震局）`)
 })

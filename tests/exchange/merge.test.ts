@@ -18,7 +18,7 @@ test('a colleague gets the chosen units alone, with what was done of them, and s
   expect(colleague.book().units.map(({ name }) => name)).toEqual(['市地震局'])
   const there = colleague.unit('市地震局')
   const here = pcs.owner.unit('市地震局')
-  expect(there.blocks).toEqual(here.blocks)
+  expect(there.blocks()).toEqual(here.blocks())
   expect(there.base).toBe(here.base)
   expect(() => colleague.unit('市气象局')).toThrow('no score of 市气象局')
   await expect(colleague.receive('市气象局', '气象局.xlsx', '2019-01-08', WELL)).rejects.toThrow('no unit')
@@ -43,7 +43,7 @@ test('what the colleague did comes back whole: return, decisions and reviews und
   await pcs.merge(path)
 
   for (const name of ['市地震局', '市气象局']) {
-    expect(pcs.owner.unit(name).blocks).toEqual(colleague.unit(name).blocks)
+    expect(pcs.owner.unit(name).blocks()).toEqual(colleague.unit(name).blocks())
   }
   const { db } = pcs.owner.office
   const row = db
@@ -155,6 +155,6 @@ test('work goes on after a merge: the next package brings only what is new', asy
   expect(seen.units).toEqual([expect.objectContaining({ submissions: 0, reviews: 2 })])
   expect(seen.warnings).toEqual(['这份副本已合并过 1 次，这次只合并新增的内容。'])
   await pcs.merge(second)
-  expect(pcs.owner.unit('市地震局').blocks).toEqual(colleague.unit('市地震局').blocks)
+  expect(pcs.owner.unit('市地震局').blocks()).toEqual(colleague.unit('市地震局').blocks())
   await expect(pcs.preview(first)).rejects.toThrow('已由批处理于2019年1月20日合并过，没有再合并一遍。')
 })

@@ -7,6 +7,7 @@ import { writePapers } from '#electron/application/write-papers.ts'
 import { openYear } from '#electron/application/year-book.ts'
 import { loadYearInput } from '#electron/application/year-input.ts'
 import { scoreYear } from '#shared/scoring/score-year.ts'
+import { wholeSheet } from '#tests/support/whole-sheet.ts'
 import { valueOf } from './place.ts'
 
 /** Scores a year and writes papers at a fixed time; says the digest of the scores and of each file. */
@@ -15,7 +16,7 @@ const office = valueOf(
   openOffice(data, { mode: 'open', operator: '经办人', now: () => new Date('2019-03-01T20:00:00Z') }),
 )
 const book = valueOf(openYear(office, 2018))
-const lines = [`得分 ${digestOf(JSON.stringify(scoreYear(loadYearInput(office, book)), plain))}`]
+const lines = [`得分 ${digestOf(JSON.stringify(wholeSheet(scoreYear(loadYearInput(office, book))), plain))}`]
 const forms = await exportForms(office, book, { folder, units: ['市教育局'], progress: () => {} })
 const papers = await writePapers(office, book, {
   folder,

@@ -12,9 +12,9 @@ describe('计分底稿', () => {
     )
     const scored = sheet.groups.flatMap(({ units }) =>
       units.flatMap((unit) =>
-        unit.blocks.flatMap((block) =>
-          block.items.map((item) => [unit.name, block.name, item.indicator, item.score]),
-        ),
+        unit
+          .blocks()
+          .flatMap((block) => block.items.map((item) => [unit.name, block.name, item.indicator, item.score])),
       ),
     )
     expect(table.title).toBe('2018年度全民科学素质工作计分底稿')

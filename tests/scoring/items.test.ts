@@ -90,7 +90,7 @@ describe('定性三档', () => {
 describe('一项的状态', () => {
   const itemOf = (item: Parameters<typeof firstScore>[0], own: Partial<Indicator> = {}) => {
     const score = firstScore(item, scheme({}, [indicator({ id: 'A', ...own })]))
-    const found = score.blocks[0]?.items[0]
+    const found = score.blocks()[0]?.items[0]
     return found === undefined ? null : [found.state, found.score, found.grade, found.suggested]
   }
   const items = (input: ReturnType<typeof verified>) => ({ items: new Map([['A', input]]) })
@@ -122,7 +122,7 @@ describe('一项的状态', () => {
 
   test('核定的实际值先于填报的；是否项写是、否', () => {
     const read = (own: Partial<Indicator>, input: Parameters<typeof items>[0]) =>
-      firstScore(items(input), scheme({}, [indicator({ id: 'A', ...own })])).blocks[0]?.items[0]?.actual
+      firstScore(items(input), scheme({}, [indicator({ id: 'A', ...own })])).blocks()[0]?.items[0]?.actual
     const from = pending({ actual: decimal('300') })
     const values = { ...NOTHING, actual: decimal('280') }
     const score = pointsOf('9')

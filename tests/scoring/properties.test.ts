@@ -10,6 +10,7 @@ import type { YearInput } from '#shared/scoring/input.ts'
 import type { UnitScore } from '#shared/scoring/score-sheet.ts'
 import { scoreYear } from '#shared/scoring/score-year.ts'
 import { standIn } from '#shared/scoring/stand-in.ts'
+import { wholeSheet } from '#tests/support/whole-sheet.ts'
 import { pendingItem, randomYear } from './random-year.ts'
 import { judgeAgain } from './second-opinion.ts'
 import { indicator, scheme } from './small-year.ts'
@@ -17,6 +18,7 @@ import { indicator, scheme } from './small-year.ts'
 const unitsOf = (input: YearInput): readonly UnitScore[] =>
   scoreYear(input).groups.flatMap((group) => group.units)
 const sheetOf = (input: YearInput) => scoreYear(input).groups[0]
+const wholeOf = (input: YearInput) => wholeSheet(scoreYear(input))
 
 test('另写的一套算法在任意年度得出同样的分、名次和等次', () => {
   fc.assert(
@@ -24,7 +26,7 @@ test('另写的一套算法在任意年度得出同样的分、名次和等次',
       const scored = unitsOf(input).map(
         ({ unit, blocks, base, bonus, deduction, total, rank, grade, gradeNote }) => ({
           unit,
-          blocks: blocks.map(({ score }) => score),
+          blocks: blocks().map(({ score }) => score),
           base,
           bonus,
           deduction,
@@ -58,12 +60,12 @@ test('印出来的数加得起来；各项得分在 0 与分值之间，总分�
   fc.assert(
     fc.property(randomYear(true), (input) => {
       for (const unit of unitsOf(input)) {
-        const scores = unit.blocks.map(({ score }) => score)
+        const scores = unit.blocks().map(({ score }) => score)
         const isSum = unit.base !== null && !scores.includes(null)
         expect(isSum ? unit.base : 0).toBe(
           isSum ? scores.reduce<number>((sum, score) => sum + (score ?? 0), 0) : 0,
         )
-        for (const { score, suggested, points: of } of unit.blocks.flatMap(({ items }) => items)) {
+        for (const { score, suggested, points: of } of unit.blocks().flatMap(({ items }) => items)) {
           expect([score ?? 0, suggested ?? 0].every((value) => value >= 0 && value <= of)).toBe(true)
         }
         expect([unit.total ?? 0, unit.provisional.total ?? 0].every((value) => value >= 0)).toBe(true)
@@ -84,7 +86,7 @@ test('单位的先后次序与结果无关', () => {
         ),
       ),
       ([input, units]) => {
-        expect(scoreYear({ ...input, units })).toEqual(scoreYear(input))
+        expect(wholeOf({ ...input, units })).toEqual(wholeOf(input))
       },
     ),
   )
@@ -99,13 +101,13 @@ test('各项读入的先后次序与结果无关，方案里没有的项不算',
         const extra: (typeof backwards)[number] = ['不在方案里', stray]
         return { ...unit, items: new Map(isStrayFirst ? [extra, ...backwards] : [...backwards, extra]) }
       })
-      const sheet = scoreYear({ ...input, units })
-      expect(sheet).toEqual(scoreYear(input))
+      const sheet = wholeOf({ ...input, units })
+      expect(sheet).toEqual(wholeOf(input))
       const inOrder = input.units.map((unit) => ({
         ...unit,
         items: new Map([...unit.items, ['不在方案里', stray]]),
       }))
-      expect(scoreYear({ ...input, units: inOrder })).toEqual(sheet)
+      expect(wholeOf({ ...input, units: inOrder })).toEqual(sheet)
     }),
   )
 })
@@ -160,7 +162,10 @@ test('采纳一家的测算分，总分就是它的暂计；别家的分不变',
       const before = unitsOf(input)
       const scores = before.find(({ unit }) => unit === chosen?.unit)
       const suggested = new Map(
-        scores?.blocks.flatMap(({ items }) => items).map((item) => [item.indicator, item]),
+        scores
+          ?.blocks()
+          .flatMap(({ items }) => items)
+          .map((item) => [item.indicator, item]),
       )
       const accept = (unit: YearInput['units'][number]): typeof unit => ({
         ...unit,
@@ -180,7 +185,7 @@ test('采纳一家的测算分，总分就是它的暂计；别家的分不变',
       })
       const plain = ({ unit, blocks, base, total, provisional }: UnitScore) => ({
         unit,
-        blocks,
+        blocks: blocks(),
         base,
         total,
         provisional,

@@ -29,8 +29,8 @@ function blocks(items: Readonly<Record<string, ItemInput>>) {
     notEvaluated,
   } = firstScore({ items: new Map(Object.entries(items)) }, TWO_BLOCKS)
   return {
-    scores: scored.map(({ score }) => score),
-    dropped: scored.map((block) => block.dropped),
+    scores: scored().map(({ score }) => score),
+    dropped: scored().map((block) => block.dropped),
     base,
     total,
     notEvaluated,
@@ -92,7 +92,7 @@ describe('部分得分与基础分', () => {
       notEvaluated: false,
       provisional: { base: 7760, total: 7760 },
     })
-    expect(before.blocks.map(({ score, dropped }) => [score, dropped])).toEqual([
+    expect(before.blocks().map(({ score, dropped }) => [score, dropped])).toEqual([
       [null, false],
       [null, false],
     ])
@@ -127,7 +127,7 @@ describe('部分得分与基础分', () => {
       by,
     )
     // 80 × (1.333… × 9 + 15) ÷ (1.333… × 10 + 20) = 64.8 − ε
-    expect(score?.blocks[0]?.score).toBe(6480)
+    expect(score?.blocks()[0]?.score).toBe(6480)
   })
 })
 

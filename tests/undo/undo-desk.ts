@@ -6,12 +6,12 @@ import { keepUndoable, turnEntries } from '#electron/application/undo/turn-entri
 import { verifyItem } from '#electron/application/verify-item.ts'
 import type { Decision } from '#electron/application/judge-decision.ts'
 import { unitId } from '#shared/plan/unit.ts'
-import type { ScoreSheet } from '#shared/scoring/score-sheet.ts'
 import { openOfficeYear, type OfficeYear } from '#tests/application/office-year.ts'
+import { wholeSheet } from '#tests/support/whole-sheet.ts'
 
 /** An office year that notes what each step wrote, and undoes it as the window does. */
 export interface UndoDesk extends OfficeYear {
-  readonly sheet: () => ScoreSheet
+  readonly sheet: () => ReturnType<typeof wholeSheet>
   /** Runs a step and gives the entries of it that can be undone. */
   readonly step: (work: () => unknown) => Promise<readonly number[]>
   readonly decide: (unit: string, indicator: string, decision: Decision, opinion?: string) => void
@@ -35,7 +35,7 @@ export function openUndoDesk(): UndoDesk {
     turnEntries(office, { kind: 'unset' }, entries, loadEntryWords(db).name)
   return {
     ...year,
-    sheet: () => scoreBook(office, year.book()),
+    sheet: () => wholeSheet(scoreBook(office, year.book())),
     step: async (work) => {
       const before = head()
       await work()

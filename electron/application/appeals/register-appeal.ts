@@ -93,7 +93,10 @@ export function scoreOf(
     .find((known) => known.unit === unit)
   if (score === undefined) throw new Error(`${unit} has no score`)
   if (indicator === null) return { score: score.total, pending: false }
-  const item = score.blocks.flatMap(({ items }) => items).find((known) => known.indicator === indicator)
+  const item = score
+    .blocks()
+    .flatMap(({ items }) => items)
+    .find((known) => known.indicator === indicator)
   return item === undefined ? null : { score: item.score, pending: item.state === 'pending' }
 }
 

@@ -30,7 +30,7 @@ function frozenOf(sheet: ScoreSheet): readonly FrozenUnit[] {
 }
 
 function frozenUnit({ unit, name, total, rank, grade, blocks }: UnitScore): FrozenUnit {
-  const items = blocks.flatMap((block) => block.items)
+  const items = blocks().flatMap((block) => block.items)
   return {
     unit,
     name,

@@ -78,21 +78,23 @@ function itemScores(office: Office, book: YearBook): OpenTable {
       ['得分', 'points'],
     ],
     units.flatMap((unit) =>
-      unit.blocks.flatMap((block) =>
-        block.items.map(({ indicator, title, weight, target, points, actual, grade, state, score }) => [
-          unit.name,
-          block.name,
-          indicator,
-          title,
-          formatDecimal(weight),
-          target === null ? '' : formatDecimal(target),
-          points,
-          actual ?? '',
-          grade ?? '',
-          STATE_NAMES[state],
-          score,
-        ]),
-      ),
+      unit
+        .blocks()
+        .flatMap((block) =>
+          block.items.map(({ indicator, title, weight, target, points, actual, grade, state, score }) => [
+            unit.name,
+            block.name,
+            indicator,
+            title,
+            formatDecimal(weight),
+            target === null ? '' : formatDecimal(target),
+            points,
+            actual ?? '',
+            grade ?? '',
+            STATE_NAMES[state],
+            score,
+          ]),
+        ),
     ),
   )
 }

@@ -71,7 +71,8 @@ export function pendingItems(
     )
     const checks = checkStates(office, year, unit)
     const asked = new Set(questions.get(unit)?.map(({ indicator }) => indicator))
-    return score.blocks
+    return score
+      .blocks()
       .flatMap((block) => block.items)
       .filter((item) => item.state === 'pending')
       .map((item): PendingItem => {

@@ -41,7 +41,7 @@ function readActuals(office: Office, book: YearBook): LastYear {
   if (!before.ok) return new Map()
   const actuals = new Map<string, Map<UnitId, string>>()
   for (const unit of scoreYear(loadYearInput(office, before.value)).groups.flatMap(({ units }) => units)) {
-    for (const { indicator, actual, grade } of unit.blocks.flatMap(({ items }) => items)) {
+    for (const { indicator, actual, grade } of unit.blocks().flatMap(({ items }) => items)) {
       const text = actual ?? grade
       if (text === null) continue
       const own = actuals.get(indicator) ?? new Map<UnitId, string>()

@@ -70,7 +70,7 @@ function feedbackRow(
 }
 
 function itemsOf(score: UnitScore) {
-  return score.blocks.flatMap(({ items }) => items)
+  return score.blocks().flatMap(({ items }) => items)
 }
 
 function appealEntries(

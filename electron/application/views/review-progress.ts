@@ -21,7 +21,7 @@ export function reviewProgress(office: Office, book: YearBook): ValueOf<'reviewP
     const score = scores.get(unit)
     if (score === undefined || score.submission === null) continue
     const states = new Map(
-      score.blocks.flatMap(({ items }) => items.map(({ indicator, state }) => [indicator, state] as const)),
+      score.blocks().flatMap(({ items }) => items.map(({ indicator, state }) => [indicator, state] as const)),
     )
     const asked = questions.get(unit) ?? []
     for (const { indicatorId: indicator, program: name } of formOf(book, evaluated).rows) {

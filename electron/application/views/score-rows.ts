@@ -10,7 +10,7 @@ export function scoreRows(sheet: ScoreSheet): readonly GroupScoreRow[] {
 export function unitScoreRow(unit: UnitScore): UnitScoreRow {
   return {
     ...unit,
-    blocks: unit.blocks.map((block) => ({ ...block, items: block.items.map(itemScoreRow) })),
+    blocks: unit.blocks().map((block) => ({ ...block, items: block.items.map(itemScoreRow) })),
   }
 }
 

@@ -98,7 +98,7 @@ function describe(
   | 'openQuestions'
   | 'openChecks'
 > {
-  const items = score.blocks.reduce((sum, block) => sum + block.items.length, 0)
+  const items = score.blocks().reduce((sum, block) => sum + block.items.length, 0)
   return {
     unit: unit.id,
     name,

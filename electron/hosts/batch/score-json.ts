@@ -14,7 +14,7 @@ function unitJson(unit: UnitScore): unknown {
     unit: unit.name,
     submission: unit.submission,
     lateWorkingDays: unit.lateWorkingDays,
-    blocks: unit.blocks.map((block) => ({
+    blocks: unit.blocks().map((block) => ({
       id: block.id,
       max: block.max,
       score: block.score,

@@ -257,7 +257,7 @@ describe('计分底稿（Excel）', () => {
       '2018年度自评表_市科协.xlsx',
       '2019-01-08',
     ])
-    const expected = sheet.groups[0]?.units[0]?.blocks[0]?.items[0]
+    const expected = sheet.groups[0]?.units[0]?.blocks()[0]?.items[0]
     expect(rowTexts(items, FIRST)).toEqual([
       '市科协',
       '任务完成',
@@ -281,7 +281,7 @@ describe('计分底稿（Excel）', () => {
       '@同意',
     ])
     expect(part(bytes, 'xl/worksheets/sheet1.xml')).not.toContain('<f>')
-    const count = allUnits(sheet).flatMap(({ blocks }) => blocks.flatMap((block) => block.items)).length
+    const count = allUnits(sheet).flatMap(({ blocks }) => blocks().flatMap((block) => block.items)).length
     expect(items.autoFilter).toBe(`A3:T${3 + count}`)
   })
 
@@ -298,11 +298,13 @@ describe('计分底稿（Excel）', () => {
         MADE,
       )
       const expected = allUnits(sheet).flatMap((unit) =>
-        unit.blocks.map(({ name, score, dropped }) => [
-          unit.name,
-          name,
-          score !== null ? score / 100 : dropped ? '—' : '待核定',
-        ]),
+        unit
+          .blocks()
+          .map(({ name, score, dropped }) => [
+            unit.name,
+            name,
+            score !== null ? score / 100 : dropped ? '—' : '待核定',
+          ]),
       )
       for (const book of [bytes, throughLibreOffice(bytes)]) {
         const blocks = sheetOf(await openBook(book), '板块得分')

@@ -13,6 +13,9 @@ export function usePlace(): UseQueryResult<ValueOf<'openPlace'>> {
 
 type Opening = Extract<CallName, 'openHandout' | 'openArchive' | 'switchPlace'>
 
+/** The year that the data are about: an archive or a copy has others with it, and may have newer ones. */
+type OpenedYear = Pick<ValueOf<Opening>, 'year'>
+
 /** Opens other data: what was shown of the ones before is forgotten, as it would stand under the same years. */
 export function useOpenPlace(): <Name extends Opening>(
   name: Name,
@@ -20,9 +23,9 @@ export function useOpenPlace(): <Name extends Opening>(
 ) => Promise<void> {
   const navigate = useNavigate()
   return async (name, request) => {
-    await call(name, request)
+    const { year }: OpenedYear = await call(name, request)
     forgetSteps()
     await queryClient.resetQueries()
-    await navigate({ to: '/' })
+    await (year === null ? navigate({ to: '/' }) : navigate({ to: '/$year', params: { year } }))
   }
 }

@@ -102,6 +102,7 @@ function NewYear({ status }: { readonly status: AppStatus }) {
           id="new-year"
           min={YEARS.first}
           max={YEARS.last}
+          controls={false}
           precision={0}
           value={year}
           onChange={(value) => {

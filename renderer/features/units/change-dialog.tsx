@@ -90,6 +90,7 @@ export function ChangeDialog({ year, unit, register, kind, onClose }: ChangeDial
           {...(kind === 'renamed' ? {} : { 'data-first': true })}
           min={YEARS.first}
           max={YEARS.last}
+          controls={false}
           precision={0}
           value={draft.from}
           onChange={(from) => {

@@ -100,6 +100,7 @@ export function NewUnitDialog({ year, register, onClose }: NewUnitDialogProps) {
           id="new-from"
           min={YEARS.first}
           max={YEARS.last}
+          controls={false}
           precision={0}
           value={draft.from}
           onChange={(from) => {

@@ -55,6 +55,7 @@ export function RenamingsDialog({ year, onClose }: RenamingsDialogProps) {
           id="renamings-from"
           min={YEARS.first}
           max={YEARS.last}
+          controls={false}
           precision={0}
           value={from}
           onChange={(value) => {

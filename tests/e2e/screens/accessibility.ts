@@ -16,6 +16,16 @@ export async function violations(page: Page): Promise<readonly string[]> {
   return Array.isArray(found) ? found.map(String) : ['axe gave no answer']
 }
 
+/** Fields and buttons that a screen reader would name in English, as a library does that knows no other; names of keys are none. */
+export async function englishNames(page: Page): Promise<readonly string[]> {
+  const found: unknown = await page.evaluate(
+    `[...document.querySelectorAll('[aria-label]:not([role=img])')]
+      .map((element) => element.getAttribute('aria-label'))
+      .filter((name) => /[a-z]{3}/i.test(name) && !/[一-龥]/.test(name) && !/^(Ctrl|Alt|Shift)\\+/.test(name))`,
+  )
+  return Array.isArray(found) ? found.map(String) : ['no answer']
+}
+
 /** Pixels by which the page is wider than its window. */
 export async function sidewaysScroll(page: Page): Promise<number> {
   const found: unknown = await page.evaluate(

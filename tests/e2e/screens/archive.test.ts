@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { evaluateExpecting } from '#tests/support/batch.ts'
 import { keptFolder, scratchFolder } from '#tests/support/scratch.ts'
@@ -108,6 +109,25 @@ describe.skipIf(CHROMIUM === '')('归档与对比', () => {
     await page.getByText('不含解锁后的改动').waitFor()
     await expect.poll(() => page.locator('.page-note').innerText()).toContain('定等')
   })
+
+  test('打开归档：先看到的是归档的那一年，不是里面最新的一年；看完回到本机数据', async () => {
+    const { page, goTo } = program
+    await goTo('/start')
+    await page.getByRole('button', { name: '新建 2019 年度' }).click()
+    await page.locator('h1', { hasText: '工作台' }).waitFor()
+    await goTo('/2018/archive')
+    const download = page.waitForEvent('download', { timeout: 120_000 })
+    await press('归档本年度')
+    await page.getByRole('dialog').getByRole('button', { name: '归档', exact: true }).press('Enter')
+    const path = join(scratchFolder(), '归档.zip')
+    await (await download).saveAs(path)
+    await page.getByRole('button', { name: '再存一份归档文件' }).waitFor()
+    await page.locator('input[aria-label="选择归档文件"]').setInputFiles(path)
+    await page.getByText(/^正在查看2018年度的归档文件/).waitFor({ timeout: 60_000 })
+    await expect.poll(() => page.locator('.page-note').innerText()).toMatch(/^2018年度，进度：归档/)
+    await page.getByRole('button', { name: '回到本机数据' }).click()
+    await page.getByText(/^正在查看2018年度的归档文件/).waitFor({ state: 'detached' })
+  }, 240_000)
 })
 
 describe.skipIf(CHROMIUM === '')('历年对比', () => {

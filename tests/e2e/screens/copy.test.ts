@@ -53,7 +53,11 @@ const LEFT: readonly (readonly [path: string, notice: boolean, buttons: readonly
   ['/2018/archive', true, ['打开归档', '导出移交档案']],
   ['/settings?tab=heading', true, []],
   ['/settings?tab=operators', true, []],
-  ['/settings?tab=backup', true, ['立即备份', '下载一份备份', '恢复…的备份', '选择别处的备份文件恢复']],
+  [
+    '/settings?tab=backup',
+    true,
+    ['立即备份', '下载一份备份', '恢复…的备份', '选择别处的备份文件恢复', '核对佐证文件'],
+  ],
   ['/start', true, []],
   [
     '/2018/review',

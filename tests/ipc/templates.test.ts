@@ -81,7 +81,7 @@ test.skipIf(!hasPoppler)('改过的文字也印在督导记录和表格里，催
   const own = {
     督导记录标题: '{年度}年度{形式}记录单',
     汇总表标题: '{年度}年度评价得分表',
-    完成率附注: '注：各灯含义见评价办法。',
+    完成率附注逐项: '注：各灯含义见评价办法。',
     催报文字结尾: '请抓紧报送。',
   }
   for (const [name, text] of Object.entries(own)) await at.get('keepTemplate', { name, text })

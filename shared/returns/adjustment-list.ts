@@ -60,7 +60,7 @@ interface AdjustmentNames {
   /** Names of the scheme's bonus levels. */
   readonly levels: readonly string[]
   /** What is dated later is a slip. */
-  readonly today: Day
+  readonly latest: Day
 }
 
 /**
@@ -71,7 +71,7 @@ export function readAdjustmentList(
   workbook: Workbook,
   resolveUnit: AdjustmentNames['resolveUnit'],
   levels: readonly string[],
-  today: Day,
+  latest: Day,
 ): { readonly rows: readonly AdjustmentRow[]; readonly errors: readonly AdjustmentError[] } {
   const tables = workbook.sheets.flatMap((sheet) => findTable(buildGrid(sheet)) ?? [])
   if (tables.length === 0) {
@@ -90,7 +90,7 @@ export function readAdjustmentList(
     for (const row of table.grid.rows) {
       if (row <= table.headerRow || isNoLine(table, row)) continue
       const found = errors.length
-      const line = readLine(table, row, { resolveUnit, levels, today }, errors)
+      const line = readLine(table, row, { resolveUnit, levels, latest }, errors)
       if (line !== null && errors.length === found) rows.push(line)
     }
   }
@@ -163,7 +163,7 @@ function repeatedColumn({ grid, headerRow }: Table): AdjustmentError | null {
 function readLine(
   table: Table,
   row: number,
-  { resolveUnit, levels, today }: AdjustmentNames,
+  { resolveUnit, levels, latest }: AdjustmentNames,
   errors: AdjustmentError[],
 ): AdjustmentRow | null {
   const { grid, columns } = table
@@ -211,7 +211,7 @@ function readLine(
   if (hasDay && day === null) {
     refuse('日期', `“${plainText(dayCell)}”不是能识别的日期，请改为如 2018-11-05 或 2018年11月5日。`)
   }
-  if (day !== null && day > today) refuse('日期', `${formatDay(day)}还没有到，请改正日期。`)
+  if (day !== null && day > latest) refuse('日期', `${formatDay(day)}还没有到，请改正日期。`)
   if (needsSource && !hasDay) refuse('日期', `没有填写，${kindText}须有日期，请补填。`)
 
   const pointsCell = cellOf('分值')

@@ -255,6 +255,19 @@ describe('a folder of good and bad files', () => {
 })
 
 describe('a 加减分清单', () => {
+  test('of a year to come is rehearsed; a day beyond it is a slip', async () => {
+    const [data, folder] = [scratchFolder(), scratchFolder()]
+    evaluateExpecting(0, 'init', '--data', data, '--year', '2098')
+    const path = join(folder, '清单.xlsx')
+    await newList(path, [
+      ['市地震局', '加分', '科普先进集体', '省部级', '示例〔2098〕1号', '2098-11-05', ''],
+      ['市气象局', '加分', '科普先进集体', '省部级', '示例〔2098〕2号', '2980-11-05', ''],
+    ])
+    const run = evaluateExpecting(1, 'adjust', '--data', data, '--year', '2098', path)
+    expect(run.out).toBe('登记 1 条，已登记过 0 条，未登记 1 条。\n')
+    expect(run.error).toContain('F3（日期）2980年11月5日还没有到，请改正日期。')
+  })
+
   test('its veto is refused in words where the scheme has veto switched off; the other lines come in', async () => {
     const [data, folder] = [scratchFolder(), scratchFolder()]
     evaluateExpecting(0, 'init', '--data', data, '--year', '2018')

@@ -1,5 +1,6 @@
 import { openReturnFile } from '#electron/workbooks/read/open-return-file.ts'
 import { readAdjustmentList } from '#shared/returns/adjustment-list.ts'
+import { day } from '#shared/scheme/day.ts'
 import type { Office } from '../office.ts'
 import { dayInChina } from '../collect-files.ts'
 import { fail, type Outcome } from '../outcome.ts'
@@ -23,11 +24,15 @@ export interface ListFile {
   readonly name: string
 }
 
-/** Registers the good lines of a 加减分清单; each bad one is named, and the others are registered all the same. */
+/**
+ * Registers the good lines of a 加减分清单; each bad one is named, and the others are registered all the same. `rehearsal`: days of
+ * a year to come are taken as well.
+ */
 export async function adjustFromList(
   office: Office,
   book: YearBook,
   { path, name }: ListFile,
+  rehearsal = false,
 ): Promise<Outcome<AdjustResult>> {
   const open = refuseArchived(book.year)
   if (!open.ok) return open
@@ -38,8 +43,14 @@ export async function adjustFromList(
   await reader.close()
   if (!read.ok) return fail(read.refusal.code, `${name}：${read.refusal.message}`)
   const today = dayInChina(Date.parse(office.act().at))
+  const end = day(`${book.year.year + 1}-12-31`)
   const levels = book.scheme.bonus.levels.map((level) => level.name)
-  const list = readAdjustmentList(read.workbook, buildResolver(book), levels, today)
+  const list = readAdjustmentList(
+    read.workbook,
+    buildResolver(book),
+    levels,
+    rehearsal && end > today ? end : today,
+  )
   const taken = list.rows.filter(({ kind }) => book.scheme.vetoAllowed || kind !== 'veto')
   const lines = taken.map(({ sheet, cell, ...line }) => ({ ...line, origin: `${name} ${sheet}!${cell}` }))
   const { added, known } = registerAdjustments(office, book, lines)

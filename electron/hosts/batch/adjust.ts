@@ -12,7 +12,8 @@ export const adjust: Command = {
     const path = chooseFile(args, '加减分清单')
     if (!path.ok) return reportFailure(path)
     return withYear(args, async (office, book) => {
-      const result = await adjustFromList(office, book, { path: path.value, name: basename(path.value) })
+      const file = { path: path.value, name: basename(path.value) }
+      const result = await adjustFromList(office, book, file, true)
       if (!result.ok) return reportFailure(result)
       const { added, known, refused } = result.value
       printLine(`登记 ${added} 条，已登记过 ${known} 条，未登记 ${refused.length} 条。`)

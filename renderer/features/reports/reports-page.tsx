@@ -194,9 +194,9 @@ function columnsFor(
               to="/$year/document"
               params={{ year }}
               search={{ doc: first.id }}
-              aria-label={`修改文字：${title}`}
+              aria-label={`修改文稿：${title}`}
             >
-              修改文字
+              修改文稿
             </LinkButton>
             {final.length === 0 ? null : (
               <p className="report-final">

@@ -28,7 +28,7 @@ describe.skipIf(CHROMIUM === '')('修改文稿', () => {
   test('从报告与导出进来；改一段，保存后版面跟着变，焦点回到“修改”', async () => {
     const { page: window, goTo } = program
     await goTo('/2018/reports')
-    await window.getByRole('link', { name: '修改文字：评价结果通报' }).focus()
+    await window.getByRole('link', { name: '修改文稿：评价结果通报' }).focus()
     await window.keyboard.press('Enter')
     await page('第 1 页，共')
     await window.getByRole('button', { name: '修改“逾期报送和未报送自评表的单位，' }).focus()

@@ -76,8 +76,9 @@ export function figuresInLetters(folder: string, units: FiguresByUnit): FiguresB
   const letters = new Map<string, Figures>()
   for (const name of units.keys()) {
     const text = textOfPages(join(folder, `2018年度_反馈函_${name}（示例）.pdf`)).join('')
-    const scores = /基础分([\d.]+)分，加分([\d.]+)分，扣分([\d.]+)分，总分([\d.]+)分/.exec(text) ?? []
-    const points = scores.slice(1).map((score) => Number(score).toFixed(2))
+    const scores = /基础分([\d.]+)分，加分([\d.]+)分，扣分([\d.]+)分，总分([\d.]+)分/.exec(text)
+    const [, alone = ''] = /无加分和扣分，基础分和总分均为([\d.]+)分/.exec(text) ?? []
+    const points = (scores?.slice(1) ?? [alone, '0', '0', alone]).map((score) => Number(score).toFixed(2))
     letters.set(name, [...points, /中列第(\d+)名/.exec(text)?.[1] ?? '—'])
   }
   return letters

@@ -114,14 +114,16 @@ function withMark(text: string, { pendingItems }: UnitScore): string {
 
 function summaryColumns(group: GroupScore): readonly ReportColumn[] {
   const blocks = group.units[0]?.blocks() ?? []
+  // Room for "97.39（暂计）" on one line.
+  const points = group.units.some(({ pendingItems }) => pendingItems > 0) ? 22 : 11
   return [
     { header: '序号', width: 6, align: 'center' },
     { header: '单位', width: 32, align: 'left' },
     ...blocks.map(({ name }): ReportColumn => ({ header: name, width: 12, align: 'right' })),
-    { header: '基础分', width: 11, align: 'right' },
+    { header: '基础分', width: points, align: 'right' },
     { header: '加分', width: 8, align: 'right' },
     { header: '扣分', width: 8, align: 'right' },
-    { header: '总分', width: 11, align: 'right' },
+    { header: '总分', width: points, align: 'right' },
     { header: '排名', width: 6, align: 'center' },
     { header: '等次', width: 12, align: 'center' },
     { header: '按时报送', width: 17, align: 'center' },

@@ -82,6 +82,8 @@ function programProblem(facts: ReportFacts, version: ReportVersion): readonly Pr
 
 /** The indicators that scored least over all units. */
 function indicatorProblem({ sheet }: ReportFacts): readonly Problem[] {
+  // In a draft only what is 缺报 counts yet: every rate would be 0 %.
+  if (hasPendingItems(sheet)) return []
   const byTitle = new Map<string, { readonly title: string; score: number; full: number }>()
   for (const item of unitsOf(sheet).flatMap(countedItems)) {
     const sum = byTitle.get(item.title) ?? { title: item.title, score: 0, full: 0 }

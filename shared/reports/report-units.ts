@@ -73,7 +73,8 @@ function placeText(unit: UnitScore, group: GroupScore): string {
 function lossText(unit: UnitScore): string {
   const counted = countedItems(unit)
   if (unit.submission === null) return fillTemplate('分单位未报', { 计入: counted.length })
-  if (counted.length === 0) return ''
+  // While items are open, those that count already are not what the unit is judged by.
+  if (counted.length === 0 || unit.pendingItems > 0) return ''
   const worst = largestLosses(counted)
   const [first] = worst
   if (first === undefined) return fillTemplate('分单位满分', { 计入: counted.length })

@@ -254,6 +254,25 @@ test('征求意见稿：平均分是谁的平均就写谁；没有已核定的�
   )
 })
 
+test('征求意见稿：只有缺报的已经计入，不据此说哪项失分最多、哪项指标得分率低；暂计的分不折行', () => {
+  const half = unit(1, {
+    items: new Map([
+      ['甲', itemOf('blank')],
+      ['丙', { reported: reported({ actual: decimal('90') }), verified: null }],
+    ]),
+  })
+  const draft = facts([half])
+  const [paragraphOfUnit = ''] = section(draft, '## （一）市直部门', '# 五、加分与扣分说明')
+  expect(paragraphOfUnit).toMatch(/（暂计）。$/)
+  expect(section(draft, '## （一）主要问题', '## （二）工作建议').join('')).not.toContain('得分率较低的指标')
+  const [first] = buildYearReport(draft, 'internal').annexes[0]?.blocks ?? []
+  const columns = first?.kind === 'table' ? first.table.columns : []
+  const all = columns.reduce((sum, { width }) => sum + width, 0)
+  const points = columns.find(({ header }) => header === '总分')?.width ?? 0
+  // Of 637 points less lines and padding; "97.39（暂计）" takes 69.
+  expect((points * 565) / all).toBeGreaterThan(69)
+})
+
 test('反馈函：有单列单位的组，注明各部分的平均是参加排名单位的平均', () => {
   const captionIn = (of: ReportFacts): string | undefined =>
     linesOf(buildLetter(of, unit(1, '1').unit).blocks).find((line) => line.startsWith('表：各部分得分'))

@@ -10,7 +10,7 @@ const data = keptFolder('screens-closed-year')
 
 /** What only reads: finding, filtering, leafing, exporting, printing, and opening a row. */
 const READS = [
-  /^按(单位|重点任务|进度|编号|名称)|^显示哪些|^(单位|第几次报送|期间|文稿|在表中查找)$|^(Clear|ant-input-clear-icon.*)$/,
+  /^按(单位|重点任务|进度|编号|名称)|^显示哪些|^(单位|第几次报送|期间|文稿|在表中查找)$|^(清除选择|ant-input-clear-icon.*)$/,
   /^(导出|复制|打印预览|看版面|只看改过的|下一页$|页码$|缩小$|放大$|选择(得分|计分|指标|年度|评价|反馈函|表彰|自评表|催报))/,
   /^[✓●○] .+ (已过|现在|未到)$|^(历次版本|更多|下一家有疑点的单位|关闭|关闭所选项)$/,
   /，查看怎么算出来的$|^自评表![A-Z]+\d+$|^(\d+\.\d+|[A-Z]\d+) .+，.+$/,

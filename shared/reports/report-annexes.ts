@@ -114,22 +114,25 @@ function withMark(text: string, { pendingItems }: UnitScore): string {
 
 function summaryColumns(group: GroupScore): readonly ReportColumn[] {
   const blocks = group.units[0]?.blocks() ?? []
-  // Room for "97.39（暂计）" on one line.
-  const points = group.units.some(({ pendingItems }) => pendingItems > 0) ? 22 : 11
+  const widths = group.units.some(({ pendingItems }) => pendingItems > 0) ? DRAFT_WIDTHS : WIDTHS
   return [
-    { header: '序号', width: 6, align: 'center' },
-    { header: '单位', width: 32, align: 'left' },
-    ...blocks.map(({ name }): ReportColumn => ({ header: name, width: 12, align: 'right' })),
-    { header: '基础分', width: points, align: 'right' },
-    { header: '加分', width: 8, align: 'right' },
-    { header: '扣分', width: 8, align: 'right' },
-    { header: '总分', width: points, align: 'right' },
-    { header: '排名', width: 6, align: 'center' },
-    { header: '等次', width: 12, align: 'center' },
-    { header: '按时报送', width: 17, align: 'center' },
-    { header: '备注', width: 15, align: 'left' },
+    { header: '序号', width: widths.number, align: 'center' },
+    { header: '单位', width: widths.unit, align: 'left' },
+    ...blocks.map(({ name }): ReportColumn => ({ header: name, width: widths.block, align: 'right' })),
+    { header: '基础分', width: widths.sum, align: 'right' },
+    { header: '加分', width: widths.change, align: 'right' },
+    { header: '扣分', width: widths.change, align: 'right' },
+    { header: '总分', width: widths.sum, align: 'right' },
+    { header: '排名', width: widths.number, align: 'center' },
+    { header: '等次', width: widths.grade, align: 'center' },
+    { header: '按时报送', width: widths.onTime, align: 'center' },
+    { header: '备注', width: widths.note, align: 'left' },
   ]
 }
+
+const WIDTHS = { number: 6, unit: 32, block: 12, sum: 11, change: 8, grade: 12, onTime: 17, note: 15 }
+/** Room for "97.39（暂计）" and "12项待核定" on one line; 等次 has none yet. */
+const DRAFT_WIDTHS = { number: 22, unit: 95, block: 43, sum: 71, change: 27, grade: 24, onTime: 57, note: 64 }
 
 function lateBlocks(facts: ReportFacts): readonly ReportBlock[] {
   const rows = facts.sheet.groups.flatMap((group) =>

@@ -28,7 +28,7 @@ export function standingSentence(
     暂定: score.provisionalGrade ? '（暂定）' : '',
   }
   const place = fillTemplate(score.grade === null ? '反馈函名次无等次' : '反馈函名次', values)
-  return place + reasonText(score, unit, gradeName(gradeReached(score.total, scheme), scheme))
+  return place + reasonText(score, unit, group, gradeName(gradeReached(score.total, scheme), scheme))
 }
 
 /** "（并列）" where another unit has the same rank. */
@@ -39,12 +39,13 @@ export function tieText({ rank }: UnitScore, group: GroupScore): string {
 function reasonText(
   { gradeNote, grade }: UnitScore,
   { veto, changedGrade }: UnitInput,
+  { quotaPlaces }: GroupScore,
   reached: string,
 ): string {
   const values = { 等次: reached, 实得: grade ?? '', 事由: (veto ?? changedGrade)?.reason ?? '' }
   switch (gradeNote) {
     case '受名额限制':
-      return fillTemplate('名额说明', values)
+      return fillTemplate(quotaPlaces === 0 ? '无名额说明' : '名额说明', values)
     case '材料不实':
       return fillTemplate('不实说明', values)
     case '一票否决':

@@ -177,6 +177,13 @@ describe('反馈函', () => {
     expect(linesOf(buildLetter(factsOf(units), id).blocks).join('')).toContain(sentence)
   })
 
+  test('本组单位少、按比例没有名额的，不说名额已满', () => {
+    const facts = factsOf([unit(1, '95'), unit(2, '85'), unit(3, '75')])
+    expect(linesOf(buildLetter(facts, unitNumber(1)).blocks).join('')).toContain(
+      '你单位总分达到“优秀”分数线，因本组参评单位少，按比例没有“优秀”名额，评定为“良好”。',
+    )
+  })
+
   test('申诉截止日期已定的，写明日期', () => {
     const lines = linesOf(
       buildLetter(factsOf(sixUnits(), { appealUntil: day('2019-03-01') }), unitNumber(1)).blocks,

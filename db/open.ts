@@ -43,6 +43,14 @@ export interface OpenOptions {
 /** SQLite takes no more than 512, and its log and a new file's temporary name want their endings. */
 const MAX_PATH_BYTES = 480
 
+/**
+ * Two that open in the same instant each hold what the other waits for, in exclusive mode until they close: both would be
+ * turned away. So each lets go soon, and tries again at a moment of its own.
+ */
+const TRIES = 4
+const TRY_MS = 120
+const MOST_PAUSE_MS = 100
+
 /** Opens the one connection of this process: exclusive, WAL, synchronous FULL, foreign keys on (design decision 6). */
 export function openDatabase(path: string, options: OpenOptions): OpenResult {
   const migrations = options.migrations ?? MIGRATIONS
@@ -52,9 +60,22 @@ export function openDatabase(path: string, options: OpenOptions): OpenResult {
   const refused = options.mode === 'create' ? createWhole(path, migrations) : null
   const failure = refused ?? inspectExisting(path, migrations)
   if (failure !== null) return { ok: false, failure }
+  let opened = openExisting(path, migrations)
+  for (let tries = 1; tries < TRIES && isInUse(opened); tries += 1) {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Math.random() * MOST_PAUSE_MS)
+    opened = openExisting(path, migrations)
+  }
+  return opened
+}
+
+function isInUse(opened: OpenResult): boolean {
+  return !opened.ok && opened.failure.code === 'in-use'
+}
+
+function openExisting(path: string, migrations: readonly Migration[]): OpenResult {
   let db: Database | null = null
   try {
-    db = new BetterSqlite(path, { fileMustExist: true, timeout: 500 })
+    db = new BetterSqlite(path, { fileMustExist: true, timeout: TRY_MS })
     configure(db)
     const opened = prepareOpened(db, path, migrations)
     if (!opened.ok) db.close()

@@ -7,6 +7,7 @@ import { keptFolder } from '#tests/support/scratch.ts'
 import { buildZip } from '#tests/workbooks/build-zip.ts'
 import { CHROMIUM } from './built.ts'
 import { openOfficeWindow, type OfficeWindow } from './electron-window.ts'
+import { typeText } from './type-text.ts'
 
 const folder = keptFolder('checklist-returns')
 const [data, home, mail] = ['data', 'home', '报回'].map((name) => join(folder, name)) as [
@@ -119,7 +120,7 @@ describe.skipIf(CHROMIUM === '')('核对表：下发和收表，在窗口里', (
     await field.waitFor()
     const pending = page.locator('.review-items p[role=status]')
     const count = Number(/\d+/.exec(await pending.innerText())?.[0])
-    await page.keyboard.type('3')
+    await typeText(page, '3')
     await page.keyboard.press('Enter')
     await expect.poll(() => page.getByRole('alert').innerText()).toMatch(/得分应在 8 到 10 之间，不能是 3/)
     await page.keyboard.press('Escape')

@@ -6,6 +6,7 @@ import { keptFolder } from '#tests/support/scratch.ts'
 import { CHROMIUM } from '../built.ts'
 import { expectUsable, violations } from './accessibility.ts'
 import { openProgram, type Program } from './program.ts'
+import { typeText } from '../type-text.ts'
 
 const data = keptFolder('screens-adjust')
 
@@ -33,17 +34,17 @@ describe.skipIf(CHROMIUM === '')('登记加减分，直到撤回', () => {
     const dialog = page.getByRole('dialog')
     await dialog.waitFor()
     await dialog.getByLabel('单位').focus()
-    await page.keyboard.type('sdzj')
+    await typeText(page, 'sdzj')
     await page.keyboard.press('Enter')
     await dialog.getByLabel('事由').focus()
-    await page.keyboard.type('全国科普日优秀组织单位（示例）')
+    await typeText(page, '全国科普日优秀组织单位（示例）')
     await dialog.getByLabel('级别').focus()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await dialog.getByLabel('文号').focus()
-    await page.keyboard.type('示例〔2018〕9号')
+    await typeText(page, '示例〔2018〕9号')
     await dialog.getByLabel('日期').focus()
-    await page.keyboard.type('2018-11-05')
+    await typeText(page, '2018-11-05')
     await page.keyboard.press('Enter')
     await dialog.getByText('登记后：').waitFor()
     const effects = await dialog.locator('.effects li').allInnerTexts()

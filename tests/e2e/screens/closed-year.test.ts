@@ -5,6 +5,7 @@ import { CHROMIUM } from '../built.ts'
 import { makeClosedYear, usableIn } from './closed-year.ts'
 import { PAGES } from './pages.ts'
 import { openProgram, type Program } from './program.ts'
+import { typeText } from '../type-text.ts'
 
 const data = keptFolder('screens-closed-year')
 
@@ -81,7 +82,7 @@ describe.skipIf(CHROMIUM === '')('已归档的年度', () => {
     const second = page.getByLabel(/^核定分 /).nth(1)
     await expect.poll(() => page.evaluate('document.activeElement.id')).toBe(await second.getAttribute('id'))
     const before = await second.inputValue()
-    await page.keyboard.type('0')
+    await typeText(page, '0')
     for (const key of ['r', 'q', 'y', 'Enter']) await page.keyboard.press(key)
     await expect
       .poll(async () => [await second.inputValue(), await page.getByRole('dialog').count()])

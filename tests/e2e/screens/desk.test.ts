@@ -8,6 +8,7 @@ import { openBook, sheetOf, textAt } from '#tests/workbooks/open-book.ts'
 import { CHROMIUM } from '../built.ts'
 import { sidewaysScroll, violations } from './accessibility.ts'
 import { openProgram, type Program } from './program.ts'
+import { typeText } from '../type-text.ts'
 
 const data = keptFolder('screens-desk')
 const downloads = keptFolder('screens-desk-downloads')
@@ -88,7 +89,7 @@ describe.skipIf(CHROMIUM === '')('操作台：搜索、撤销、操作记录、�
     await page.keyboard.press('Control+y')
     await page.getByText(`还有 ${count - 1} 项待审核。`).waitFor()
     const field = page.locator('.score-field:focus')
-    await page.keyboard.type('9')
+    await typeText(page, '9')
     await page.keyboard.press('Control+z')
     await expect.poll(() => field.inputValue()).toBe('')
     await page.waitForTimeout(300)
@@ -229,7 +230,7 @@ describe.skipIf(CHROMIUM === '')('操作台：搜索、撤销、操作记录、�
       .waitFor()
     await page.getByRole('button', { name: '换人' }).click()
     await page.getByRole('button', { name: /^王主任/ }).click()
-    await page.keyboard.type('1111')
+    await typeText(page, '1111')
     await page.keyboard.press('Enter')
     await page.getByText('口令不对。请重新填写；忘记了可点“忘记口令”。').waitFor()
     await page.getByRole('button', { name: '忘记口令' }).click()

@@ -7,6 +7,7 @@ import { CHROMIUM } from '../built.ts'
 import { sidewaysScroll, violations } from './accessibility.ts'
 import { chinesePdf } from './chinese-pdf.ts'
 import { openProgram, type Program } from './program.ts'
+import { typeText } from '../type-text.ts'
 
 const data = keptFolder('screens-evidence')
 const incoming = keptFolder('screens-incoming')
@@ -150,7 +151,7 @@ describe.skipIf(CHROMIUM === '')('佐证材料', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor()
     await page.getByLabel(/^移除的理由/).waitFor()
-    await page.keyboard.type('不是佐证')
+    await typeText(page, '不是佐证')
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await lacks(9)

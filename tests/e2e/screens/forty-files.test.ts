@@ -8,6 +8,7 @@ import { keptFolder } from '#tests/support/scratch.ts'
 import { CHROMIUM } from '../built.ts'
 import { violations } from './accessibility.ts'
 import { openProgram, type Program } from './program.ts'
+import { typeText } from '../type-text.ts'
 
 const data = keptFolder('forty-data')
 const mail = keptFolder('forty-mail')
@@ -116,7 +117,7 @@ describe.skipIf(CHROMIUM === '')('一次拖入四十个文件', () => {
     const row = page.locator('tr', { hasText: '新建表格.xlsx' })
     await expect.poll(() => row.getByRole('checkbox').isChecked()).toBe(true)
     await row.getByRole('combobox').click()
-    await page.keyboard.type('zfcx')
+    await typeText(page, 'zfcx')
     await page.locator('.ant-select-item-option', { hasText: '市住房城乡建设局' }).waitFor()
     await expect.poll(() => page.locator('.ant-select-item-option').count()).toBe(1)
     await page.keyboard.press('Enter')
@@ -197,15 +198,15 @@ describe.skipIf(CHROMIUM === '')('一次拖入四十个文件', () => {
       .poll(() => page.getByRole('alert').innerText())
       .toBe('这一格没有读成可用的内容，不能采用。请改写，或退回单位。')
     await page.keyboard.press('e')
-    await page.keyboard.type('合乎要求')
+    await typeText(page, '合乎要求')
     await page.getByText(/改写为“合乎要求”，不是规定的自评档次/).waitFor()
     await page.keyboard.press('Enter')
     await expect.poll(() => page.getByRole('alert').innerText()).toMatch(/请写明依据/)
     await page.keyboard.press('Control+a')
-    await page.keyboard.type('达成')
+    await typeText(page, '达成')
     await page.getByText('读成 达成。').waitFor()
     await page.keyboard.press('Tab')
-    await page.keyboard.type('电话向单位核实')
+    await typeText(page, '电话向单位核实')
     await page.keyboard.press('Enter')
     await page.getByText('疑点 1，已处理 1').waitFor()
     const line = page.locator('.reading-lines tbody tr')
@@ -319,7 +320,7 @@ function byName([a = '']: readonly string[], [b = '']: readonly string[]): numbe
 
 async function choose(page: Page, unit: string): Promise<void> {
   await page.getByRole('combobox', { name: '单位', exact: true }).click()
-  await page.keyboard.type(unit)
+  await typeText(page, unit)
   await page.keyboard.press('Enter')
   await page.keyboard.press('Escape')
   await page.locator('.ant-select-content', { hasText: unit }).waitFor()

@@ -6,6 +6,7 @@ import { keptFolder } from '#tests/support/scratch.ts'
 import { CHROMIUM } from '../built.ts'
 import { focusedName, goByKeys, tabTo } from './keyboard.ts'
 import { openProgram, type Program } from './program.ts'
+import { typeText } from '../type-text.ts'
 
 const made = keptFolder('keyboard-sample')
 const downloads = keptFolder('keyboard-downloads')
@@ -106,7 +107,7 @@ describe.skipIf(CHROMIUM === '')('只用键盘，从新建到归档', () => {
     await tabTo(page, /^决定.*的等次$/)
     await page.keyboard.press('Enter')
     await page.locator('#decide-reason:focus').waitFor()
-    await page.keyboard.type('示例：会议研究决定')
+    await typeText(page, '示例：会议研究决定')
     await tabTo(page, /^优秀$/)
     await page.keyboard.press('Space')
     await page.getByRole('radio', { name: '优秀', checked: true }).waitFor()
@@ -142,7 +143,7 @@ describe.skipIf(CHROMIUM === '')('只用键盘，从新建到归档', () => {
     const field = page.locator('.score-field:focus').first()
     await field.waitFor()
     const kept = await field.inputValue()
-    await page.keyboard.type('9')
+    await typeText(page, '9')
     await expect.poll(async () => [await field.inputValue(), await field.isEditable()]).toEqual([kept, false])
   }, 240_000)
 

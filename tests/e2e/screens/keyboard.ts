@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { typeText } from '../type-text.ts'
 
 /** Presses Tab until what has the focus bears the name, as a person without a mouse does; throws where it cannot be reached. */
 export async function tabTo(page: Page, name: RegExp, limit = 200): Promise<void> {
@@ -27,7 +28,7 @@ export function focusedName(page: Page): Promise<string> {
 export async function goByKeys(page: Page, title: string): Promise<void> {
   await page.keyboard.press('Control+k')
   await page.getByRole('dialog').locator('input').waitFor()
-  await page.keyboard.type(title)
+  await typeText(page, title)
   await page.getByRole('option', { name: title }).first().waitFor()
   await page.keyboard.press('Enter')
   await page.locator('h1', { hasText: title }).waitFor()

@@ -4,6 +4,7 @@ import { keptFolder } from '#tests/support/scratch.ts'
 import { CHROMIUM } from '../built.ts'
 import { expectUsable, violations } from './accessibility.ts'
 import { openProgram, type Program } from './program.ts'
+import { typeText } from '../type-text.ts'
 
 const data = keptFolder('screens-nominations')
 
@@ -35,13 +36,13 @@ describe.skipIf(CHROMIUM === '')('登记表彰推荐，直到列入名单', () =
     // From field to field: the kind, the unit, the name.
     await dialog.getByRole('radio', { name: '先进个人' }).and(page.locator(':focus')).waitFor()
     await page.keyboard.press('Tab')
-    await page.keyboard.type('sqxj')
+    await typeText(page, 'sqxj')
     await page.keyboard.press('Enter')
     await page.keyboard.press('Tab')
     await page.locator('#nomination-name:focus').waitFor()
-    await page.keyboard.type('示例推荐对象4')
+    await typeText(page, '示例推荐对象4')
     await dialog.getByLabel('主要事迹').focus()
-    await page.keyboard.type('气象科普开放日12场。')
+    await typeText(page, '气象科普开放日12场。')
     await expect.poll(() => violations(page)).toEqual([])
     await dialog.getByRole('button', { name: '登记', exact: true }).focus()
     await page.keyboard.press('Enter')

@@ -5,6 +5,7 @@ import { CHROMIUM } from '../built.ts'
 import { sidewaysScroll, violations } from './accessibility.ts'
 import { pasteText } from './clipboard.ts'
 import { openProgram, type Program } from './program.ts'
+import { typeText } from '../type-text.ts'
 
 const data = keptFolder('screens-paper')
 
@@ -28,22 +29,22 @@ describe.skipIf(CHROMIUM === '')('录入纸质表', () => {
     await page.getByRole('link', { name: '录入纸质表' }).first().click()
     await page.locator('h1', { hasText: '录入纸质表' }).waitFor()
     await page.getByRole('combobox', { name: '单位' }).click()
-    await page.keyboard.type('地震')
+    await typeText(page, '地震')
     await page.keyboard.press('Enter')
     await cell('实际完成值 S4').click()
-    await page.keyboard.type('约3篇')
+    await typeText(page, '约3篇')
     for (const key of ['Enter', 'Shift+Enter', 'ArrowRight']) await page.keyboard.press(key)
     await expect.poll(focused).toBe('完成情况说明 S4')
-    await page.keyboard.type('第一句')
+    await typeText(page, '第一句')
     await page.keyboard.press('Alt+Enter')
-    await page.keyboard.type('第二句')
+    await typeText(page, '第二句')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Tab')
     await expect.poll(focused).toBe('自评得分 S4')
-    await page.keyboard.type('3')
+    await typeText(page, '3')
     await page.keyboard.press('Escape')
     await expect.poll(() => typed('自评得分 S4')).toBe('')
-    await page.keyboard.type('3')
+    await typeText(page, '3')
     await expect
       .poll(async () => [
         await typed('实际完成值 S4'),
@@ -179,7 +180,7 @@ describe.skipIf(CHROMIUM === '')('录入纸质表', () => {
     await page.getByText(/^已保存为市地震局第 2 次报送/).waitFor()
     await goTo('/2018/check?unit=D15')
     await page.getByRole('combobox', { name: '第几次报送' }).click()
-    await page.keyboard.type('2')
+    await typeText(page, '2')
     await page
       .getByTitle(/^第 2 次/)
       .first()

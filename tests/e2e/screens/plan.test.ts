@@ -8,6 +8,7 @@ import { builtinPlan } from '#shared/plan/builtin.ts'
 import { CHROMIUM } from '../built.ts'
 import { openProgram, type Program } from './program.ts'
 import { violations } from './accessibility.ts'
+import { typeText } from '../type-text.ts'
 
 const data = keptFolder('screens-plan')
 const downloads = keptFolder('screens-plan-downloads')
@@ -61,7 +62,7 @@ describe.skipIf(CHROMIUM === '')('规划与任务', () => {
     await page.locator('#plan-detail-title', { hasText: '9.2' }).waitFor()
     await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('plan-9.2')
     await page.getByLabel('按单位看').focus()
-    await page.keyboard.type('fgw')
+    await typeText(page, 'fgw')
     await page.locator('.ant-select-item-option', { hasText: '市发展改革委' }).waitFor()
     await page.keyboard.press('Enter')
     await page.getByText(/^显示 2 项由它负责/).waitFor()
@@ -78,7 +79,7 @@ describe.skipIf(CHROMIUM === '')('规划与任务', () => {
     await goTo('/2019/plan?task=9.1')
     await page.getByText('本任务还没有本年工作要点，照方案执行。').waitFor()
     await page.getByRole('button', { name: '新增本年要点' }).click()
-    await page.keyboard.type('组织科普产业调研')
+    await typeText(page, '组织科普产业调研')
     await expect
       .poll(() => page.getByRole('dialog').locator('.ant-select-selection-item').allInnerTexts())
       .toEqual(expect.arrayContaining(['市科技局', '市科协', '市发展改革委']))

@@ -8,6 +8,7 @@ import { openBook, sheetOf, textAt } from '#tests/workbooks/open-book.ts'
 import { CHROMIUM } from '../built.ts'
 import { sidewaysScroll, violations } from './accessibility.ts'
 import { openProgram, type Program } from './program.ts'
+import { typeText } from '../type-text.ts'
 
 const data = keptFolder('screens-progress')
 const downloads = keptFolder('screens-progress-downloads')
@@ -28,7 +29,7 @@ describe.skipIf(CHROMIUM === '')('进展与督导', () => {
     await goTo('/2018/progress')
     await page.getByText('第四季度应报 232 项，已报 6 项，24 家未报齐').waitFor()
     await page.getByLabel('按单位看').focus()
-    await page.keyboard.type('jyj')
+    await typeText(page, 'jyj')
     await page.locator('.ant-select-item-option', { hasText: '市教育局' }).waitFor()
     await page.keyboard.press('Enter')
     await page.getByText('显示 23 项，共 232 项').waitFor()
@@ -36,7 +37,7 @@ describe.skipIf(CHROMIUM === '')('进展与督导', () => {
     for (const _ of [1, 2]) await page.keyboard.press('ArrowDown')
     await page.getByRole('heading', { name: '1.3 市教育局　第四季度' }).waitFor()
     await page.keyboard.press('Enter')
-    await page.keyboard.type('开设科普课程 12 门')
+    await typeText(page, '开设科普课程 12 门')
     await page.keyboard.press('Control+Enter')
     await page.getByText('已登记').waitFor()
     await page.getByRole('heading', { name: '1.4 市教育局　第四季度' }).waitFor()
@@ -85,7 +86,7 @@ describe.skipIf(CHROMIUM === '')('进展与督导', () => {
     await page.getByRole('button', { name: '登记督导或调研' }).click()
     const dialog = page.getByRole('dialog')
     await page.waitForFunction("document.activeElement.id === 'record-place'")
-    await page.keyboard.type('示例中学')
+    await typeText(page, '示例中学')
     await dialog.getByRole('button', { name: '加一个问题' }).click()
     await dialog.getByLabel('问题 第 1 个', { exact: true }).fill('器材没有登记')
     await dialog.getByLabel('整改要求 第 1 个').fill('补登记')

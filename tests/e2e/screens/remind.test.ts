@@ -6,6 +6,7 @@ import { CHROMIUM } from '../built.ts'
 import { expectUsable, sidewaysScroll, violations } from './accessibility.ts'
 import { openProgram, type Program } from './program.ts'
 import { takeIn } from './take-in.ts'
+import { typeText } from '../type-text.ts'
 
 const data = keptFolder('screens-remind')
 const forms = keptFolder('screens-remind-forms')
@@ -34,14 +35,14 @@ describe.skipIf(CHROMIUM === '')('催报，直到报齐', () => {
   test('在表中登记联络员和电话：回车保存，Esc 不改', async () => {
     const { page } = program
     await page.getByRole('button', { name: '登记联系人：市广播电视台' }).click()
-    await page.keyboard.type('示例甲')
+    await typeText(page, '示例甲')
     await page.keyboard.press('Tab')
-    await page.keyboard.type('0534-0000001')
+    await typeText(page, '0534-0000001')
     await expect.poll(async () => [await violations(page), await sidewaysScroll(page)]).toEqual([[], 0])
     await page.keyboard.press('Enter')
     await page.getByText('0534-0000001').waitFor()
     await page.getByRole('button', { name: '登记联系人：德州经济技术开发区' }).click()
-    await page.keyboard.type('不要')
+    await typeText(page, '不要')
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: '登记联系人：德州经济技术开发区' }).waitFor()
   })

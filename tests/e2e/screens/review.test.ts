@@ -5,6 +5,7 @@ import { CHROMIUM } from '../built.ts'
 import { sidewaysScroll, violations } from './accessibility.ts'
 import type { Locator } from 'playwright-core'
 import { openProgram, type Program } from './program.ts'
+import { typeText } from '../type-text.ts'
 
 const data = keptFolder('screens-review')
 
@@ -52,7 +53,7 @@ describe.skipIf(CHROMIUM === '')('审核只用键盘', () => {
     await expect.poll(focused).toBe('核定分 1.1')
     await page.keyboard.press('q')
     await page.locator('#ask-question:focus').waitFor()
-    await page.keyboard.type('附件只有两篇，请说明')
+    await typeText(page, '附件只有两篇，请说明')
     await page.keyboard.press('Control+Enter')
     await page.locator('.review-question', { hasText: '附件只有两篇，请说明' }).waitFor()
     await page.locator('.unit-list button[aria-current]', { hasText: '疑点 1' }).waitFor()
@@ -118,7 +119,7 @@ describe.skipIf(CHROMIUM === '')('审核只用键盘', () => {
     await page.locator('#answer-text:focus').waitFor()
     await page.waitForTimeout(400)
     await expect.poll(() => violations(page)).toEqual([])
-    await page.keyboard.type('另两篇在附件二')
+    await typeText(page, '另两篇在附件二')
     await page.keyboard.press('Control+Enter')
     await page.locator('.review-question', { hasText: '单位电话答复：另两篇在附件二' }).waitFor()
     // Its button is gone with the answer: the keyboard goes on at the item.
@@ -163,13 +164,13 @@ describe.skipIf(CHROMIUM === '')('审核只用键盘', () => {
     })
     const suggested = await first.getAttribute('placeholder')
     await page.keyboard.press('Enter')
-    await page.keyboard.type('999')
+    await typeText(page, '999')
     expect(await values()).toEqual(['', '999'])
     await answer()
     await expect.poll(values).toEqual([suggested, '999'])
     expect(await focused()).toBe(names[1])
     await page.keyboard.press('Enter')
-    await page.keyboard.type('4')
+    await typeText(page, '4')
     await answer()
     await page.locator('#review-refusal').waitFor()
     expect([await second.inputValue(), await fields.nth(2).inputValue()]).toEqual(['999', '4'])
@@ -196,7 +197,7 @@ describe.skipIf(CHROMIUM === '')('审核只用键盘', () => {
     const last = await page.evaluate(LAST_IN_SIGHT)
     const field = page.getByLabel(String(last), { exact: true })
     await field.focus()
-    await page.keyboard.type('x')
+    await typeText(page, 'x')
     const before = await bottomOf(field)
     await page.keyboard.press('Enter')
     await page.locator('#review-refusal').waitFor()
@@ -245,7 +246,7 @@ describe.skipIf(CHROMIUM === '')('审核只用键盘', () => {
     await row.getByText('待复核').waitFor()
     await page.getByLabel(name, { exact: true }).focus()
     await page.locator('#decision-opinion').focus()
-    await page.keyboard.type('材料不够')
+    await typeText(page, '材料不够')
     await tabTo(/^复核不同意$/)
     await page.keyboard.press('Enter')
     await row.getByText('复核不同意').waitFor()

@@ -10,6 +10,7 @@ import { CHROMIUM } from '../built.ts'
 import { expectUsable, violations } from './accessibility.ts'
 import { openProgram, type Program } from './program.ts'
 import { takeIn } from './take-in.ts'
+import { typeText } from '../type-text.ts'
 
 const data = keptFolder('screens-send-back')
 const out = keptFolder('screens-send-back-out')
@@ -72,13 +73,13 @@ describe.skipIf(CHROMIUM === '')('退回一份自评表，直到补正', () => {
     await page.getByRole('button', { name: '退回 2 处' }).waitFor()
     await page.locator('.composer-items input[type=checkbox]').nth(2).check()
     await page.getByRole('combobox', { name: '指标' }).click()
-    await page.keyboard.type('整份表')
+    await typeText(page, '整份表')
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: '添加', exact: true }).click()
     await page.getByLabel('退回原因 整份表').fill('没有加盖公章，请盖章后扫描一并报送。')
     await page.getByText('已选 4 处').waitFor()
     await page.getByRole('button', { name: '填写办公室联系方式' }).click()
-    await page.keyboard.type('科普部（示例），0534-0000000')
+    await typeText(page, '科普部（示例），0534-0000000')
     await page.keyboard.press('Enter')
     await page.getByText('科普部（示例），0534-0000000').waitFor()
     // What was written in the table is still there.
@@ -172,7 +173,7 @@ describe.skipIf(CHROMIUM === '')('退回一份自评表，直到补正', () => {
     const dialog = page.getByRole('dialog')
     await dialog.waitFor()
     await expect.poll(() => dialog.getByRole('button', { name: '撤回', exact: true }).isDisabled()).toBe(true)
-    await page.keyboard.type('电话核实无误')
+    await typeText(page, '电话核实无误')
     await page.waitForTimeout(300)
     await expect.poll(() => violations(page)).toEqual([])
     await dialog.getByRole('button', { name: '撤回', exact: true }).click()

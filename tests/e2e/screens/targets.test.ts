@@ -6,6 +6,7 @@ import { keptFolder } from '#tests/support/scratch.ts'
 import { CHROMIUM } from '../built.ts'
 import { sidewaysScroll, violations } from './accessibility.ts'
 import { openProgram, type Program } from './program.ts'
+import { typeText } from '../type-text.ts'
 
 const data = keptFolder('screens-targets')
 const downloads = keptFolder('screens-targets-files')
@@ -113,14 +114,14 @@ describe.skipIf(CHROMIUM === '')('指标与目标', () => {
   test('键盘：回车向下，Tab 向右，Ctrl+D 填下，Esc 再 Tab 离开表格；填错的当格说明', async () => {
     const { page } = program
     await cell('本年目标 S4').click()
-    await page.keyboard.type('6')
+    await typeText(page, '6')
     await page.keyboard.press('Enter')
     await expect.poll(focused).toBe('本年目标 S5')
     await changes(1)
     await page.keyboard.press('Shift+Enter')
     await page.keyboard.press('Tab')
     await expect.poll(focused).toBe('分值 S4')
-    await page.keyboard.type('约4分')
+    await typeText(page, '约4分')
     await page.keyboard.press('ArrowDown')
     await page.getByText('分值“约4分”不是数。请只填数字，如 95 或 12.5。').waitFor()
     await expect.poll(() => typed('分值 S4')).toBe('约4分')
@@ -129,7 +130,7 @@ describe.skipIf(CHROMIUM === '')('指标与目标', () => {
       .poll(async () => [await typed('分值 S4'), await page.locator('.targets-refusal').count()])
       .toEqual(['4', 0])
     await expect.poll(focused).toBe('分值 S4')
-    await page.keyboard.type('5')
+    await typeText(page, '5')
     await page.keyboard.press('Enter')
     await changes(2)
     await page.keyboard.press('Control+d')
@@ -177,7 +178,7 @@ describe.skipIf(CHROMIUM === '')('指标与目标', () => {
     const { page } = program
     await page.getByRole('button', { name: '新增指标' }).click()
     await page.getByRole('combobox', { name: '对应规划中的哪项任务' }).click()
-    await page.keyboard.type('1.1')
+    await typeText(page, '1.1')
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').getByRole('button', { name: '新增指标' }).click()
     await cell('分值 1.1-2').waitFor()
@@ -191,7 +192,7 @@ describe.skipIf(CHROMIUM === '')('指标与目标', () => {
     await expect.poll(() => violations(page)).toEqual([])
     await page.getByRole('button', { name: /^1\.1-2 .*分值是 0/ }).click()
     await expect.poll(focused).toBe('分值 1.1-2')
-    await page.keyboard.type('8')
+    await typeText(page, '8')
     await page.keyboard.press('Enter')
   })
 
@@ -306,7 +307,7 @@ describe.skipIf(CHROMIUM === '')('指标与目标', () => {
     await page.getByRole('button', { name: '保存并检查' }).click()
     await page.getByRole('button', { name: /满分合计 95，应为 100，少 5/ }).click()
     await expect.poll(focused).toBe('市直部门任务完成满分')
-    await page.keyboard.type('85')
+    await typeText(page, '85')
     await page.keyboard.press('Tab')
     await changes(4)
     await expect

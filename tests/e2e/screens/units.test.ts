@@ -4,6 +4,7 @@ import { keptFolder } from '#tests/support/scratch.ts'
 import { CHROMIUM } from '../built.ts'
 import { openProgram, type Program } from './program.ts'
 import { violations } from './accessibility.ts'
+import { typeText } from '../type-text.ts'
 
 const data = keptFolder('screens-units')
 
@@ -56,15 +57,15 @@ describe.skipIf(CHROMIUM === '')('单位库', () => {
   test('只用键盘：找到单位、打开、改联系人和简称；别的单位的简称不收，并指明是谁', async () => {
     const { page } = program
     await page.getByLabel('按名称、简称或拼音查找单位').focus()
-    await page.keyboard.type('hbj')
+    await typeText(page, 'hbj')
     await page.getByRole('button', { name: '市环保局', exact: true }).focus()
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').getByLabel('联络员').focus()
-    await page.keyboard.type('示例联络员')
+    await typeText(page, '示例联络员')
     await page.keyboard.press('Tab')
-    await page.keyboard.type('0534-0000001')
+    await typeText(page, '0534-0000001')
     await page.getByLabel('简称、别名').focus()
-    await page.keyboard.type('市人社局')
+    await typeText(page, '市人社局')
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: '保存资料' }).focus()
     await page.keyboard.press('Enter')
@@ -94,7 +95,7 @@ describe.skipIf(CHROMIUM === '')('单位库', () => {
     const { page, goTo } = program
     await goTo('/2018/units?unit=D10')
     await page.getByRole('button', { name: '更名', exact: true }).click()
-    await page.keyboard.type('市生态环境局')
+    await typeText(page, '市生态环境局')
     await page.getByLabel('新名称从哪一年度起用').fill('2019')
     await page.getByText('登记后：').waitFor()
     await expect
@@ -134,9 +135,9 @@ describe.skipIf(CHROMIUM === '')('单位库', () => {
     const { page, goTo } = program
     await goTo('/2019/units')
     await page.getByRole('button', { name: '新增单位' }).click()
-    await page.keyboard.type('市自然资源局')
+    await typeText(page, '市自然资源局')
     await page.getByLabel('承接自').click()
-    await page.keyboard.type('lyj')
+    await typeText(page, 'lyj')
     await page.keyboard.press('Enter')
     await page.keyboard.press('Escape')
     await page.getByText(/2019年度不再评价“市林业局”.*改由市自然资源局承担。/).waitFor()

@@ -6,6 +6,7 @@ import { keptFolder } from '#tests/support/scratch.ts'
 import { partsOf } from '#tests/workbooks/parts.ts'
 import { CHROMIUM } from '../built.ts'
 import { openProgram, type Program } from './program.ts'
+import { typeText } from '../type-text.ts'
 
 const data = keptFolder('screens-year')
 const returns = keptFolder('screens-returns')
@@ -115,7 +116,7 @@ describe.skipIf(CHROMIUM === '')('一个年度从新建到导出', () => {
     const field = page.locator('.score-field:focus')
     await field.waitFor()
     await expect.poll(() => field.getAttribute('aria-label')).toBe('核定分 1.1')
-    await page.keyboard.type('3')
+    await typeText(page, '3')
     await page.keyboard.press('Enter')
     await expect.poll(() => page.getByRole('alert').innerText()).toMatch(/得分应在 8 到 10 之间，不能是 3/)
     await expect.poll(() => field.getAttribute('aria-label')).toBe('核定分 1.1')

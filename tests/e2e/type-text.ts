@@ -5,3 +5,13 @@ export async function typeText(page: Page, text: string): Promise<void> {
   await page.waitForFunction("document.activeElement.matches('input, textarea, [contenteditable=true]')")
   await page.keyboard.type(text)
 }
+
+/** Types into a list that has the keyboard, and takes what it marks as meant; units are found by their sounds a moment later. */
+export async function chooseByTyping(page: Page, text: string): Promise<void> {
+  await typeText(page, text)
+  await page
+    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option-active')
+    .first()
+    .waitFor()
+  await page.keyboard.press('Enter')
+}

@@ -6,7 +6,7 @@ import { keptFolder } from '#tests/support/scratch.ts'
 import { CHROMIUM } from '../built.ts'
 import { expectUsable, violations } from './accessibility.ts'
 import { openProgram, type Program } from './program.ts'
-import { typeText } from '../type-text.ts'
+import { chooseByTyping, typeText } from '../type-text.ts'
 
 const data = keptFolder('screens-adjust')
 
@@ -34,8 +34,7 @@ describe.skipIf(CHROMIUM === '')('登记加减分，直到撤回', () => {
     const dialog = page.getByRole('dialog')
     await dialog.waitFor()
     await dialog.getByLabel('单位').focus()
-    await typeText(page, 'sdzj')
-    await page.keyboard.press('Enter')
+    await chooseByTyping(page, 'sdzj')
     await dialog.getByLabel('事由').focus()
     await typeText(page, '全国科普日优秀组织单位（示例）')
     await dialog.getByLabel('级别').focus()

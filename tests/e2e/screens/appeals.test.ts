@@ -4,7 +4,7 @@ import { keptFolder } from '#tests/support/scratch.ts'
 import { CHROMIUM } from '../built.ts'
 import { expectUsable, violations } from './accessibility.ts'
 import { openProgram, type Program } from './program.ts'
-import { typeText } from '../type-text.ts'
+import { chooseByTyping, typeText } from '../type-text.ts'
 
 const data = keptFolder('screens-appeals')
 
@@ -61,13 +61,11 @@ describe.skipIf(CHROMIUM === '')('反馈、申诉、复核', () => {
     const dialog = page.getByRole('dialog')
     await dialog.waitFor()
     await dialog.getByLabel('单位').focus()
-    await typeText(page, 'jyj')
-    await page.keyboard.press('Enter')
+    await chooseByTyping(page, 'jyj')
     // The unit is needed: nothing between it and the next field takes it away again.
     await page.keyboard.press('Tab')
     await page.locator('#appeal-subject:focus').waitFor()
-    await typeText(page, 'S2')
-    await page.keyboard.press('Enter')
+    await chooseByTyping(page, 'S2')
     await dialog.getByLabel('诉求').focus()
     await typeText(page, '佐证材料齐全，请求重新核定（示例）。')
     await page.waitForTimeout(400)

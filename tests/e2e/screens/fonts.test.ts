@@ -4,7 +4,7 @@ import { keptFolder } from '#tests/support/scratch.ts'
 import { CHROMIUM } from '../built.ts'
 import { expectUsable } from './accessibility.ts'
 import { openProgram, type Program } from './program.ts'
-import { typeText } from '../type-text.ts'
+import { chooseByTyping } from '../type-text.ts'
 
 const data = keptFolder('screens-fonts')
 
@@ -39,8 +39,7 @@ describe.skipIf(CHROMIUM === '')('公文字体', () => {
   test('用键盘选定一种，当场写明；撤销退回，恢复默认也一样', async () => {
     const { page } = program
     await page.getByLabel('小标宋选用').focus()
-    await typeText(page, '思源宋体 粗')
-    await page.keyboard.press('Enter')
+    await chooseByTyping(page, '思源宋体 粗')
     await row('小标宋').getByText('按所选的用程序自带的').waitFor()
     await page.getByRole('button', { name: '恢复默认' }).focus()
     await page.keyboard.press('Control+z')

@@ -8,7 +8,7 @@ import { keptFolder } from '#tests/support/scratch.ts'
 import { CHROMIUM } from '../built.ts'
 import { violations } from './accessibility.ts'
 import { openProgram, type Program } from './program.ts'
-import { typeText } from '../type-text.ts'
+import { chooseByTyping, typeText } from '../type-text.ts'
 
 const data = keptFolder('forty-data')
 const mail = keptFolder('forty-mail')
@@ -320,8 +320,7 @@ function byName([a = '']: readonly string[], [b = '']: readonly string[]): numbe
 
 async function choose(page: Page, unit: string): Promise<void> {
   await page.getByRole('combobox', { name: '单位', exact: true }).click()
-  await typeText(page, unit)
-  await page.keyboard.press('Enter')
+  await chooseByTyping(page, unit)
   await page.keyboard.press('Escape')
   await page.locator('.ant-select-content', { hasText: unit }).waitFor()
   await page.locator('.reading-lines').waitFor()

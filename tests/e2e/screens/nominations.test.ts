@@ -4,7 +4,7 @@ import { keptFolder } from '#tests/support/scratch.ts'
 import { CHROMIUM } from '../built.ts'
 import { expectUsable, violations } from './accessibility.ts'
 import { openProgram, type Program } from './program.ts'
-import { typeText } from '../type-text.ts'
+import { chooseByTyping, typeText } from '../type-text.ts'
 
 const data = keptFolder('screens-nominations')
 
@@ -36,8 +36,7 @@ describe.skipIf(CHROMIUM === '')('登记表彰推荐，直到列入名单', () =
     // From field to field: the kind, the unit, the name.
     await dialog.getByRole('radio', { name: '先进个人' }).and(page.locator(':focus')).waitFor()
     await page.keyboard.press('Tab')
-    await typeText(page, 'sqxj')
-    await page.keyboard.press('Enter')
+    await chooseByTyping(page, 'sqxj')
     await page.keyboard.press('Tab')
     await page.locator('#nomination-name:focus').waitFor()
     await typeText(page, '示例推荐对象4')

@@ -5,7 +5,7 @@ import { CHROMIUM } from '../built.ts'
 import { sidewaysScroll, violations } from './accessibility.ts'
 import { pasteText } from './clipboard.ts'
 import { openProgram, type Program } from './program.ts'
-import { typeText } from '../type-text.ts'
+import { chooseByTyping, typeText } from '../type-text.ts'
 
 const data = keptFolder('screens-paper')
 
@@ -29,8 +29,7 @@ describe.skipIf(CHROMIUM === '')('录入纸质表', () => {
     await page.getByRole('link', { name: '录入纸质表' }).first().click()
     await page.locator('h1', { hasText: '录入纸质表' }).waitFor()
     await page.getByRole('combobox', { name: '单位' }).click()
-    await typeText(page, '地震')
-    await page.keyboard.press('Enter')
+    await chooseByTyping(page, '地震')
     await cell('实际完成值 S4').click()
     await typeText(page, '约3篇')
     for (const key of ['Enter', 'Shift+Enter', 'ArrowRight']) await page.keyboard.press(key)

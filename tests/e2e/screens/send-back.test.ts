@@ -10,7 +10,7 @@ import { CHROMIUM } from '../built.ts'
 import { expectUsable, violations } from './accessibility.ts'
 import { openProgram, type Program } from './program.ts'
 import { takeIn } from './take-in.ts'
-import { typeText } from '../type-text.ts'
+import { chooseByTyping, typeText } from '../type-text.ts'
 
 const data = keptFolder('screens-send-back')
 const out = keptFolder('screens-send-back-out')
@@ -73,8 +73,7 @@ describe.skipIf(CHROMIUM === '')('退回一份自评表，直到补正', () => {
     await page.getByRole('button', { name: '退回 2 处' }).waitFor()
     await page.locator('.composer-items input[type=checkbox]').nth(2).check()
     await page.getByRole('combobox', { name: '指标' }).click()
-    await typeText(page, '整份表')
-    await page.keyboard.press('Enter')
+    await chooseByTyping(page, '整份表')
     await page.getByRole('button', { name: '添加', exact: true }).click()
     await page.getByLabel('退回原因 整份表').fill('没有加盖公章，请盖章后扫描一并报送。')
     await page.getByText('已选 4 处').waitFor()

@@ -6,7 +6,7 @@ import { keptFolder } from '#tests/support/scratch.ts'
 import { CHROMIUM } from '../built.ts'
 import { sidewaysScroll, violations } from './accessibility.ts'
 import { openProgram, type Program } from './program.ts'
-import { typeText } from '../type-text.ts'
+import { chooseByTyping, typeText } from '../type-text.ts'
 
 const data = keptFolder('screens-targets')
 const downloads = keptFolder('screens-targets-files')
@@ -178,8 +178,7 @@ describe.skipIf(CHROMIUM === '')('指标与目标', () => {
     const { page } = program
     await page.getByRole('button', { name: '新增指标' }).click()
     await page.getByRole('combobox', { name: '对应规划中的哪项任务' }).click()
-    await typeText(page, '1.1')
-    await page.keyboard.press('Enter')
+    await chooseByTyping(page, '1.1')
     await page.getByRole('dialog').getByRole('button', { name: '新增指标' }).click()
     await cell('分值 1.1-2').waitFor()
     await cell('分值 1.1-2').fill('0')

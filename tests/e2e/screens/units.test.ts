@@ -4,7 +4,7 @@ import { keptFolder } from '#tests/support/scratch.ts'
 import { CHROMIUM } from '../built.ts'
 import { openProgram, type Program } from './program.ts'
 import { violations } from './accessibility.ts'
-import { typeText } from '../type-text.ts'
+import { chooseByTyping, typeText } from '../type-text.ts'
 
 const data = keptFolder('screens-units')
 
@@ -137,8 +137,7 @@ describe.skipIf(CHROMIUM === '')('单位库', () => {
     await page.getByRole('button', { name: '新增单位' }).click()
     await typeText(page, '市自然资源局')
     await page.getByLabel('承接自').click()
-    await typeText(page, 'lyj')
-    await page.keyboard.press('Enter')
+    await chooseByTyping(page, 'lyj')
     await page.keyboard.press('Escape')
     await page.getByText(/2019年度不再评价“市林业局”.*改由市自然资源局承担。/).waitFor()
     await page.getByRole('dialog').getByRole('button', { name: '新增单位' }).click()

@@ -2,7 +2,6 @@ import { lstat, readdir } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { isZipName, listPackedFiles, openReturnFile } from '#electron/workbooks/read/open-return-file.ts'
 import type { PackedFile } from '#electron/workbooks/read/packed-files.ts'
-import { parseDay, type Day } from '#shared/scheme/day.ts'
 
 /** A file found under the paths given; `passedOver` says why it is not tried, null where it is. */
 export interface FoundFile {
@@ -97,10 +96,3 @@ function compareNames(a: string, b: string): number {
 }
 
 const COLLATOR = new Intl.Collator('zh-CN', { numeric: true })
-
-/** The calendar day in China of a moment. */
-export function dayInChina(milliseconds: number): Day {
-  const day = parseDay(new Date(milliseconds + 8 * 3_600_000).toISOString().slice(0, 10))
-  if (day === null) throw new Error(`no day for ${milliseconds}`)
-  return day
-}

@@ -1,5 +1,5 @@
 import { formatDay, type Day } from '#shared/scheme/day.ts'
-import { dayInChina } from './collect-files.ts'
+import { dayInChina } from './china-time.ts'
 import type { Office } from './office.ts'
 import { fail, type Outcome } from './outcome.ts'
 
@@ -9,7 +9,7 @@ export function refuseFuture({ act }: Office, received: Day | null): Outcome<nul
   const today = dayInChina(Date.parse(act().at))
   if (received <= today) return { ok: true, value: null }
   return fail(
-    'usage',
+    'bad-request',
     `收到日期${formatDay(received)}还没有到，今天是${formatDay(today)}，没有导入任何文件。请写实际收到的日期。`,
   )
 }

@@ -1,5 +1,5 @@
 import type { UsedFont } from '#electron/documents/font-set.ts'
-import { dayInChina } from './collect-files.ts'
+import { dayInChina } from './china-time.ts'
 import type { Progress } from './export-forms.ts'
 import type { Office } from './office.ts'
 import type { Outcome } from './outcome.ts'

@@ -8,8 +8,8 @@ import { NOTICE_KINDS, writeNotices, type NoticeKind } from './write-notices.ts'
 import { REPORT_KINDS, writeReports, type ReportKind } from './write-reports.ts'
 import type { YearBook } from './year-book.ts'
 
-/** Every paper of a year, in the order in which they are read; some come out as a workbook and on paper. */
-export const PAPER_KINDS = [
+/** What a year comes to, in the order in which it is read; some come out as a workbook and on paper. */
+export const RESULT_KINDS = [
   'summary',
   'workings',
   'goals',
@@ -17,6 +17,11 @@ export const PAPER_KINDS = [
   'bulletin',
   'letters',
   'commendation',
+] as const satisfies readonly (ReportKind | DocumentKind)[]
+
+/** Every paper of a year. */
+export const PAPER_KINDS = [
+  ...RESULT_KINDS,
   'span',
   'self-forms',
   ...NOTICE_KINDS,

@@ -7,7 +7,7 @@ import { marksOf } from './build-bulletin.ts'
 import { hasPendingItems } from './draft.ts'
 import { countedItems, itemsOf, pointsCell, pointsText, spreadOf, totalOf } from './figures.ts'
 import { fillTemplate, fillTitle } from './fill-template.ts'
-import { fitColumns, type FitColumn } from './fit-columns.ts'
+import { fittedTable, type FitColumn } from './fit-columns.ts'
 import { groupComparison } from './group-comparison.ts'
 import { indicatorOf, lossOf, lossReason } from './loss-reason.ts'
 import { capNote, MATTER_COLUMNS, matterRows } from './matter-table.ts'
@@ -186,12 +186,7 @@ function lossBlocks(
   ])
   return [
     paragraph(fillTemplate(start, numbers) + sentences.join(''), '失分概况'),
-    ...(lost.length === 0
-      ? []
-      : [
-          table({ caption: '', columns: fitColumns(LOSS_COLUMNS, rows, LOSS_EMS), rows }),
-          note(fillTemplate('失分附注')),
-        ]),
+    ...(lost.length === 0 ? [] : [fittedTable(LOSS_COLUMNS, rows, LOSS_EMS), note(fillTemplate('失分附注'))]),
   ]
 }
 

@@ -4,7 +4,7 @@ import { formatDay, type Day } from '../scheme/day.ts'
 import { formatDecimal } from '../scheme/decimal.ts'
 import { formatPointsShort } from '../scheme/points.ts'
 import { fillTemplate, fillTitle } from './fill-template.ts'
-import { fitColumns, type FitColumn } from './fit-columns.ts'
+import { fittedTable, type FitColumn } from './fit-columns.ts'
 import { heading, note, table, type ReportBlock, type ReportModel } from './report-model.ts'
 
 /** A return as it was handed in. */
@@ -147,12 +147,4 @@ function evidenceBlocks(evidence: readonly EvidenceEntry[]): readonly ReportBloc
       ACROSS.evidence,
     ),
   ]
-}
-
-function fittedTable(
-  columns: readonly FitColumn[],
-  rows: readonly (readonly string[])[],
-  total: number,
-): ReportBlock {
-  return table({ caption: '', columns: fitColumns(columns, rows, total), rows })
 }

@@ -91,7 +91,12 @@ export function shareText(part: number, whole: number): string {
 
 /** In sentences, without an empty decimal: "95.3%", "97%". */
 export function shareInWords(part: number, whole: number): string {
-  return shareText(part, whole).replace('.0%', '%')
+  return rateInSentence(shareText(part, whole))
+}
+
+/** "97.0%" of a table as "97%". */
+export function rateInSentence(text: string): string {
+  return text.replace('.0%', '%')
 }
 
 /** 甲、乙、丙. */

@@ -1,4 +1,4 @@
-import type { ReportColumn } from './report-model.ts'
+import { table, type ReportBlock, type ReportColumn } from './report-model.ts'
 
 /** A column whose width follows from what stands in it, in ems. */
 export interface FitColumn extends Omit<ReportColumn, 'width'> {
@@ -37,6 +37,15 @@ export function fitColumns(
     align,
     width: fixed[index] ?? shared[index] ?? least,
   }))
+}
+
+/** A table without a caption whose columns are fitted so. */
+export function fittedTable(
+  columns: readonly FitColumn[],
+  rows: readonly (readonly string[])[],
+  total: number,
+): ReportBlock {
+  return table({ caption: '', columns: fitColumns(columns, rows, total), rows })
 }
 
 /** What is left, in the shares wanted; who would get less than it needs gets that, and the others share on. */

@@ -2,7 +2,7 @@ import { roundHalfUp } from '../scheme/fraction.ts'
 import type { PlanGoal } from '../plan/plan.ts'
 import type { UnitScore } from '../scoring/score-sheet.ts'
 import { hasPendingItems } from './draft.ts'
-import { unitsOf } from './figures.ts'
+import { rateInSentence, unitsOf } from './figures.ts'
 import { goalRows, isShareOfUnits, type GoalRow } from './goal-figures.ts'
 import type { ReportFacts } from './report-facts.ts'
 import { figuresOfProgram } from './report-programs.ts'
@@ -49,7 +49,7 @@ export function rateText(tenths: number | null): string {
 
 /** In sentences, without an empty decimal. */
 export function rateInWords(tenths: number): string {
-  return rateText(tenths).replace('.0%', '%')
+  return rateInSentence(rateText(tenths))
 }
 
 export type GoalStatus = '已达到' | '部分达到' | '未达到' | '尚无数据' | '未列入指标'

@@ -1,6 +1,7 @@
 import { unitsOf } from './figures.ts'
-import { fillTemplate } from './fill-template.ts'
-import { heading, numbered, paragraph, type ReportBlock } from './report-model.ts'
+import { heading, type ReportBlock } from './report-model.ts'
+import type { TemplateValues } from './fill-template.ts'
+import { listed, said, type Said } from './said.ts'
 import {
   firstYear,
   goalStatus,
@@ -11,6 +12,7 @@ import {
   unitsOfSpan,
   type SpanFacts,
 } from './span-facts.ts'
+import type { TemplateName } from './templates.ts'
 
 /** In tenths of a percent: what counts as a change, as well done, as weak. */
 const CHANGE = 50
@@ -21,21 +23,15 @@ const WEAK = 850
 export function findingSections(span: SpanFacts): readonly ReportBlock[] {
   return [
     heading(1, '五、主要成效'),
-    ...listed(gains(span), { key: '成效无', text: fillTemplate('成效无') }),
+    ...listed(orNone(gains(span), '成效无')),
     heading(1, '六、存在的问题'),
-    ...listed(problems(span), { key: '总结问题无', text: fillTemplate('总结问题无') }),
+    ...listed(orNone(problems(span), '总结问题无')),
   ]
 }
 
-interface Said {
-  readonly key: string
-  readonly text: string
-}
-
-/** Numbered where there are several. */
-function listed(said: readonly Said[], none: Said): readonly ReportBlock[] {
-  if (said.length < 2) return (said.length === 0 ? [none] : said).map(({ key, text }) => paragraph(text, key))
-  return said.map(({ key, text }, index) => numbered(index + 1, text, key))
+/** What was found, else that nothing was. */
+function orNone(found: readonly Said[], none: TemplateName): readonly Said[] {
+  return found.length === 0 ? [said(none)] : found
 }
 
 function gains(span: SpanFacts): readonly Said[] {
@@ -93,25 +89,13 @@ function problems(span: SpanFacts): readonly Said[] {
   ]
 }
 
-type Finding =
-  | '成效目标'
-  | '成效提高'
-  | '成效保持'
-  | '成效单位'
-  | '总结问题目标'
-  | '总结问题任务'
-  | '总结问题下降'
-  | '总结问题报送'
-
 function sentence(
-  name: Finding,
+  name: TemplateName,
   list: readonly string[],
-  values: Readonly<Record<string, string | number>> = {},
+  values: TemplateValues = {},
   between = '、',
 ): readonly Said[] {
-  return list.length === 0
-    ? []
-    : [{ key: name, text: fillTemplate(name, { ...values, 名单: list.join(between) }) }]
+  return list.length === 0 ? [] : [said(name, { ...values, 名单: list.join(between) })]
 }
 
 function goalsWith(span: SpanFacts, wanted: readonly GoalStatus[]): readonly string[] {

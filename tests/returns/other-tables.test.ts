@@ -14,6 +14,8 @@ const changedRows = (): Row[] =>
   filledRows().map((row, index) => (index === 0 ? { ...row, 实际完成值: number('99') } : row))
 const rest = [evidenceSheet(['1', '2', '3', '4', '5']), identitySheet(THREE)]
 
+const unknownRow = (message: string) => ({ code: 'unknown-row', indicator: null, message })
+
 describe('another table of the form that is filled in differently', () => {
   it('beside the one named 自评表 is named in a remark, and shifts no value', () => {
     const workbook = buildWorkbook([
@@ -23,12 +25,9 @@ describe('another table of the form that is filled in differently', () => {
     ])
     expect(valuesOf(workbook)).toEqual(EXPECTED)
     expect(read(workbook, THREE).remarks).toEqual([
-      {
-        code: 'unknown-row',
-        indicator: null,
-        message:
-          '工作表“自评表 (2)”也像是填了内容的自评表，与“自评表”有 1 处不同，没有读取，请核对以哪一张为准。',
-      },
+      unknownRow(
+        '工作表“自评表 (2)”也像是填了内容的自评表，与“自评表”有 1 处不同，没有读取，请核对以哪一张为准。',
+      ),
     ])
   })
 
@@ -40,12 +39,9 @@ describe('another table of the form that is filled in differently', () => {
     ])
     expect(valuesOf(workbook)).toEqual(EXPECTED)
     expect(read(workbook, THREE).remarks).toEqual([
-      {
-        code: 'unknown-row',
-        indicator: null,
-        message:
-          '工作表“科技局”像是“市科技局”的自评表，没有读取。一个文件只收一家单位的自评表，请该单位另存为一个文件报送。',
-      },
+      unknownRow(
+        '工作表“科技局”像是“市科技局”的自评表，没有读取。一个文件只收一家单位的自评表，请该单位另存为一个文件报送。',
+      ),
     ])
   })
 

@@ -7,7 +7,7 @@ import {
 import { appendLog } from '#db/log.ts'
 import { removeControls, trimSpaces } from '#shared/returns/clean-text.ts'
 import { matterOf } from '#shared/scoring/matters.ts'
-import { dayInChina } from '../collect-files.ts'
+import { dayInChina } from '../china-time.ts'
 import type { Office } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import type { YearBook } from '../year-book.ts'

@@ -12,12 +12,12 @@ import { writeList } from '#electron/workbooks/write/list.ts'
 import { writeCsv } from '#shared/reports/csv.ts'
 import type { PlainTable } from '#shared/reports/plain-table.ts'
 import { cleanFileName } from '../clean-file-name.ts'
-import { dayInChina } from '../collect-files.ts'
+import { dayInChina } from '../china-time.ts'
 import { ensureFolder } from '../ensure-folder.ts'
 import { evidenceFolder, evidencePath, inspectStored } from '../evidence/store.ts'
 import type { Office } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
-import { writePapers, type PaperKind } from '../write-papers.ts'
+import { RESULT_KINDS, writePapers } from '../write-papers.ts'
 import type { YearBook } from '../year-book.ts'
 import { ARCHIVE_LIMITS, MAX_ARCHIVE_BYTES, packOpenly, type Content } from './archive-file.ts'
 import type { ArchiveWork } from './archive-year.ts'
@@ -43,16 +43,6 @@ interface Part {
   readonly read: () => Uint8Array
 }
 
-const PAPERS: readonly PaperKind[] = [
-  'summary',
-  'workings',
-  'goals',
-  'report',
-  'bulletin',
-  'letters',
-  'commendation',
-]
-
 /**
  * 导出移交档案: all of a year in formats that any program opens (xlsx, csv, pdf, docx, the returns and the evidence as they came), as one
  * zip with a list of SHA-256. Whole or not there; a name in use gives a numbered sibling. Nothing of the year changes.
@@ -68,7 +58,7 @@ export async function exportOpenly(
   try {
     const written = await writePapers(office, book, {
       folder: papers,
-      kinds: PAPERS,
+      kinds: RESULT_KINDS,
       drafts: 'plain',
       progress,
       stopped,

@@ -11,9 +11,10 @@ import { periodWord } from '#shared/plan/periods.ts'
 import type { UnitId } from '#shared/plan/unit.ts'
 import { FIELD_HEADERS } from '#shared/returns/own-cells.ts'
 import { subjectOf } from '../appeals/appeal-subject.ts'
+import { secondInChina } from '../china-time.ts'
 import type { Office } from '../office.ts'
 import type { YearBook } from '../year-book.ts'
-import { momentInChina, openTable, type OpenTable } from './open-table.ts'
+import { openTable, type OpenTable } from './open-table.ts'
 
 /** What the office wrote down in the course of the year beside scores, as plain tables; one without a row too. */
 export function openRecords(office: Office, book: YearBook): readonly OpenTable[] {
@@ -38,7 +39,7 @@ type NameOf = (unit: UnitId) => string
 const DONE = [['登记人'], ['时间（北京）']] as const
 
 function done({ operator, at }: { readonly operator: string; readonly at: string }): readonly string[] {
-  return [operator, momentInChina(at)]
+  return [operator, secondInChina(at)]
 }
 
 function sendBacks({ db }: Office, book: YearBook, nameOf: NameOf): OpenTable {

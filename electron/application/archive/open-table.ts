@@ -10,8 +10,3 @@ export function openTable(
 ): OpenTable {
   return { name, columns: columns.map(([header, kind = 'text']) => ({ header, kind, width: 16 })), rows }
 }
-
-/** "2019-01-20 10:00:00", Beijing time. */
-export function momentInChina(at: string): string {
-  return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
-}

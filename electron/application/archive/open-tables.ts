@@ -8,12 +8,13 @@ import { formatDecimal } from '#shared/scheme/decimal.ts'
 import type { Points } from '#shared/scheme/points.ts'
 import type { Scheme } from '#shared/scheme/scheme.ts'
 import { findEntries } from '../log/find-entries.ts'
+import { secondInChina } from '../china-time.ts'
 import type { Office } from '../office.ts'
 import { scoreBook } from '../score-year.ts'
 import { decidedText } from '../views/item-history.ts'
 import type { YearBook } from '../year-book.ts'
 import { openRecords } from './open-records.ts'
-import { momentInChina, openTable, type OpenTable } from './open-table.ts'
+import { openTable, type OpenTable } from './open-table.ts'
 
 /** All that the year holds, as plain tables. */
 export function openTables(office: Office, book: YearBook): readonly OpenTable[] {
@@ -113,7 +114,7 @@ function reviews({ db }: Office, book: YearBook): OpenTable {
           review.way,
           review.opinion,
           review.operator,
-          momentInChina(review.at),
+          secondInChina(review.at),
         ]),
       ),
     ),
@@ -190,7 +191,7 @@ function adjustments({ db }: Office, book: YearBook): OpenTable {
       worthOf(line, book.scheme),
       REGISTERED[line.state],
       line.operator,
-      momentInChina(line.at),
+      secondInChina(line.at),
     ]),
   )
 }
@@ -241,7 +242,7 @@ function log(office: Office): OpenTable {
       .rows.toReversed()
       .map((row) => [
         row.sequence,
-        momentInChina(row.at),
+        secondInChina(row.at),
         row.operator,
         row.action,
         row.about === '' ? row.object : `${row.object} ${row.about}`,

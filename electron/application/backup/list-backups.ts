@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { isIntactBackup } from '#db/backup.ts'
+import { CHINA_AHEAD_MS, secondInChina } from '../china-time.ts'
 
 /** A backup as its name tells; whether it is still what was verified takes reading it. */
 export interface Backup {
@@ -20,11 +21,8 @@ export function isLeftOver(name: string): boolean {
 
 /** "kaoping-20190120-100000": the time in China, as the office reads it in its folder. */
 export function backupStem(at: string): string {
-  const inChina = new Date(Date.parse(at) + CHINA).toISOString()
-  return `kaoping-${inChina.slice(0, 10).replaceAll('-', '')}-${inChina.slice(11, 19).replaceAll(':', '')}`
+  return `kaoping-${secondInChina(at).replaceAll(/[-:]/g, '').replace(' ', '-')}`
 }
-
-const CHINA = 8 * 3_600_000
 
 /** The verified backups of a folder, the newest first; none where the folder is not there. */
 export function listBackups(folder: string): readonly Backup[] {
@@ -35,7 +33,7 @@ export function listBackups(folder: string): readonly Backup[] {
         if (found === null) return []
         const [, year, month, day, hour, minute, second] = found.map(Number)
         const path = join(folder, name)
-        const at = Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second) - CHINA
+        const at = Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second) - CHINA_AHEAD_MS
         return [{ name, path, at: new Date(at).toISOString(), size: statSync(path).size }]
       })
       .toSorted((a, b) => (a.at === b.at ? b.name.localeCompare(a.name) : b.at.localeCompare(a.at)))

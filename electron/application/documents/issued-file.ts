@@ -3,7 +3,7 @@ import { readIssuedBytes, type IssuedDocument } from '#db/issued-documents.ts'
 import { sha256Of } from '#db/stored-files.ts'
 import type { ReportModel } from '#shared/reports/report-model.ts'
 import { formatDay } from '#shared/scheme/day.ts'
-import { dayInChina } from '../collect-files.ts'
+import { dayInChina } from '../china-time.ts'
 import type { Office } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
 

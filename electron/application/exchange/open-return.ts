@@ -3,6 +3,8 @@ import { findHandout, loadHandouts, type Handout } from '#db/handouts.ts'
 import { readLogEntry, verifyLog } from '#db/log.ts'
 import { loadChain, loadMergedLog, loadMerges, type Merge } from '#db/merges.ts'
 import type { Database } from '#db/open.ts'
+import { formatDay } from '#shared/scheme/day.ts'
+import { dayInChina } from '../china-time.ts'
 import { openMigrated } from '../open-migrated.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import type { PackageWork } from './package-file.ts'
@@ -154,10 +156,5 @@ function warningsOf(own: Database, handout: Handout, earlier: readonly Merge[]):
 }
 
 function dayOf(at: string): string {
-  const [year, month, day] = new Date(Date.parse(at) + 8 * 3_600_000)
-    .toISOString()
-    .slice(0, 10)
-    .split('-')
-    .map(Number)
-  return `${year}年${month}月${day}日`
+  return formatDay(dayInChina(Date.parse(at)))
 }

@@ -1,3 +1,4 @@
+import { minuteInChina } from '../china-time.ts'
 import type { EvaluatedUnit, YearBook } from '../year-book.ts'
 
 interface HandoutFacts {
@@ -16,7 +17,7 @@ export function handoutNote(
   return textOf([
     `${year}年度协作包${sample ? '（示例，所有数值均为虚构）' : ''}`,
     '',
-    `由 ${plain(by)} 于 ${chinaTime(at)} 分给 ${plain(colleague)}。`,
+    `由 ${plain(by)} 于 ${minuteInChina(at)} 分给 ${plain(colleague)}。`,
     ...(note.trim() === '' ? [] : [`说明：${plain(note)}`]),
     '',
     `单位（${units.length} 家）：${units.map(({ name }) => name).join('、')}`,
@@ -42,7 +43,7 @@ export function returnNote({
   return textOf([
     `${year}年度交回包`,
     '',
-    `由 ${plain(colleague)} 于 ${chinaTime(at)} 导出。`,
+    `由 ${plain(colleague)} 于 ${minuteInChina(at)} 导出。`,
     `单位（${units.length} 家）：${units.join('、')}`,
     '',
     '请勿改动或解压后重新压缩。由分出的办公室在科素考评的“多人协作”页点“合并交回包”。',
@@ -56,9 +57,4 @@ function textOf(lines: readonly string[]): Uint8Array {
 /** One line, nothing in it that a reader would not see. */
 function plain(text: string): string {
   return text.replaceAll(/\p{C}/gu, '?')
-}
-
-/** Minutes in China. */
-function chinaTime(at: string): string {
-  return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 }

@@ -1,7 +1,7 @@
 import { storeProblem } from '#db/inspections.ts'
 import { appendLog, type Actor } from '#db/log.ts'
 import { parseDay } from '#shared/scheme/day.ts'
-import { dayInChina } from '../collect-files.ts'
+import { dayInChina } from '../china-time.ts'
 import type { Office } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import type { YearBook } from '../year-book.ts'

@@ -9,7 +9,7 @@ import {
 import { writeWith } from '#shared/reports/fill-template.ts'
 import { day, formatDay } from '#shared/scheme/day.ts'
 import { loadFontChoice } from '../documents/load-font-choice.ts'
-import { dayInChina } from '../collect-files.ts'
+import { dayInChina } from '../china-time.ts'
 import { ensureFolder } from '../ensure-folder.ts'
 import type { Office } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'

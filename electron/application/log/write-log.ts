@@ -2,7 +2,7 @@ import { writeList } from '#electron/workbooks/write/list.ts'
 import type { LogFilter, LogRow } from '#shared/contract/log.ts'
 import type { PlainTable } from '#shared/reports/plain-table.ts'
 import { formatDay } from '#shared/scheme/day.ts'
-import { dayInChina } from '../collect-files.ts'
+import { dayInChina, secondInChina } from '../china-time.ts'
 import type { Office } from '../office.ts'
 import { saveInFolder } from '../save-in-folder.ts'
 import { findEntries } from './find-entries.ts'
@@ -45,7 +45,7 @@ function cellsOf(row: LogRow): readonly (string | number)[] {
   const state = row.state === 'undone' ? '已撤销' : ''
   return [
     row.sequence,
-    momentInChina(row.at),
+    secondInChina(row.at),
     row.operator,
     row.action,
     object,
@@ -54,9 +54,4 @@ function cellsOf(row: LogRow): readonly (string | number)[] {
     row.reason,
     state,
   ]
-}
-
-/** "2019-01-20 10:00:05" in Beijing. */
-function momentInChina(at: string): string {
-  return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
 }

@@ -1,7 +1,7 @@
 import { appendLog, type Actor } from '#db/log.ts'
 import { loadProgress, loadRhythm, progressKey, storeProgress } from '#db/progress.ts'
 import { PERIODS } from '#shared/plan/periods.ts'
-import { dayInChina } from '../collect-files.ts'
+import { dayInChina } from '../china-time.ts'
 import type { Office } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import type { YearBook } from '../year-book.ts'

@@ -10,7 +10,7 @@ import {
 import { PERIODS, RHYTHM_WORDS, type Rhythm } from '#shared/plan/periods.ts'
 import { removeControls, trimSpaces } from '#shared/returns/clean-text.ts'
 import { parseDay } from '#shared/scheme/day.ts'
-import { dayInChina } from '../collect-files.ts'
+import { dayInChina } from '../china-time.ts'
 import type { Office } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import type { YearBook } from '../year-book.ts'

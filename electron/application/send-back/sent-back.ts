@@ -1,7 +1,7 @@
 import { loadSendBacks, type SendBack } from '#db/send-backs.ts'
 import { loadSubmissions, type Submission } from '#db/submissions.ts'
 import type { UnitId } from '#shared/plan/unit.ts'
-import { dayInChina } from '../collect-files.ts'
+import { dayInChina } from '../china-time.ts'
 import type { Office } from '../office.ts'
 import type { YearBook } from '../year-book.ts'
 

@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { findSubmissionByBytes } from '#db/submissions.ts'
 import { loadYear } from '#db/years.ts'
-import { inChina } from '../clock.ts'
+import { minuteInChina } from '../china-time.ts'
 import type { Office } from '../office.ts'
 
 /** An import that the program did not live to finish. */
@@ -73,7 +73,7 @@ export function describeBrokenImport({ at, total, missing }: BrokenImport): stri
   const more = missing.length > MOST_NAMED ? '等' : ''
   const stored = total - missing.length
   return [
-    `${inChina(at)} 开始的导入没有做完程序就中断了：共 ${total} 份，`,
+    `${minuteInChina(at)} 开始的导入没有做完程序就中断了：共 ${total} 份，`,
     stored === 0 ? '都没有导入' : `已导入的 ${stored} 份完好，没有导入的 ${missing.length} 份`,
     `（${named.join('、')}${more}）。请把这些文件重新拖到收表页检查；已导入的会认出来，不会重复。`,
   ].join('')

@@ -1,6 +1,7 @@
 import type { UnitId } from '#shared/plan/unit.ts'
 import type { Day } from '#shared/scheme/day.ts'
-import { dayInChina, type FoundFile } from '../collect-files.ts'
+import { dayInChina } from '../china-time.ts'
+import type { FoundFile } from '../collect-files.ts'
 import type { Judged } from '../judge-file.ts'
 
 /** What a file was found to be, without its bytes. */

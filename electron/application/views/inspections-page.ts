@@ -1,6 +1,6 @@
 import { loadInspections, type Inspection } from '#db/inspections.ts'
 import type { InspectionProblem, InspectionRecord, InspectionsPage } from '#shared/contract/inspections.ts'
-import { dayInChina } from '../collect-files.ts'
+import { dayInChina } from '../china-time.ts'
 import { evidenceFolder } from '../evidence/store.ts'
 import { problemState } from '../inspections/problem-state.ts'
 import type { Office } from '../office.ts'

@@ -12,7 +12,7 @@ import {
   type Contact,
 } from '#shared/reports/reminder-text.ts'
 import { textsOf } from '#shared/reports/report-facts.ts'
-import { dayInChina } from '../collect-files.ts'
+import { dayInChina } from '../china-time.ts'
 import { unannouncedBetween } from '../office-calendar.ts'
 import type { Office } from '../office.ts'
 import { daysBetween, owingUnits } from '../remind/owing-units.ts'

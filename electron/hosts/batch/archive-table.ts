@@ -1,3 +1,4 @@
+import { minuteInChina } from '#electron/application/china-time.ts'
 import type { ArchiveCheck } from '#electron/application/archive/verify-archive.ts'
 import { printTable } from './console.ts'
 
@@ -11,7 +12,7 @@ export function printArchive({ manifest, code, evidence }: ArchiveCheck): void {
   printTable([
     ['项目', '内容'],
     ['年度', `${manifest.year}年度${manifest.sample ? '（示例）' : ''}，状态：${manifest.state}`],
-    ['归档时间', `${chinaTime(manifest.createdAt)}（北京时间），程序版本 ${manifest.program}`],
+    ['归档时间', `${minuteInChina(manifest.createdAt)}（北京时间），程序版本 ${manifest.program}`],
     ['条目', `${entries.length} 个，共 ${(bytes / 1_048_576).toFixed(1)} MB`],
     ['数据库', `${tables.length} 张表，${rows} 行`],
     ...(evidence === null
@@ -24,10 +25,4 @@ export function printArchive({ manifest, code, evidence }: ArchiveCheck): void {
     ['操作记录校验码', chain.code],
     ['归档校验码', code],
   ])
-}
-
-/** Minutes in China, which has one time zone, eight hours ahead, without summer time. */
-function chinaTime(at: string): string {
-  const shifted = new Date(Date.parse(at) + 8 * 3_600_000).toISOString()
-  return `${shifted.slice(0, 10)} ${shifted.slice(11, 16)}`
 }

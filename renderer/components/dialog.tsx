@@ -34,11 +34,11 @@ export function Dialog({ title, verb, disabled = false, busy, width, onDo, onClo
       style={{ top: 48 }}
       styles={{ body: { maxHeight: 'calc(100vh - 200px)', overflowY: 'auto' } }}
       afterOpenChange={(open) => {
-        // The dialog takes the focus itself while it opens; afterwards it is the first field's.
+        // While it opens its 关闭 button has the focus; afterwards the first field, unless somebody began in another one.
         const first =
           body.current?.querySelector<HTMLElement>('[data-first]') ??
           body.current?.querySelector<HTMLElement>('input:enabled, textarea:enabled')
-        if (open) first?.focus()
+        if (open && body.current?.contains(document.activeElement) === false) first?.focus()
       }}
     >
       <div ref={body}>{children}</div>

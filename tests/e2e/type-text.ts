@@ -14,4 +14,6 @@ export async function chooseByTyping(page: Page, text: string): Promise<void> {
     .first()
     .waitFor()
   await page.keyboard.press('Enter')
+  // A list of one choice closes; as long as it stands open, Tab takes what it marks and goes nowhere.
+  await page.locator('.ant-select-single [role=combobox][aria-expanded=true]').waitFor({ state: 'detached' })
 }

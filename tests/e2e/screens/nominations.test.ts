@@ -50,6 +50,22 @@ describe.skipIf(CHROMIUM === '')('登记表彰推荐，直到列入名单', () =
     await expect.poll(rows).toHaveLength(5)
   })
 
+  test('窗口还在打开时就开始填的，一个字也不丢', async () => {
+    const { page } = program
+    // As on most PCs: windows of the program open with a movement.
+    await page.emulateMedia({ reducedMotion: 'no-preference' })
+    await page.reload()
+    await page.getByRole('button', { name: '登记推荐' }).click()
+    const merits = page.getByRole('dialog').getByLabel('主要事迹')
+    await merits.focus()
+    await page.keyboard.type('kepu kaifang 12 chang', { delay: 30 })
+    await expect.poll(() => merits.inputValue()).toBe('kepu kaifang 12 chang')
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await page.reload()
+  })
+
   test('从 Excel 粘贴：登记前说明结果，登记以后一并列出', async () => {
     const { page } = program
     await page.getByRole('button', { name: '从 Excel 粘贴' }).click()

@@ -169,6 +169,7 @@ const bridge = {
   restoreDocument: ask('restoreDocument'),
   issueDocument: ask('issueDocument'),
   listTemplates: ask('listTemplates'),
+  unusableTemplates: ask('unusableTemplates'),
   keepTemplate: ask('keepTemplate'),
   writeReports: ask('writeReports'),
   whoIsAtDesk: ask('whoIsAtDesk'),

@@ -178,6 +178,7 @@ export const NEEDS: { readonly [Name in CallName]: Need } = {
   restoreDocument: ['恢复生成稿', '填报录入', '审核', '审定'],
   issueDocument: ['文稿定稿', '审定'],
   listTemplates: 'at-desk',
+  unusableTemplates: 'at-desk',
   keepTemplate: ['修改文字模板', '审核', '审定'],
   writeReports: 'at-desk',
   whoIsAtDesk: 'anyone',

@@ -13,6 +13,7 @@ import { SearchBox } from './search-box.tsx'
 import { Settled } from './settled.tsx'
 import { SideMenu } from './side-menu.tsx'
 import { TopBar } from './top-bar.tsx'
+import { UnusableWordings } from './unusable-wordings.tsx'
 import { useShellKeys } from './use-shell-keys.ts'
 import './shell.css'
 
@@ -54,6 +55,7 @@ function Program() {
         <PlaceNotice />
         <ArchivedNotice />
         <HandedOutNotice />
+        <UnusableWordings />
         <Outlet />
       </main>
       <Settled />

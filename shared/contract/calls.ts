@@ -98,7 +98,7 @@ import {
   savePreview,
   writeReports,
 } from './reports.ts'
-import { keepTemplate, listTemplates } from './templates.ts'
+import { keepTemplate, listTemplates, unusableTemplates } from './templates.ts'
 import { listOwing, recordReminders, writeReminders } from './remind.ts'
 import { cancelJob, lastImport, pickReturns } from './returns.ts'
 import { acceptSuggested, reviewItems, reviewProgress, suggestedPlan, verifyItem } from './review.ts'
@@ -332,6 +332,7 @@ export const CALLS = {
   restoreDocument,
   issueDocument,
   listTemplates,
+  unusableTemplates,
   keepTemplate,
   writeReports,
   whoIsAtDesk,

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { appendLog } from '#db/log.ts'
+import { storeSetting } from '#db/settings.ts'
 import { hasPoppler, textOfPages } from '#tests/documents/pdf-tools.ts'
 import { textsOfWord } from '#tests/documents/word-tools.ts'
 import { openBook } from '#tests/workbooks/open-book.ts'
@@ -72,6 +74,62 @@ test.each([
   const answer = await at.ask('keepTemplate', { name: '反馈函逾期', text })
   expect(answer).toEqual({ ok: false, error: { code: 'bad-request', message } })
   expect((await template(at, '反馈函逾期')).text).toBe('你单位自评表于{报送日}报送，逾期{天数}个工作日。')
+})
+
+const OLD = '你单位自评表于{报送日}报送，逾期{工作日数}个工作日，请注意。'
+const WHY = '没有{工作日数}这个占位符，可以用的是{报送日}、{天数}。'
+
+/** As an earlier program kept it, whose sentences had other values. */
+function keepAsBefore(at: TestDesk, name: string, text: string): void {
+  const office = at.desk.office()
+  if (!office.ok) throw new Error(office.error.message)
+  const { db } = office.value
+  const actor = office.value.act()
+  db.transaction(() => {
+    storeSetting(db, actor, `template:${name}`, { text })
+    appendLog(db, actor, { action: '修改文字模板', object: `文字模板“${name}”`, detail: { after: text } })
+  })()
+}
+
+test('以前改的文字里占位符已经没有的，印默认文字，说明是哪一句、为什么；原来的文字还在，改好或恢复默认后不再提示', async () => {
+  const at = openTestDesk()
+  await at.get('createSampleYear', {})
+  keepAsBefore(at, '反馈函逾期', OLD)
+  expect(await at.get('unusableTemplates', {})).toEqual({ templates: [{ name: '反馈函逾期', why: WHY }] })
+  expect(await template(at, '反馈函逾期')).toMatchObject({
+    text: '你单位自评表于{报送日}报送，逾期{天数}个工作日。',
+    unusable: { text: OLD, why: WHY },
+  })
+  expect((await template(at, NAME)).unusable).toBeNull()
+
+  const mended = OLD.replace('工作日数', '天数')
+  await at.get('keepTemplate', { name: '反馈函逾期', text: mended })
+  expect(await template(at, '反馈函逾期')).toMatchObject({ text: mended, unusable: null })
+  const filter = { operator: null, action: null, unit: null, from: null, to: null, year: null }
+  const { rows } = await at.get('listLog', { ...filter, text: '修改文字模板' })
+  expect(rows[0]).toMatchObject({ before: OLD, after: mended })
+  await at.get('undoEntries', { entries: [rows[0]?.sequence ?? 0] })
+  expect((await template(at, '反馈函逾期')).unusable).toEqual({ text: OLD, why: WHY })
+
+  await at.get('keepTemplate', { name: '反馈函逾期', text: null })
+  expect((await template(at, '反馈函逾期')).unusable).toBeNull()
+  expect(await at.get('unusableTemplates', {})).toEqual({ templates: [] })
+})
+
+test('以前改的一句现在的程序已经没有了，列出原来的文字，收起后不再提示', async () => {
+  const at = openTestDesk()
+  await at.get('createYear', { year: 2018 })
+  keepAsBefore(at, '旧的一句', '请各单位继续努力。')
+  const why = '现在的程序没有这一句。'
+  expect(await at.get('unusableTemplates', {})).toEqual({ templates: [{ name: '旧的一句', why }] })
+  expect((await at.get('listTemplates', { year: 2018 })).gone).toEqual([
+    { name: '旧的一句', text: '请各单位继续努力。' },
+  ])
+  const answer = await at.ask('keepTemplate', { name: '旧的一句', text: '再写一句。' })
+  expect(answer).toMatchObject({ ok: false, error: { code: 'bad-request' } })
+  await at.get('keepTemplate', { name: '旧的一句', text: null })
+  expect((await at.get('listTemplates', { year: 2018 })).gone).toEqual([])
+  expect(await at.get('unusableTemplates', {})).toEqual({ templates: [] })
 })
 
 /** Written papers that are no documents of 报告与导出, and workbooks. */

@@ -4,18 +4,22 @@ import { isTemplateName, whyNotTemplate } from '#shared/reports/judge-template.t
 import { REPORT_TEMPLATES } from '#shared/reports/templates.ts'
 import type { Office } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
-import { loadTemplates, TEMPLATE } from './load-templates.ts'
+import { loadOwnTemplate, TEMPLATE } from './load-templates.ts'
 
 /** Keeps the office's wording of a template; null: as it comes with the program. All documents that are made later have it. */
 export function keepTemplate(office: Office, name: string, wanted: string | null): Outcome<null> {
   const { db } = office
-  if (!isTemplateName(name)) return fail('bad-request', '没有这一句文字模板，请刷新后重新选择。')
-  const usual = REPORT_TEMPLATES[name]
+  const before = loadOwnTemplate(db, name)
+  const known = isTemplateName(name)
+  // Of a sentence that an earlier program had, the own wording can only be put away.
+  if (!known && (before === null || wanted !== null)) {
+    return fail('bad-request', '没有这一句文字模板，请刷新后重新选择。')
+  }
+  const usual = known ? REPORT_TEMPLATES[name] : '不再使用'
   const text = wanted?.trim() ?? null
-  const why = text === null ? null : whyNotTemplate(name, text)
+  const why = text === null || !known ? null : whyNotTemplate(name, text)
   if (why !== null) return fail('bad-request', `没有保存：${why}`)
   const own = text === usual ? null : text
-  const before = loadTemplates(db).get(name) ?? null
   if (before === own) return fail('nothing-changed', '文字没有变，没有保存。')
   db.transaction(() => {
     const actor = office.act()

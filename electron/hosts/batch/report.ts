@@ -1,4 +1,5 @@
 import { describeFont, writePapers, type PaperKind } from '#electron/application/write-papers.ts'
+import { loadUnusable } from '#electron/application/templates/load-templates.ts'
 import { optionalValue, requireValue } from './arguments.ts'
 import type { Command } from './command.ts'
 import { createProgress, EXIT, printLine } from './console.ts'
@@ -32,6 +33,9 @@ export const report: Command = {
       if (fonts.length > 0) printLine(`所用字体：${fonts.map(describeFont).join('，')}。`)
       if (paths.length === 0) {
         return reportFailure({ error: { code: 'nothing-to-write', message: whyNothing(kinds) } })
+      }
+      for (const { name, why } of loadUnusable(office.db)) {
+        printLine(`文字模板“${name}”改过的文字不能用，没有印出：${why}请在程序的“文字模板”里改好。`)
       }
       if (pending === 0) return EXIT.done
       printLine(`还有 ${pending} 项待核定，以上为征求意见稿，分数为暂计。`)

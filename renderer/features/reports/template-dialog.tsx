@@ -14,7 +14,8 @@ interface TemplateDialogProps {
 
 /** One sentence to be worded anew: what may stand in it, and how it reads this year. */
 export function TemplateDialog({ template, onClose }: TemplateDialogProps) {
-  const { name, area, text, usual, places } = template
+  const { name, area, usual, unusable, places } = template
+  const text = unusable?.text ?? template.text
   const [draft, setDraft] = useState(text)
   const keep = useAct('keepTemplate')
   const why = isTemplateName(name) ? whyNotTemplate(name, draft.trim()) : null

@@ -1,6 +1,7 @@
-import { Button, Checkbox, Input, Select } from 'antd'
+import { Alert, Button, Checkbox, Input, Select } from 'antd'
 import { useState } from 'react'
-import type { TemplateEntry } from '#shared/contract/templates.ts'
+import type { TemplateEntry, TemplateList } from '#shared/contract/templates.ts'
+import { useAct } from '../../api/use-act.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { LinkButton } from '../../components/link-button.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
@@ -18,17 +19,17 @@ export function TemplatesPage() {
   const templates = useAnswer('listTemplates', { year })
   return (
     <QueryView query={templates} title="文字模板">
-      {(data) => <Templates year={year} templates={data.templates} />}
+      {(data) => <Templates year={year} list={data} />}
     </QueryView>
   )
 }
 
 interface TemplatesProps {
   readonly year: number
-  readonly templates: readonly TemplateEntry[]
+  readonly list: TemplateList
 }
 
-function Templates({ year, templates }: TemplatesProps) {
+function Templates({ year, list: { templates, gone } }: TemplatesProps) {
   const [area, setArea] = useState<string | null>(null)
   const [typed, setTyped] = useState('')
   const [onlyOwn, setOnlyOwn] = useState(false)
@@ -36,10 +37,10 @@ function Templates({ year, templates }: TemplatesProps) {
   const areas = [...new Set(templates.map((template) => template.area))]
   const wanted = typed.trim()
   const shown = templates.filter(
-    ({ name, text, usual, area: of }) =>
+    ({ name, text, usual, unusable, area: of }) =>
       (area === null || of === area) &&
-      (!onlyOwn || text !== usual) &&
-      (wanted === '' || name.includes(wanted) || text.includes(wanted)),
+      (!onlyOwn || text !== usual || unusable !== null) &&
+      (wanted === '' || name.includes(wanted) || `${text}${unusable?.text ?? ''}`.includes(wanted)),
   )
   const edited = templates.find(({ name }) => name === open)
   return (
@@ -84,6 +85,9 @@ function Templates({ year, templates }: TemplatesProps) {
         <span role="status">{`${shown.length} 句`}</span>
       </div>
       <section className="document-paragraphs template-list" aria-label="句子" tabIndex={0}>
+        {gone.map((own) => (
+          <GoneTemplate key={own.name} {...own} />
+        ))}
         {shown.length === 0 ? <p>没有符合条件的句子，请换一个词或材料。</p> : null}
         {shown.map((template) => (
           <TemplateItem
@@ -115,24 +119,62 @@ function TemplateItem({
   readonly template: TemplateEntry
   readonly onEdit: () => void
 }) {
-  const { name, area, text, usual } = template
+  const { name, area, text, usual, unusable } = template
   const sentence = sentenceOf(template, text)
+  const own = text !== usual || unusable !== null
   return (
-    <div className={text === usual ? 'paragraph' : 'paragraph paragraph-own'}>
+    <div className={own ? 'paragraph paragraph-own' : 'paragraph'}>
       <p className="template-head">
         <strong>{name}</strong>
         <span className="template-area">{area}</span>
-        {text === usual ? null : <StatusTag light="good">已改</StatusTag>}
+        {unusable !== null ? (
+          <StatusTag light="bad">改过的文字不能用</StatusTag>
+        ) : text === usual ? null : (
+          <StatusTag light="good">已改</StatusTag>
+        )}
         <Writes of="office">
           <Button aria-label={`修改“${name}”`} onClick={onEdit}>
             修改
           </Button>
         </Writes>
       </p>
+      {unusable === null ? null : (
+        <Alert
+          type="warning"
+          title={`改过的文字：${unusable.text}`}
+          description={`${unusable.why}现在印的是下面的默认文字。请点“修改”改好后保存，或恢复默认。`}
+        />
+      )}
       <p>{text}</p>
       {sentence === null || sentence === text ? null : (
         <p className="paragraph-hint">{`本年度：${sentence}`}</p>
       )}
     </div>
+  )
+}
+
+/** The office's own text of a sentence that only an earlier program had. */
+function GoneTemplate({ name, text }: TemplateList['gone'][number]) {
+  const keep = useAct('keepTemplate')
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={`现在的程序没有“${name}”这一句，改过的文字没有印出，仍保留在这里`}
+      description={keep.failure ?? text}
+      action={
+        <Writes of="office">
+          <Button
+            aria-label={`撤掉“${name}”`}
+            disabled={keep.isPending}
+            onClick={() => {
+              keep.mutate({ name, text: null })
+            }}
+          >
+            撤掉
+          </Button>
+        </Writes>
+      }
+    />
   )
 }

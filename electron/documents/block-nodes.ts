@@ -4,6 +4,7 @@ import { barsNode } from './bars-node.ts'
 import { BODY_SIZE, PITCH, TABLE_PITCH, TABLE_SIZE } from './grid.ts'
 import { SHORT_PARAGRAPH } from './carried-blocks.ts'
 import { followedBy } from './last-lines.ts'
+import { noteNode, notesBehind, notesHeight } from './note-node.ts'
 import { BODY, setOnBaseline, setText, spacer, type Setting, type TextStyle } from './setting.ts'
 import { isShortTable, tableNode } from './table-node.ts'
 
@@ -25,13 +26,18 @@ export interface SetBlocks {
 }
 
 const CAPTION: TextStyle = { role: 'hei', size: TABLE_SIZE, pitch: PITCH * 0.75, alignment: 'center' }
-const NOTE: TextStyle = { role: 'body', size: TABLE_SIZE, pitch: TABLE_PITCH, alignment: 'left', bind: true }
 
 /**
- * The blocks in order. Headings and captions stay with what follows, without a second layout of the document. `below`: what
- * stands behind the last paragraph is so high, and does not stand alone on a page.
+ * The blocks in order. Headings and captions stay with what follows, notes with the last rows of their table, without a second
+ * layout of the document. `below`: what stands behind the last paragraph, and `belowTable`: behind a table at the end, is so
+ * high, and does not stand alone on a page.
  */
-export function setBlocks(setting: Setting, blocks: readonly ReportBlock[], below = 0): SetBlocks {
+export function setBlocks(
+  setting: Setting,
+  blocks: readonly ReportBlock[],
+  below = 0,
+  belowTable = 0,
+): SetBlocks {
   const nodes: PdfNode[] = []
   const headings: SetHeading[] = []
   let waiting: PdfNode[] = []
@@ -47,7 +53,7 @@ export function setBlocks(setting: Setting, blocks: readonly ReportBlock[], belo
     waiting = []
     breakNext = false
   }
-  for (const block of blocks) {
+  blocks.forEach((block, index) => {
     switch (block.kind) {
       case 'heading': {
         const node = headingNode(setting, block.level, block.text)
@@ -67,24 +73,21 @@ export function setBlocks(setting: Setting, blocks: readonly ReportBlock[], belo
         )
         break
       case 'note':
-        flush(TABLE_PITCH, [
-          {
-            stack: [setText(setting.fonts, block.text, NOTE)],
-            margin: [noteIndent(block.text), -4, 0, 8],
-            unbreakable: true,
-          },
-        ])
+        flush(TABLE_PITCH, [noteNode(setting, block.text, blocks[index + 1]?.kind === 'note')])
         break
-      case 'table':
+      case 'table': {
+        const notes = notesHeight(setting, notesBehind(blocks, index))
+        const kept = index === blocks.length - 1 ? belowTable : notes
         if (block.table.caption !== '') waiting.push(setText(setting.fonts, block.table.caption, CAPTION))
         if (isShortTable(setting, block.table)) {
-          const whole = [...waiting, tableNode(setting, block.table)]
+          const whole = [...waiting, tableNode(setting, block.table, kept)]
           waiting = []
-          flush(0, [{ stack: whole, unbreakable: true }])
+          flush(0, [keepTogether(whole, kept)])
         } else {
-          flush(TABLE_HEIGHT_KEPT, [tableNode(setting, block.table)])
+          flush(TABLE_HEIGHT_KEPT, [tableNode(setting, block.table, kept)])
         }
         break
+      }
       case 'bars':
         if (block.bars.caption !== '') waiting.push(setText(setting.fonts, block.bars.caption, CAPTION))
         flush(block.bars.bars.length * TABLE_PITCH, [barsNode(setting, block.bars)])
@@ -94,14 +97,9 @@ export function setBlocks(setting: Setting, blocks: readonly ReportBlock[], belo
         breakNext = true
         break
     }
-  }
+  })
   flush(0, [])
   return { nodes, headings }
-}
-
-/** A further note stands below the first one's number, behind its “注：”. */
-export function noteIndent(text: string): number {
-  return text.startsWith('　　') ? 2 * TABLE_SIZE : 0
 }
 
 /** Room for what must follow is reserved inside the unbreakable stack and given back behind it. */

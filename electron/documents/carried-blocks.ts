@@ -4,11 +4,12 @@ import { isShortTable, type Sheet } from './table-node.ts'
 /** A last paragraph up to so many characters goes over to the next page with the 署名, so that this never stands alone. */
 export const SHORT_PARAGRAPH = 140
 
-/** The last block, where it is short, with the headings that it stands under. */
+/** The last block, where it is short, with the headings that it stands under; the notes at the end, all of them. */
 export function carriedBlocks(sheet: Sheet, blocks: readonly ReportBlock[]): readonly ReportBlock[] {
   const last = blocks.at(-1)
   if (last === undefined || !isShort(sheet, last)) return []
-  const before = blocks.findLastIndex((block, index) => index < blocks.length - 1 && block.kind !== 'heading')
+  const goesAlong = last.kind === 'note' ? 'note' : 'heading'
+  const before = blocks.findLastIndex((block, index) => index < blocks.length - 1 && block.kind !== goesAlong)
   return blocks.slice(before + 1)
 }
 

@@ -5,6 +5,7 @@ import { carriedBlocks } from './carried-blocks.ts'
 import { closingHeight, closingNodes } from './closing-nodes.ts'
 import { BODY_SIZE, PITCH } from './grid.ts'
 import { setText, type Setting } from './setting.ts'
+import { notesBehind, notesHeight } from './note-node.ts'
 import { hasWholeRows } from './table-node.ts'
 
 /** The last row of a table and an unseen text behind it: once laid out, they tell whether a page parts the two. */
@@ -41,10 +42,13 @@ export function setMainText(model: ReportModel, setting: Setting, parted: boolea
         ]
   const closing = closingNodes(setting, model)
   const { flowing, carried } = divide(model, setting, parted)
+  const closingRoom = closingHeight(setting, model)
+  const notes = notesBehind(carried, -1)
   const { nodes, headings } = setBlocks(
     setting,
     flowing,
-    carried.length > 0 ? 0 : Math.max(LINE_NOT_ALONE, closingHeight(setting, model)),
+    carried.length > 0 ? 0 : Math.max(LINE_NOT_ALONE, closingRoom),
+    notes.length === 0 ? 0 : notesHeight(setting, notes) + closingRoom,
   )
   const last = setBlocks(setting, carried)
   const row = closing.length > 0 && carried.length === 0 ? lastRow(nodes.at(-1)) : null

@@ -96,9 +96,15 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
 }
 
 declare module 'pdfmake/js/TableProcessor.js' {
+  export interface TableWriter {
+    /** Above 0 while a block that is kept whole is laid out, apart from any page. */
+    readonly transactionLevel: number
+    readonly context: () => { availableHeight: number; readonly page: number }
+  }
+
   export class TableProcessor {
-    beginRow: (index: number, writer: unknown) => void
-    endRow: (index: number, writer: unknown, breaks: unknown) => void
+    beginRow: (index: number, writer: TableWriter) => void
+    endRow: (index: number, writer: TableWriter, breaks: unknown) => void
     readonly tableNode: { readonly table: { readonly body: readonly (readonly object[])[] } }
     dontBreakRows: boolean
   }

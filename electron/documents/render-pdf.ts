@@ -2,6 +2,7 @@ import type { ReportModel } from '#shared/reports/report-model.ts'
 import type { PdfDocument } from 'pdfmake/js/PDFDocument.js'
 import { documentDefinition, type Imprint } from './document-definition.ts'
 import { letLongRowsBreak } from './long-rows.ts'
+import { keepRowsAbove } from './kept-rows.ts'
 import { carryLastLines } from './last-lines.ts'
 import type { Parting } from './main-text.ts'
 import { listFontFiles, systemFontFolders, type FontChoice } from './font-files.ts'
@@ -106,7 +107,9 @@ async function startEngine(): Promise<Engine> {
   const Printer = classOf(printers.default)
   const { use } = shareFonts(Document)
   carryLastLines(classOf(builders.default))
-  letLongRowsBreak(classOf(processors.default))
+  const Processor = classOf(processors.default)
+  letLongRowsBreak(Processor)
+  keepRowsAbove(Processor)
   const sets = new Map<string, FontSet>()
   // One document at a time: the fonts in use are those of the document that is being laid out.
   let turn: Promise<unknown> = Promise.resolve()

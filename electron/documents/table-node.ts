@@ -2,15 +2,22 @@ import type { PdfCell, PdfTable } from './pdf-node.ts'
 import type { ReportColumn, ReportTable } from '#shared/reports/report-model.ts'
 import { inLongRow } from './long-rows.ts'
 import { TABLE_PITCH, TABLE_SIZE } from './grid.ts'
+import { keptAbove } from './kept-rows.ts'
+import { NOTE_GAP } from './note-node.ts'
 import { setText, spacer, textTop, type Setting } from './setting.ts'
 
 const LINE = 0.5
 const PADDING = { side: 3, top: 2.5, bottom: 2.5 } as const
+/** What a row has beside its text. */
+const ROW_FRAME = PADDING.top + PADDING.bottom + LINE
 /** A row up to this share of the page stays whole; a longer one may break, or it would be cut off. */
 const WHOLE_ROW_SHARE = 0.6
 
-/** A table over the full width: header repeated on each page, rows whole, a line pitch of its own. */
-export function tableNode(setting: Setting, { columns, rows }: ReportTable): PdfTable {
+/**
+ * A table over the full width: header repeated on each page, rows whole, a line pitch of its own. `below`: what must stand
+ * under its last two rows on their page, as its notes, is so high.
+ */
+export function tableNode(setting: Setting, { columns, rows }: ReportTable, below = 0): PdfTable {
   const widths = columnWidths(setting.width, columns)
   const cell = (text: string, column: ReportColumn, long: boolean): PdfCell => {
     const set = setText(setting.fonts, text, {
@@ -22,6 +29,12 @@ export function tableNode(setting: Setting, { columns, rows }: ReportTable): Pdf
     return long ? inLongRow(set) : { ...set, verticalAlignment: 'middle' }
   }
   const [first] = rows
+  const last = rows.at(-1) ?? []
+  const underRow = (index: number): number => {
+    if (below === 0 || index < rows.length - 2) return 0
+    if (index === rows.length - 1) return below
+    return isLongRow(setting, columns, last) ? 0 : below + rowHeight(last, widths) + ROW_FRAME
+  }
   const header = columns.map((column): PdfCell => ({
     ...setText(setting.fonts, column.header, {
       role: 'hei',
@@ -44,9 +57,13 @@ export function tableNode(setting: Setting, { columns, rows }: ReportTable): Pdf
       body: [
         top,
         header,
-        ...rows.map((row) => {
+        ...rows.map((row, number) => {
           const long = isLongRow(setting, columns, row)
-          return columns.map((column, index) => cell(row[index] ?? '', column, long))
+          const under = underRow(number)
+          return columns.map((column, index) => {
+            const set = cell(row[index] ?? '', column, long)
+            return index === 0 && under > 0 ? keptAbove(set, under) : set
+          })
         }),
       ],
     },
@@ -58,7 +75,7 @@ export function tableNode(setting: Setting, { columns, rows }: ReportTable): Pdf
       paddingTop: (row) => (row === 0 ? 0 : PADDING.top),
       paddingBottom: (row) => (row === 0 ? 0 : PADDING.bottom),
     },
-    margin: [0, 2 - above, 0, 8],
+    margin: [0, 2 - above, 0, below > 0 ? NOTE_GAP : 8],
   }
 }
 

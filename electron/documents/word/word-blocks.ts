@@ -1,6 +1,6 @@
 import { HeadingLevel, PageBreak, Paragraph, type FileChild } from 'docx'
 import type { ReportBlock } from '#shared/reports/report-model.ts'
-import { noteIndent } from '../block-nodes.ts'
+import { noteIndent } from '../note-node.ts'
 import type { Sheet } from '../table-node.ts'
 import { twips } from './twips.ts'
 import { STYLE } from './word-styles.ts'

@@ -99,6 +99,24 @@ describe('Word 文件', () => {
     )
   })
 
+  // With type="lines" a paragraph's lines go to whole lines of the grid where it is not off it (ECMA-376-1, 17.3.1.32).
+  test('标题行距比网格宽，不对齐网格', async () => {
+    const bytes = await wordOf(reportModel())
+    const styles = part(bytes, 'word/styles.xml')
+    const wide = [...part(bytes, 'word/document.xml').matchAll(/<w:pPr>.*?<\/w:pPr>/gs)].flatMap(([xml]) => {
+      const [, line = '0'] = /<w:spacing [^>]*w:line="(\d+)"/.exec(xml) ?? []
+      const [, style = ''] = /<w:pStyle w:val="(\w+)"/.exec(xml) ?? []
+      return Number(line) > 579 ? [style] : []
+    })
+    expect(wide).toEqual(['PaperTitle', 'AnnexTitle', 'AnnexTitle'])
+    for (const id of wide) {
+      expect(styles).toMatch(
+        new RegExp(`w:styleId="${id}">(?:(?!</w:style>).)*<w:snapToGrid w:val="0"/>`, 's'),
+      )
+    }
+    expect(styles).toMatch(/w:styleId="PaperTitle"><w:name[^>]*\/><w:basedOn w:val="Title"\/>/)
+  })
+
   test('版心156×225毫米，22行固定值28.95磅，首行缩进按字计，附件横排', async () => {
     const bytes = await wordOf(reportModel())
     const sections = [...part(bytes, 'word/document.xml').matchAll(/<w:sectPr.*?<\/w:sectPr>/gs)].map(
@@ -154,6 +172,18 @@ describe('Word 文件', () => {
     expect(widths).toHaveLength(5)
     for (const width of widths.slice(0, 4)) expect(width - PADDING).toBeGreaterThanOrEqual(THREE_CHARACTERS)
     expect(widths.reduce((sum, width) => sum + width, 0)).toBe(Math.round((225 * 1440) / 25.4))
+  })
+
+  test('注与表的最后两行不分开', async () => {
+    const xml = part(
+      await wordOf(modelOf([SCORES, note('注：甲。'), note('　　乙。'), paragraph('无。')])),
+      'word/document.xml',
+    )
+    const kept = [...xml.matchAll(/<w:p>.*?<\/w:p>/gs)].flatMap(([own]) => {
+      const text = [...own.matchAll(/<w:t[ >][^<]*/g)].map(([piece]) => piece.replace(/.*>/, '')).join('')
+      return own.includes('<w:keepNext/>') ? [text] : []
+    })
+    expect(kept).toEqual(['单位5', '86.50', '单位6', '85.50', '', '注：甲。'])
   })
 
   test('页码单双页分别设在外侧，封面没有', async () => {
@@ -236,12 +266,15 @@ describe('Word 文件', () => {
     { timeout: 120_000 },
     async () => {
       const folder = scratchFolder()
-      const model = { ...noticeModel(), blocks: [paragraph(han(28 * 60))] }
+      const titleLines = ['关于2018年度工作', '评价结果的通报']
+      const model = { ...noticeModel(), titleLines, blocks: [paragraph(han(28 * 60))] }
       writeFileSync(join(folder, 'a.docx'), await wordOf(model))
       writeFileSync(join(folder, 'b.docx'), await wordOf(reportModel(), [3, 3, 5, 6]))
       convertWithLibreOffice([join(folder, 'a.docx'), join(folder, 'b.docx')], 'pdf', folder)
       expect(readdirSync(folder).toSorted()).toEqual(['a.docx', 'a.pdf', 'b.docx', 'b.pdf'])
       const lines = measureLines(join(folder, 'a.pdf'))
+      const [first, next] = titleLines.map((text) => lines.find((line) => line.text === text)?.top ?? 0)
+      expect((next ?? 0) - (first ?? 0)).toBeCloseTo(34.95, 0)
       const second = lines.filter(({ page }) => page === 2)
       expect(second).toHaveLength(22)
       second.slice(1).forEach((line, n) => expect(line.top - (second[n]?.top ?? 0)).toBeCloseTo(28.95, 0))

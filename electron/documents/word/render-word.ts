@@ -84,7 +84,7 @@ function mainSections(
     ...wordClosing(model),
   ]
   if (model.cover === null) {
-    const title = [...head, ...wordTitle(model.titleLines, model.marks, 'Title')]
+    const title = [...head, ...wordTitle(model.titleLines, model.marks, STYLE.title)]
     const page = { landscape: model.landscape === true }
     return [{ ...sectionOptions(fonts, page), children: [...title, ...text] }]
   }

@@ -22,6 +22,8 @@ export function wordBlocks(
 ): FileChild[] {
   return blocks.flatMap((block, index): FileChild[] => {
     const isLast = followed !== null && index === blocks.length - 1
+    // Notes stay with their table.
+    const stays = isLast || blocks[index + 1]?.kind === 'note'
     switch (block.kind) {
       case 'heading':
         return [wordText(block.text, HEADINGS[block.level])]
@@ -30,12 +32,12 @@ export function wordBlocks(
       case 'note':
         return [
           wordText(block.text, STYLE.note, {
-            keepNext: isLast,
+            keepNext: stays,
             indent: { left: twips(noteIndent(block.text)) },
           }),
         ]
       case 'table':
-        return [...captioned(block.table.caption), wordTable(sheet, block.table, isLast), behind(isLast)]
+        return [...captioned(block.table.caption), wordTable(sheet, block.table, stays), behind(stays)]
       case 'bars':
         return [...captioned(block.bars.caption), wordBars(sheet, block.bars), behind()]
       case 'page-break':

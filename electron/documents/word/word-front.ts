@@ -58,7 +58,7 @@ export function wordCover({ titleLines, marks, cover, letterhead }: ReportModel)
   const used = (letterhead === undefined ? BLANK_LINES : HEAD_LINES) + 1.5 * titleLines.length + marks.length
   return [
     new Paragraph({
-      style: 'Title',
+      style: STYLE.title,
       spacing: {
         line: Math.round(1.5 * LINE_TWIPS),
         lineRule: LineRuleType.EXACT,

@@ -12,6 +12,7 @@ import { twips } from './twips.ts'
 import { CHARACTER_TWIPS_LESS, LINE_TWIPS } from './word-page.ts'
 
 export const STYLE = {
+  title: 'PaperTitle',
   text: 'IndentedText',
   flush: 'FlushText',
   mark: 'TitleMark',
@@ -28,6 +29,7 @@ type StyleId = (typeof STYLE)[keyof typeof STYLE]
 
 /** As Word's list of styles shows them. */
 const STYLE_NAMES: Readonly<Record<StyleId, string>> = {
+  PaperTitle: '公文标题',
   IndentedText: '公文正文',
   FlushText: '公文正文（顶格）',
   TitleMark: '标题下标注',
@@ -82,13 +84,15 @@ function ownStyle(
   }
 }
 
+interface RawStyle {
+  readonly paragraph: string
+  readonly run: string
+  readonly basedOn?: string
+}
+
 /** A style with what the library has no word for: off the page's grid of lines, or with a tab of its own. */
-function rawStyle(
-  id: string,
-  name: string,
-  { paragraph, run }: { readonly paragraph: string; readonly run: string },
-): string {
-  return `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>${paragraph}</w:pPr><w:rPr>${run}</w:rPr></w:style>`
+function rawStyle(id: string, name: string, { paragraph, run, basedOn = 'Normal' }: RawStyle): string {
+  return `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="${basedOn}"/><w:qFormat/><w:pPr>${paragraph}</w:pPr><w:rPr>${run}</w:rPr></w:style>`
 }
 
 /** Small print in and around tables, on a pitch of its own. */
@@ -103,6 +107,15 @@ function smallStyle(
   return rawStyle(id, STYLE_NAMES[id], {
     paragraph: `${keep ? '<w:keepNext/>' : ''}<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="${line}" w:lineRule="exact"/><w:jc w:val="${align}"/>`,
     run: `<w:rFonts w:ascii="${name}" w:hAnsi="${name}" w:eastAsia="${name}" w:cs="${name}" w:hint="${hint}"/><w:spacing w:val="0"/><w:sz w:val="${TABLE_SIZE * 2}"/><w:szCs w:val="${TABLE_SIZE * 2}"/>`,
+  })
+}
+
+/** Word's own Title, off the grid: its lines are wider apart, and LibreOffice would give each of them two of the grid's. */
+function titleStyle(id: StyleId, own: string): string {
+  return rawStyle(id, STYLE_NAMES[id], {
+    basedOn: 'Title',
+    paragraph: `<w:snapToGrid w:val="0"/>${own}`,
+    run: '',
   })
 }
 
@@ -159,12 +172,6 @@ export function documentStyles(fonts: WordFonts): IStylesOptions {
         alignment: AlignmentType.LEFT,
         spacing: EXACT,
       }),
-      ownStyle(fonts, STYLE.annexTitle, 'title', TITLE_HALF_POINTS, {
-        ...CENTRED,
-        spacing: { ...EXACT, line: LINE_TWIPS + 120 },
-        keepNext: true,
-        outlineLevel: 0,
-      }),
     ],
   }
 }
@@ -180,6 +187,8 @@ export function ownStyles(fonts: WordFonts): string {
     smallStyle(fonts, STYLE.note, 'body', { line: TABLE_LINE, align: 'left', keep: false }),
     smallStyle(fonts, STYLE.cell, 'body', { line: TABLE_LINE, align: 'left', keep: false }),
     smallStyle(fonts, STYLE.cellHeader, 'hei', { line: TABLE_LINE, align: 'center', keep: true }),
+    titleStyle(STYLE.title, ''),
+    titleStyle(STYLE.annexTitle, '<w:outlineLvl w:val="0"/>'),
     contentsStyle(1),
     contentsStyle(2),
   ]

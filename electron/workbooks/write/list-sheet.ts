@@ -49,7 +49,7 @@ const SIZE = 10
 const LOOKS: Readonly<Record<ColumnKind, styles.CellStyle>> = {
   text: styles.TEXT,
   center: styles.TEXT_CENTER,
-  number: styles.NUMBER,
+  number: styles.FITTED_NUMBER,
   points: styles.POINTS,
   rate: styles.RATE,
 }

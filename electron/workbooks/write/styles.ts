@@ -38,6 +38,11 @@ export const HEADER: CellStyle = { ...bold, alignment: CENTER, fill: GREY }
 export const TEXT: CellStyle = { ...body, alignment: LEFT, numFmt: TEXT_FORMAT }
 export const TEXT_CENTER: CellStyle = { ...body, alignment: CENTER, numFmt: TEXT_FORMAT }
 export const NUMBER: CellStyle = { ...body, alignment: CENTER }
+/** In a narrow column a long number is printed smaller, not as “###”. */
+export const FITTED_NUMBER: CellStyle = {
+  ...body,
+  alignment: { horizontal: 'center', vertical: 'middle', shrinkToFit: true },
+}
 export const POINTS: CellStyle = { ...body, alignment: CENTER, numFmt: POINTS_FORMAT }
 export const RATE: CellStyle = { ...body, alignment: CENTER, numFmt: '0.0%' }
 

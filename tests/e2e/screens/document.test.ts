@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { appendLog } from '#db/log.ts'
+import { storeSetting } from '#db/settings.ts'
+import { closeOffice, openOffice } from '#electron/application/office.ts'
 import { evaluateExpecting } from '#tests/support/batch.ts'
 import { keptFolder } from '#tests/support/scratch.ts'
 import { CHROMIUM } from '../built.ts'
@@ -7,6 +10,19 @@ import { openProgram, type Program } from './program.ts'
 
 const data = keptFolder('screens-document')
 
+/** As an earlier program kept it, whose sentence had another value. */
+function keepAsBefore(name: string, text: string): void {
+  const opened = openOffice(data, { mode: 'open', operator: '经办人', now: () => new Date() })
+  if (!opened.ok) throw new Error(opened.error.message)
+  const { db } = opened.value
+  db.transaction(() => {
+    const actor = opened.value.act()
+    storeSetting(db, actor, `template:${name}`, { text })
+    appendLog(db, actor, { action: '修改文字模板', object: `文字模板“${name}”`, detail: { after: text } })
+  })()
+  closeOffice(opened.value)
+}
+
 /** A paragraph is written anew, with the page beside it, and the document is made final; by the keyboard alone. */
 describe.skipIf(CHROMIUM === '')('修改文稿', () => {
   let program: Program
@@ -14,6 +30,7 @@ describe.skipIf(CHROMIUM === '')('修改文稿', () => {
     evaluateExpecting(0, 'demo', '--data', data)
     evaluateExpecting(0, 'score', '--data', data, '--year', '2018', '--accept-suggested')
     evaluateExpecting(0, 'init', '--data', data, '--year', '2019')
+    keepAsBefore('反馈函逾期', '你单位于{报送日期}报送自评表，逾期{天数}个工作日。')
     program = await openProgram(data)
   }, 240_000)
   afterAll(() => program.close())
@@ -130,6 +147,31 @@ describe.skipIf(CHROMIUM === '')('修改文稿', () => {
     await window.getByRole('button', { name: '用新的' }).click()
     await window.locator('.paragraph', { hasText: '请按期报送下一年度自评表。' }).waitFor()
     await window.getByText('第1版定稿后内容有变动').waitFor()
+  })
+
+  test('以前改的一句占位符已经没有了：导出前和那一句旁边都说明，改好保存后不再提示', async () => {
+    const { page: window, goTo } = program
+    const why = '没有{报送日期}这个占位符，可以用的是{报送日}、{天数}。'
+    await goTo('/2018/reports')
+    const notice = window
+      .getByRole('note')
+      .filter({ hasText: `“反馈函逾期”这一句改过的文字不能用，印的是默认文字：${why}` })
+    await notice.getByRole('link', { name: '文字模板' }).click()
+    await window.getByText('只看改过的').click()
+    const sentence = window.locator('.paragraph-own', { hasText: '反馈函逾期' })
+    await sentence.getByText('改过的文字：你单位于{报送日期}报送自评表').waitFor()
+    await sentence.getByText(why).waitFor()
+    await expect.poll(async () => [await violations(window), await sidewaysScroll(window)]).toEqual([[], 0])
+    await window.getByRole('button', { name: '修改“反馈函逾期”' }).focus()
+    await window.keyboard.press('Enter')
+    await window.getByRole('dialog').getByText(why).waitFor()
+    await window.getByLabel('文字', { exact: true }).fill('你单位于{报送日}报送自评表，逾期{天数}个工作日。')
+    await window.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+    await window.getByRole('dialog').waitFor({ state: 'detached' })
+    await sentence.getByText('已改').waitFor()
+    await goTo('/2018/reports')
+    await window.getByRole('button', { name: '导出全部' }).waitFor()
+    expect(await window.getByRole('note').filter({ hasText: '反馈函逾期' }).count()).toBe(0)
   })
 
   test('内部版的几十段、空的年度，标准和特大字号都没有无障碍问题', async () => {

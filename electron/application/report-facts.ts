@@ -1,3 +1,4 @@
+import { evaluatedGroups } from '#shared/reports/evaluated-groups.ts'
 import type { ReportFacts } from '#shared/reports/report-facts.ts'
 import type { Indicator } from '#shared/scheme/scheme.ts'
 import type { YearInput } from '#shared/scoring/input.ts'
@@ -15,9 +16,10 @@ import type { YearBook } from './year-book.ts'
 /** What the year-end documents are made from, as the database stands now; they carry the day of today. */
 export function loadReportFacts(office: Office, book: YearBook, input: YearInput): ReportFacts {
   const reviews = loadStandingReviews(office.db, book.year.year)
+  const sheet = scoreYear(input)
   return {
-    sheet: scoreYear(input),
-    scheme: book.scheme,
+    sheet: { ...sheet, groups: evaluatedGroups(sheet.groups) },
+    scheme: { ...book.scheme, groups: evaluatedGroups(book.scheme.groups) },
     plan: planAsCalled(book),
     deadline: book.deadline,
     units: new Map(input.units.map((unit) => [unit.unit, unit])),

@@ -6,6 +6,7 @@ import { writeWorkings } from '#electron/workbooks/write/workings.ts'
 import { buildCommendationLists } from '#shared/reports/build-commendation.ts'
 import { buildGoalLists } from '#shared/reports/build-goal-paper.ts'
 import { writeWith } from '#shared/reports/fill-template.ts'
+import { evaluatedGroups } from '#shared/reports/evaluated-groups.ts'
 import { buildSummary, type SummaryExtras } from '#shared/reports/summary.ts'
 import { buildWorkings } from '#shared/reports/workings.ts'
 import type { ScoreSheet } from '#shared/scoring/score-sheet.ts'
@@ -38,7 +39,8 @@ export async function writeReports(
   const ready = await ensureFolder(folder)
   if (!ready.ok) return ready
   const input = loadYearInput(office, book)
-  const sheet = scoreYear(input)
+  const scored = scoreYear(input)
+  const sheet = { ...scored, groups: evaluatedGroups(scored.groups) }
   const texts = loadTemplates(office.db)
   const created = new Date(office.act().at)
   const mark = book.year.sample ? '（示例）' : ''

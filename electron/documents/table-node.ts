@@ -5,6 +5,7 @@ import { TABLE_PITCH, TABLE_SIZE } from './grid.ts'
 import { keptAbove } from './kept-rows.ts'
 import { NOTE_GAP } from './note-node.ts'
 import { setText, spacer, textTop, type Setting } from './setting.ts'
+import { cleanForPrint } from './text-runs.ts'
 
 const LINE = 0.5
 const PADDING = { side: 3, top: 2.5, bottom: 2.5 } as const
@@ -14,8 +15,8 @@ const ROW_FRAME = PADDING.top + PADDING.bottom + LINE
 const WHOLE_ROW_SHARE = 0.6
 
 /**
- * A table over the full width: header repeated on each page, rows whole, a line pitch of its own. `below`: what must stand
- * under its last two rows on their page, as its notes, is so high.
+ * A table over the full width: header repeated on each page, rows whole and the last not alone on a page, a line pitch of its
+ * own. `below`: what must stand under its last two rows on their page, as its notes, is so high.
  */
 export function tableNode(setting: Setting, { columns, rows }: ReportTable, below = 0): PdfTable {
   const widths = columnWidths(setting.width, columns)
@@ -31,9 +32,10 @@ export function tableNode(setting: Setting, { columns, rows }: ReportTable, belo
   const [first] = rows
   const last = rows.at(-1) ?? []
   const underRow = (index: number): number => {
-    if (below === 0 || index < rows.length - 2) return 0
     if (index === rows.length - 1) return below
-    return isLongRow(setting, columns, last) ? 0 : below + rowHeight(last, widths) + ROW_FRAME
+    if (index < rows.length - 2 || isLongRow(setting, columns, last)) return 0
+    // Where nothing is to follow, a table that has room for its last row must not be parted before it.
+    return ROW_FRAME + (below > 0 ? below + rowHeight(last, widths) : printedHeight(setting, last, widths))
   }
   const header = columns.map((column): PdfCell => ({
     ...setText(setting.fonts, column.header, {
@@ -118,6 +120,15 @@ function columnWidths(width: number, columns: readonly ReportColumn[]): readonly
   const free = width - columns.length * 2 * PADDING.side - (columns.length + 1) * LINE
   const shares = columns.reduce((sum, column) => sum + column.width, 0)
   return columns.map((column) => (free * column.width) / shares)
+}
+
+/** About, and rather too low: a line that ends before the edge is not known of. */
+function printedHeight({ fonts }: Setting, row: readonly string[], widths: readonly number[]): number {
+  const { sample } = fonts.load('body')
+  const lines = row.map((text, index) =>
+    Math.ceil(sample.widthOfString(cleanForPrint(text), TABLE_SIZE) / (widths[index] ?? 1)),
+  )
+  return Math.max(1, ...lines) * TABLE_PITCH
 }
 
 /** About, and rather too high: every character as wide as a Chinese one. */

@@ -129,10 +129,11 @@ export function resultGroup(group: GroupScore, facts: ReportFacts): readonly Rep
   ]
   return [
     paragraph(
-      fillTemplate(group.rankedUnits === group.units.length ? '组内概况均排名' : '组内概况', {
+      fillTemplate(overviewOf(group), {
         组名: group.name,
         单位数: group.units.length,
         排名数: group.rankedUnits,
+        不排名: group.units.length > 1 ? '均不参加排名' : '不参加排名',
       }),
       `组内概况:${group.id}`,
     ),
@@ -141,6 +142,11 @@ export function resultGroup(group: GroupScore, facts: ReportFacts): readonly Rep
     ),
     ...asideSentences(group, facts, points.length === 0).map(({ text, key }) => paragraph(text, key)),
   ]
+}
+
+function overviewOf({ rankedUnits, units }: GroupScore): '组内概况' | '组内概况均排名' | '组内概况不排名' {
+  if (rankedUnits === 0) return '组内概况不排名'
+  return rankedUnits === units.length ? '组内概况均排名' : '组内概况'
 }
 
 /** A sentence and the key of the paragraph that it makes. */
@@ -176,10 +182,7 @@ export function unrankedSentences(group: GroupScore, { scheme }: ReportFacts): r
       ? []
       : [
           {
-            text:
-              reason === null
-                ? fillTemplate('单列无原因', { 单位: unranked.map(({ name }) => name).join('、') })
-                : `${reason}。`,
+            text: whyUnranked(unranked, reason),
             key: `单列说明:${group.id}`,
           },
         ]),
@@ -190,6 +193,15 @@ export function unrankedSentences(group: GroupScore, { scheme }: ReportFacts): r
         key: `未参评说明:${unit}`,
       })),
   ]
+}
+
+/** A reason that names the units is the sentence; a few words in its place are put behind their names. */
+function whyUnranked(units: readonly UnitScore[], reason: string | null): string {
+  const 单位 = units.map(({ name }) => name).join('、')
+  if (reason === null) return fillTemplate('单列无原因', { 单位 })
+  return units.every(({ name }) => reason.includes(name))
+    ? `${reason}。`
+    : fillTemplate('单列说明', { 单位, 原因: reason })
 }
 
 /** Before every item is verified: 暂计 figures, no names, no grades. */

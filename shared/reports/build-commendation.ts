@@ -105,11 +105,14 @@ function undecided(facts: ReportFacts): readonly ReportBlock[] {
 }
 
 /** Units whose totals are equal and past the quota of the grade that is commended: they may still come to it. */
-function undecidedText({ sheet, scheme }: ReportFacts): string | null {
+function undecidedText(facts: ReportFacts): string | null {
+  const { sheet, scheme } = facts
   const open = unitsOf(sheet).filter(({ gradeNote }) => gradeNote === '待定')
   return open.length === 0 || scheme.quota?.grade !== scheme.grades[0]?.name
     ? null
-    : fillTemplate('表彰单位未定', { 名单: listNames(open) })
+    : fillTemplate(proposed(facts).length === 0 ? '表彰单位均未定' : '表彰单位未定', {
+        名单: listNames(open),
+      })
 }
 
 /** Units that were put forward and are not among the proposed: the office decides. */

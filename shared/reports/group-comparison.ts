@@ -13,26 +13,25 @@ export function groupComparison(
   group: GroupScore,
   facts: ReportFacts,
 ): readonly ReportBlock[] {
+  if (group.units.length === 1) return [paragraph(fillTemplate('组内比较无'), '组内比较')]
   const ranked = group.units.filter(({ unranked, notEvaluated }) => !unranked && !notEvaluated)
   const spread = spreadOf(ranked.map(totalOf))
   const own = totalOf(score)
   const rows = programRows(score, group, facts)
+  const totals =
+    spread === null || own === null
+      ? ''
+      : fillTemplate(comparisonOf(score, ranked, facts), {
+          组名: group.name,
+          个数: ranked.length,
+          平均: pointsText(spread.mean),
+          最高: pointsText(spread.highest),
+          最低: pointsText(spread.lowest),
+          比较: differenceText(own, spread.mean),
+        })
+  const text = totals + (rows.length === 0 ? '' : fillTemplate('任务比较'))
   return [
-    ...(spread === null || own === null
-      ? []
-      : [
-          paragraph(
-            fillTemplate(comparisonOf(score, ranked, facts), {
-              组名: group.name,
-              个数: ranked.length,
-              平均: pointsText(spread.mean),
-              最高: pointsText(spread.highest),
-              最低: pointsText(spread.lowest),
-              比较: differenceText(own, spread.mean),
-            }) + (rows.length === 0 ? '' : fillTemplate('任务比较')),
-            '组内比较',
-          ),
-        ]),
+    ...(text === '' ? [] : [paragraph(text, '组内比较')]),
     ...(rows.length === 0
       ? []
       : [
@@ -54,9 +53,9 @@ function comparisonOf(
   score: UnitScore,
   ranked: readonly UnitScore[],
   { sheet }: ReportFacts,
-): '组内比较' | '组内比较暂计' | '组内比较相同' | '组内比较一个' {
+): '组内比较' | '组内比较暂计' | '组内比较相同' | '组内比较一个' | '组内比较单列' {
   if (hasPendingItems(sheet)) return '组内比较暂计'
-  if (!ranked.includes(score)) return '组内比较'
+  if (!ranked.includes(score)) return ranked.length === 1 ? '组内比较单列' : '组内比较'
   if (ranked.length === 1) return '组内比较一个'
   return ranked.every((one) => totalOf(one) === totalOf(score)) ? '组内比较相同' : '组内比较'
 }

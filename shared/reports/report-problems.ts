@@ -147,11 +147,14 @@ function goalProblem({ sheet, scheme }: ReportFacts): readonly Problem[] {
   const counts = new Map<string, number>()
   for (const { title } of red) counts.set(title, (counts.get(title) ?? 0) + 1)
   const all = [...counts].map(([title, count]) => ({ title, count })).toSorted((a, b) => b.count - a.count)
-  const most = all.slice(0, MOST_NAMED)
+  const many = all.length > MOST_NAMED && (all[0]?.count ?? 0) > 1
+  // Of many indicators those that were missed once are not the ones missed most.
+  const most = (many ? all.filter(({ count }) => count > 1) : all).slice(0, MOST_NAMED)
   const list = most.map(({ title, count }) => fillTemplate('问题目标项', { 指标: title, 项次: count }))
-  const spread = fillTemplate(spreadName(red.length, all.length), {
+  const once = all.length > MOST_NAMED && !many
+  const spread = fillTemplate(once ? '问题目标各一' : spreadName(red.length, all.length), {
     指标: most[0]?.title ?? '',
-    名单: list.join('、'),
+    名单: once ? nameIndicators(all) : list.join('、'),
   })
   return [
     {

@@ -63,6 +63,7 @@ function openUnits(group: GroupScore): GroupScore['units'] {
 const OPEN = '等次待定'
 
 function distribution(group: GroupScore, { scheme }: ReportFacts): string {
+  if (group.rankedUnits === 0) return fillTemplate('等次分布无', { 组名: group.name })
   const open = openUnits(group).length
   const counts = [
     ...scheme.grades.map(({ name }) => ({ name, count: unitsGraded(group, name).length })),
@@ -75,7 +76,7 @@ function distribution(group: GroupScore, { scheme }: ReportFacts): string {
     const 等次 = only.name === OPEN ? `等次${all}待定` : `${all}为“${only.name}”`
     return fillTemplate('等次分布一种', { 组名: group.name, 排名数: group.rankedUnits, 等次 })
   }
-  const parts = (some.length === 0 ? counts : some).map(({ name, count }) => `${name}${count}个`)
+  const parts = some.map(({ name, count }) => `${name}${count}个`)
   return fillTemplate('等次分布', { 组名: group.name, 排名数: group.rankedUnits, 分布: parts.join('，') })
 }
 

@@ -27,7 +27,8 @@ export function standingSentence(
     等次: score.grade ?? '',
     暂定: score.provisionalGrade ? '（暂定）' : '',
   }
-  const place = fillTemplate(score.grade === null ? '反馈函名次无等次' : '反馈函名次', values)
+  const graded = group.rankedUnits === 1 ? '反馈函名次一个' : '反馈函名次'
+  const place = fillTemplate(score.grade === null ? '反馈函名次无等次' : graded, values)
   return place + reasonText(score, unit, group, gradeName(gradeReached(score.total, scheme), scheme))
 }
 

@@ -88,3 +88,22 @@ describe('表下的注不与表分开：同一面上至少有表头和表的最�
     120_000,
   )
 })
+
+test('表的最后一行不单独转到下一面；放得下的不提前换面', async () => {
+  const faults: unknown[] = []
+  for (let before = 0; before < 22; before += 1) {
+    const model = noted(before, 12, [])
+    const pages = await readPrinted(await renderBytes(model))
+    for (const page of pages.slice(1)) {
+      const rows = textLines(page).filter(({ text }) => /^\d+第\d+家单位/.test(text))
+      if (rows.length === 1) faults.push(`${before}段：第${page.number}面只有“${rows[0]?.text ?? ''}”`)
+    }
+    const [first] = pages
+    const last = first === undefined ? undefined : textLines(first).at(-1)
+    // The last two rows take two lines and one, with what is above and below them.
+    const free = 736 - (last?.baseline ?? 0)
+    if (pages.length > 1 && /^\d+第/.test(last?.text ?? '') && free > 70)
+      faults.push(`${before}段：第1面下面空${Math.round(free)}磅`)
+  }
+  expect(faults).toEqual([])
+}, 120_000)

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { REPORT_TEMPLATES } from '#shared/reports/templates.ts'
 
 const FOLDER = join(import.meta.dirname, '../../shared/reports')
 /** The templates themselves, what the screen says, and working lists of the office that go nowhere. */
@@ -32,6 +33,14 @@ test('every sentence of a document is a template that the office can read and ch
       sentencesIn(readFileSync(join(FOLDER, name), 'utf8')).map((text) => `${name}: ${text}`),
     )
   expect(found).toEqual([])
+})
+
+test('every template that the office can change stands in some document', () => {
+  const used = readdirSync(FOLDER)
+    .filter((name) => name !== 'templates.ts' && name !== 'template-areas.ts')
+    .map((name) => readFileSync(join(FOLDER, name), 'utf8'))
+    .join('')
+  expect(Object.keys(REPORT_TEMPLATES).filter((name) => !used.includes(`'${name}'`))).toEqual([])
 })
 
 test('a sentence that is written into a builder is found', () => {

@@ -93,9 +93,7 @@ describe('没有的不写成“0个”，全部一样的不写“其中”', () 
         0,
         1,
       )
-    expect(compared([unit(1, '70')])).toEqual([
-      '市直部门参加排名的只有你单位。各重点任务的得分率与本组比较如下表。',
-    ])
+    expect(compared([unit(1, '70')])).toEqual(['本组没有其他单位，不作比较。'])
     expect(compared([unit(1, '70'), unit(2, '70')])).toEqual([
       '市直部门参加排名的2个单位总分均为70分。各重点任务的得分率与本组比较如下表。',
     ])
@@ -170,7 +168,7 @@ describe('等次没有最后确定的', () => {
     const lines = linesOf(buildCommendation(factsOf([1, 2, 3, 4].map((n) => unit(n, '95')))).blocks)
     expect(section(lines, '# 一、先进单位', '# 二、先进个人')).toEqual([
       '没有评为“优秀”的单位。',
-      '单位1、单位2、单位3、单位4总分相同，等次待定，没有列入上述名单，等次确定后补充。',
+      '单位1、单位2、单位3、单位4总分相同，等次待定，等次确定后补充。',
     ])
   })
 })

@@ -77,12 +77,12 @@ function historyBlocks({ history }: AppealPaper): readonly ReportBlock[] {
     table({
       caption: '',
       columns: [
-        { header: '日期', width: 22, align: 'center' },
-        { header: '方式', width: 16, align: 'center' },
-        { header: '原来', width: 20, align: 'left' },
-        { header: '改为', width: 20, align: 'left' },
+        { header: '日期', width: 26, align: 'center' },
+        { header: '方式', width: 14, align: 'center' },
+        { header: '原来', width: 18, align: 'left' },
+        { header: '改为', width: 18, align: 'left' },
         { header: '经办', width: 14, align: 'center' },
-        { header: '意见', width: 32, align: 'left' },
+        { header: '意见', width: 34, align: 'left' },
       ],
       rows: history.map(({ day, way, before, after, operator, reason }) => [
         formatDay(day),

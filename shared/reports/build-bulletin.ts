@@ -209,6 +209,8 @@ export function draftGroup(group: GroupScore, { scheme }: ReportFacts): readonly
   const totals = group.units.filter(({ unranked }) => !unranked).map(totalOf)
   const spread = spreadOf(totals)
   if (spread === null) return []
+  const key = `暂计概况:${group.id}`
+  if (totals.length === 1) return [paragraph(fillTemplate('暂计概况一个', { 组名: group.name }), key)]
   const steps = scheme.grades
     .filter(({ from }) => from > 0)
     .map(({ from }) =>
@@ -225,8 +227,8 @@ export function draftGroup(group: GroupScore, { scheme }: ReportFacts): readonly
         平均: pointsText(spread.mean),
         最高: pointsText(spread.highest),
         最低: pointsText(spread.lowest),
-      }) + (steps.length === 0 ? '' : `${steps.join('，')}。`),
-      `暂计概况:${group.id}`,
+      }) + (steps.length === 0 ? '' : `其中${steps.join('，')}。`),
+      key,
     ),
   ]
 }

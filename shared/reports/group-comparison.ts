@@ -54,9 +54,9 @@ function comparisonOf(
   ranked: readonly UnitScore[],
   { sheet }: ReportFacts,
 ): '组内比较' | '组内比较暂计' | '组内比较相同' | '组内比较一个' | '组内比较单列' {
+  if (ranked.length === 1 && ranked.includes(score)) return '组内比较一个'
   if (hasPendingItems(sheet)) return '组内比较暂计'
   if (!ranked.includes(score)) return ranked.length === 1 ? '组内比较单列' : '组内比较'
-  if (ranked.length === 1) return '组内比较一个'
   return ranked.every((one) => totalOf(one) === totalOf(score)) ? '组内比较相同' : '组内比较'
 }
 

@@ -75,7 +75,8 @@ function problems(span: SpanFacts): readonly Said[] {
     const times = span.years.filter(({ sheet }) =>
       unitsOf(sheet).some((one) => one.unit === unit && one.lateWorkingDays !== 0),
     ).length
-    return times < 2 ? [] : [`${name}（${times}个年度）`]
+    if (times < 2) return []
+    return [span.years.length === 2 ? name : `${name}（${times}个年度）`]
   })
   return [
     ...sentence('总结问题目标', open, { 个数: open.length }, '；'),
@@ -85,7 +86,7 @@ function problems(span: SpanFacts): readonly Said[] {
       changed(span, (change) => change <= -CHANGE),
       { 首年: firstYear(span).sheet.year },
     ),
-    ...sentence('总结问题报送', unpunctual),
+    ...sentence(span.years.length === 2 ? '总结问题报送两年' : '总结问题报送', unpunctual),
   ]
 }
 

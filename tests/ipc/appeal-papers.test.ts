@@ -86,6 +86,13 @@ test.skipIf(!hasPoppler)('a decided appeal has its answer beside the form', asyn
   )
 })
 
+test.skipIf(!hasPoppler)('the longest date stands on one line among the changes of the score', async () => {
+  const { at, id } = await openDecided()
+  at.setClock('2019-12-28T02:00:00Z')
+  await decide(at, id)
+  expect((await pagesOf(at, id))[0]).toContain('2019年12月28日申诉复核3.60分3.80分')
+})
+
 function textOf(blocks: readonly ReportBlock[]): string {
   return blocks
     .map((block) => {

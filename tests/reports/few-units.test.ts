@@ -2,13 +2,14 @@ import { expect, test } from 'vitest'
 import { buildBulletin } from '#shared/reports/build-bulletin.ts'
 import { buildCommendation } from '#shared/reports/build-commendation.ts'
 import { buildLetter } from '#shared/reports/build-letter.ts'
+import { buildSpanReport } from '#shared/reports/build-span-report.ts'
 import { buildYearReport } from '#shared/reports/build-year-report.ts'
 import type { ReportFacts } from '#shared/reports/report-facts.ts'
 import { decimal } from '#shared/scheme/decimal.ts'
 import { pointsOf } from '#shared/scheme/points.ts'
 import type { Scheme } from '#shared/scheme/scheme.ts'
 import type { UnitInput } from '#shared/scoring/input.ts'
-import { indicator, reported, scheme, unit, UNITS } from '#tests/scoring/small-year.ts'
+import { indicator, pending, reported, scheme, unit, UNITS } from '#tests/scoring/small-year.ts'
 import { factsOf } from './example-facts.ts'
 import { linesOf } from './model-text.ts'
 
@@ -84,6 +85,25 @@ test('没有评为“优秀”的，等次待定的不说“没有列入上述�
   expect(lines.filter((line) => line.includes('待定'))).toEqual([
     '单位1、单位2、单位3、单位4总分相同，等次待定，等次确定后补充。',
   ])
+})
+
+test('征求意见稿：只有一个单位排名的组，不写平均、最高、最低，也不分段', () => {
+  const open = unit(1, { items: new Map([['A', pending({ band: '达成' })]]) })
+  expect(bulletin([open], scheme())).toEqual(['参加排名的市直部门1个，总分待全部核定后确定。'])
+})
+
+test('总结评估报告只有两个年度的：都逾期或未报送的单位不逐个写“2个年度”', () => {
+  const missing = { submission: null, firstReceived: null, items: new Map() } as const
+  const years = [2018, 2019, 2020].map((year): ReportFacts => {
+    const facts = factsOf([unit(1, '95'), unit(2, missing)])
+    return { ...facts, sheet: { ...facts.sheet, year } }
+  })
+  const said = (count: number): string | undefined =>
+    linesOf(buildSpanReport({ years: years.slice(0, count), empty: [] }).blocks).find((line) =>
+      line.includes('报送自评表的单位有'),
+    )
+  expect(said(2)).toMatch(/两个年度均逾期或未报送自评表的单位有：单位2。$/)
+  expect(said(3)).toMatch(/两个以上年度逾期或未报送自评表的单位有：单位2（3个年度）。$/)
 })
 
 /** So many indicators with a target, each missed by so many units. */

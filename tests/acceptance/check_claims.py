@@ -149,7 +149,7 @@ class Claims:
         at = lambda share: "、".join(unit for unit, one in rates if one == share)
         high, low = max(share for _, share in rates), min(share for _, share in rates)
         words = [f"{at(share)}得分率最{word}，为{rate(share.numerator, share.denominator)}" for share, word in ((high, "高"), (low, "低"))]
-        self.expect(f"{name}中{words[0]}；{words[1]}。", texts)
+        self.expect(f"{name}中，{words[0]}；{words[1]}。", texts)
 
     def unit_paragraphs(self, texts):
         for group in self.groups:

@@ -94,16 +94,16 @@ test('征求意见稿：只有一个单位排名的组，不写平均、最高�
 
 test('总结评估报告只有两个年度的：都逾期或未报送的单位不逐个写“2个年度”', () => {
   const missing = { submission: null, firstReceived: null, items: new Map() } as const
-  const years = [2018, 2019, 2020].map((year): ReportFacts => {
+  const yearOf = (year: number): ReportFacts => {
     const facts = factsOf([unit(1, '95'), unit(2, missing)])
     return { ...facts, sheet: { ...facts.sheet, year } }
-  })
-  const said = (count: number): string | undefined =>
-    linesOf(buildSpanReport({ years: years.slice(0, count), empty: [] }).blocks).find((line) =>
+  }
+  const said = (...more: readonly number[]): string | undefined =>
+    linesOf(buildSpanReport({ years: [yearOf(2018), ...more.map(yearOf)], empty: [] }).blocks).find((line) =>
       line.includes('报送自评表的单位有'),
     )
-  expect(said(2)).toMatch(/两个年度均逾期或未报送自评表的单位有：单位2。$/)
-  expect(said(3)).toMatch(/两个以上年度逾期或未报送自评表的单位有：单位2（3个年度）。$/)
+  expect(said(2019)).toMatch(/两个年度均逾期或未报送自评表的单位有：单位2。$/)
+  expect(said(2019, 2020)).toMatch(/两个以上年度逾期或未报送自评表的单位有：单位2（3个年度）。$/)
 })
 
 /** So many indicators with a target, each missed by so many units. */

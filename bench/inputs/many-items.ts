@@ -55,7 +55,14 @@ async function handIn(office: Office, book: YearBook, path: string, seed: number
   const evaluated = findEvaluated(book, BUSY_UNIT)
   if (evaluated === null) throw new Error('no such unit')
   const form = formOf(book, evaluated)
-  const part = { level: 91, received: -3, manner: 'clean', corrected: null, twin: null } as const
+  const part = {
+    level: 91,
+    received: -3,
+    manner: 'clean',
+    corrected: null,
+    sentBack: false,
+    twin: null,
+  } as const
   const bytes = await writeForm(form, fillSample(form, part, createRandom(seed)))
   const saved = await saveFile(path, bytes, { overwrite: true })
   if (!saved.ok) throw new Error(saved.error.message)

@@ -13,7 +13,7 @@ export async function writeReturns(folder: string, count: number, seed: number):
     const form = forms[index % forms.length]
     if (form === undefined) throw new Error('no departments')
     const manner = index % 4 === 3 ? 'dirty' : 'clean'
-    const part = { level: 91, received: -3, manner, corrected: null, twin: null } as const
+    const part = { level: 91, received: -3, manner, corrected: null, sentBack: false, twin: null } as const
     const bytes = await writeForm(form, fillSample(form, part, createRandom(seed + index)))
     writeFileSync(join(folder, `${String(index + 1).padStart(4, '0')}_${form.unitName}.xlsx`), bytes)
   }

@@ -48,10 +48,11 @@ test('工作台 counts the sample year and says what comes next; the unit list a
     handedIn: count('handed-in') + count('late'),
     late: count('late'),
     missing: count('missing'),
-    sentBack: 0,
+    sentBack: 1,
     sentBackOver: 0,
     sentBackLate: 0,
-    unresolved: units.filter((unit) => unit.submission?.complete === false).length,
+    // What is sent back already needs no 退回 any more.
+    unresolved: units.filter((unit) => unit.submission?.complete === false && unit.sentBack === null).length,
     incomplete: units.filter((unit) => unit.submission?.complete === false).length,
     openDoubts: units.reduce((sum, unit) => sum + unit.openDoubts, 0),
     doubtfulUnits: units.filter((unit) => unit.openDoubts > 0).length,
@@ -305,10 +306,9 @@ test('suggested scores are taken for one unit, then for all; then every unit has
   expect(explained.unit).toEqual(scored.find((row) => row.unit === unit?.unit))
   const { reports, pendingItems } = await at.get('listReports', { year: 2018 })
   expect([pendingItems, reports.filter(({ draft }) => draft)]).toEqual([0, []])
-  // Nothing was sent back; two units of the sample owe their forms.
+  // One return of the sample is sent back, and two units owe their forms.
   expect(reports.flatMap(({ kind, missing }) => (missing === null ? [] : [[kind, missing]]))).toEqual([
-    ['span', '库中只有一个年度。两个以上年度有了自评表，才能写总结评估报告。'],
-    ['send-backs', '没有等待补正的退回。'],
+    ['span', '2018年度以前没有别的年度。两个以上年度有了自评表，才能写总结评估报告。'],
   ])
   const written = await at.get('writeReports', { year: 2018, kinds: ['summary'] })
   expect(written.saved.files).toEqual([

@@ -115,6 +115,7 @@ test('the filter takes operator, action, unit, days and text together', async ()
     '登记整改',
     '登记表彰推荐',
     '导入',
+    '退回',
     '登记加减分',
     '核定',
     '批量采纳',

@@ -24,6 +24,11 @@ test('示例年度一直办到申诉：都已审核，反馈发给每一家，�
     ...decisions.map(({ opinion }) => opinion),
   ])
   expect(texts.filter((text) => !text.endsWith('（示例）'))).toEqual([])
+  const { sendBacks } = await at.get('listSendBacks', YEAR)
+  expect(sendBacks.map(({ unitName, state, withdrawal }) => [unitName, state, withdrawal?.reason])).toEqual([
+    ['武城县', 'answered', undefined],
+    ['市总工会', 'withdrawn', '没有按期补正，按已报送的内容审核（示例）'],
+  ])
   const [owing, adjust, inspections] = [
     await at.get('listOwing', YEAR),
     await at.get('adjustmentPage', YEAR),
@@ -76,4 +81,39 @@ test('只做到收表的示例年度，接着打开不会自己审核；办到�
     error: { code: 'year-exists' },
   })
   expect((await led.get('appealPage', YEAR)).appeals.length).toBe(2)
+})
+
+test('示例年度里两次退回：一家补正后重新报送，一家还没有补正', async () => {
+  const at = openTestDesk({ now: '2019-04-20T02:00:00Z' })
+  const told = async () =>
+    (await at.get('listSendBacks', YEAR)).sendBacks.map((sent) => [
+      sent.unitName,
+      sent.state,
+      sent.submission?.number,
+      sent.answer?.number,
+      sent.answer?.received,
+      sent.unchanged,
+      sent.deadline,
+      sent.items.map(({ place, original }) => `${place} ${original}`.trim()),
+    ])
+  const answered = [
+    '武城县',
+    'answered',
+    1,
+    2,
+    '2019-04-20',
+    0,
+    '2019-04-26',
+    ['H5 实际完成值 0.8', 'H24 实际完成值 1'],
+  ]
+  await at.get('createSampleYear', {})
+  const open = [undefined, undefined, null, '2019-04-26']
+  const spoiled = ['K5 自评档次 合格', '整行', 'H14 实际完成值 另行报送']
+  expect(await told()).toEqual([answered, ['市总工会', 'open', 1, ...open, spoiled]])
+  const { units } = await at.get('listOwing', YEAR)
+  expect(units.map(({ unitName, state }) => [unitName, state])).toEqual([
+    ['市总工会', 'sent-back'],
+    ['市广播电视台', 'missing'],
+    ['德州经济技术开发区', 'missing'],
+  ])
 })

@@ -11,6 +11,8 @@ export interface SamplePart {
   readonly manner: 'clean' | 'dirty' | 'refused'
   /** A second, corrected file so many days after the first. */
   readonly corrected: number | null
+  /** Whether the first file is sent back to it: the corrected one is its answer then, and comes in today at the earliest. */
+  readonly sentBack: boolean
   /** Units of one twin name fill in the same, and so tie. */
   readonly twin: string | null
 }
@@ -20,6 +22,7 @@ const part = (level: Level, received: number, more: Partial<SamplePart> = {}): S
   received,
   manner: 'clean',
   corrected: null,
+  sentBack: false,
   twin: null,
   ...more,
 })
@@ -37,7 +40,7 @@ export const CAST: Readonly<Record<string, SamplePart | null>> = {
   D09: part(91, 0),
   D10: part(88, -8),
   D11: part(94, 3),
-  D12: part(84, -2, { manner: 'refused' }),
+  D12: part(84, -2, { manner: 'refused', sentBack: true }),
   D13: part(78, -1),
   D14: part(97, -10),
   D15: part(70, 9, { manner: 'refused' }),
@@ -60,7 +63,7 @@ export const CAST: Readonly<Record<string, SamplePart | null>> = {
   C08: part(78, -5, { manner: 'dirty' }),
   C09: part(70, -2),
   C10: part(55, 6),
-  C11: part(84, -3, { corrected: 1 }),
+  C11: part(84, -3, { corrected: 1, sentBack: true }),
   C12: null,
   C13: part(78, -2),
 }

@@ -12,11 +12,12 @@ import type { Outcome } from '../outcome.ts'
 import { recordReminders } from '../remind/record-reminders.ts'
 import { answerQuestion, askQuestion } from '../review/questions.ts'
 import { openYear } from '../year-book.ts'
+import { closeSampleSendBacks } from './send-backs.ts'
 
 const DONE: Outcome<null> = { ok: true, value: null }
 
 /**
- * Goes on with a sample year whose returns are in: units reminded, a question answered, all items reviewed, feedback given,
+ * Goes on with a sample year whose returns are in: units reminded, a question answered, an unanswered 退回 closed, all items reviewed, feedback given,
  * one appeal decided and one open. One that is at 反馈 already, or beyond, stays as it is.
  */
 export function leadSampleToAppeals(office: Office, number: number): Outcome<null> {
@@ -37,6 +38,8 @@ export function leadSampleToAppeals(office: Office, number: number): Outcome<nul
     if (!reminded.ok) return reminded
     const asked = keepQuestion(office, number)
     if (!asked.ok) return asked
+    const closed = closeSampleSendBacks(office, book.value)
+    if (!closed.ok) return closed
     acceptSuggested(office, book.value)
     const reviewed = openYear(office, number)
     if (!reviewed.ok) return reviewed

@@ -9,11 +9,12 @@ import type { Form } from '#shared/returns/form.ts'
 import { day, shiftDay, type Day } from '#shared/scheme/day.ts'
 import { pointsOf } from '#shared/scheme/points.ts'
 import { atomically } from '../atomically.ts'
+import { dayInChina } from '../china-time.ts'
 import { createYear } from '../create-year.ts'
 import { ensureFolder } from '../ensure-folder.ts'
 import type { Progress } from '../export-forms.ts'
 import { importFile } from '../import-file.ts'
-import { openImport } from '../judge-file.ts'
+import { openImport, type Import } from '../judge-file.ts'
 import type { Office } from '../office.ts'
 import type { Outcome } from '../outcome.ts'
 import { savePoint } from '../points/save-point.ts'
@@ -24,6 +25,7 @@ import { CAST, type Level, type SamplePart } from './cast.ts'
 import { samplePoints } from './points.ts'
 import { createRandom } from './random.ts'
 import { keepSampleRecords } from './records.ts'
+import { sendSampleBack } from './send-backs.ts'
 import { SAMPLE_ORIGIN, unfinishedSample } from './unfinished-sample.ts'
 
 export interface SampleResult {
@@ -77,20 +79,20 @@ export async function makeSampleYear(
         part,
         options.seed + (part.twin === null ? index : 1000),
       )
-      for (const file of made) {
+      for (const [nth, file] of made.entries()) {
         files += 1
-        if (known.some(({ fileName }) => fileName === file.name)) continue
-        const path = join(folder, file.name)
-        const saved = await saveFile(path, file.bytes, { overwrite: true })
-        if (!saved.ok) return saved
-        const result = await importFile(imports, {
-          path,
-          received: file.received,
-          unit: null,
-          allowMacros: false,
-        })
-        if (result.result === 'refused')
-          throw new Error(`a sample return was refused: ${result.message ?? ''}`)
+        if (!known.some(({ fileName }) => fileName === file.name)) {
+          const answers = part.sentBack && nth > 0
+          const taken = await takeFile(
+            imports,
+            folder,
+            answers ? { ...file, received: sinceToday(office, file.received) } : file,
+          )
+          if (!taken.ok) return taken
+        }
+        if (nth > 0 || !part.sentBack) continue
+        const sent = sendSampleBack(office, book, evaluated.unit.id)
+        if (!sent.ok) return sent
       }
       options.progress(index + 1, book.units.length, evaluated.name)
     }
@@ -99,6 +101,22 @@ export async function makeSampleYear(
   }
   registerAdjustments(office, book, sampleAdjustments(book))
   return { ok: true, value: { files, folder, finished: true } }
+}
+
+async function takeFile(imports: Import, folder: string, file: SampleFile): Promise<Outcome<null>> {
+  const path = join(folder, file.name)
+  const saved = await saveFile(path, file.bytes, { overwrite: true })
+  if (!saved.ok) return saved
+  const { received } = file
+  const result = await importFile(imports, { path, received, unit: null, allowMacros: false })
+  if (result.result === 'refused') throw new Error(`a sample return was refused: ${result.message ?? ''}`)
+  return { ok: true, value: null }
+}
+
+/** What answers a 退回 of today cannot have come before it. */
+function sinceToday({ act }: Office, planned: Day): Day {
+  const today = dayInChina(Date.parse(act().at))
+  return planned < today ? today : planned
 }
 
 /** A new sample year with its 工作要点, 进展 and 督导, or the one that was not finished. */

@@ -4,7 +4,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { usePreferences } from '../../components/preferences.ts'
 import { StatusTag } from '../../components/status-tag.tsx'
 import { useRowWindow } from '../../components/use-row-window.ts'
-import { fullMomentText } from './moment.ts'
+import { isThisYear, shortMomentText } from './moment.ts'
 
 interface LogTableProps {
   readonly rows: readonly LogRow[]
@@ -12,7 +12,7 @@ interface LogTableProps {
   readonly onChoose: (sequence: number) => void
 }
 
-const HEADERS = ['序号', '时间', '操作人', '操作', '状态', '对象', '原值', '新值', '原因'] as const
+const HEADERS = ['序号', '时间', '操作人', '操作', '对象', '原值', '新值', '原因'] as const
 
 /** One line an entry, the chosen one whole below the table. */
 export function LogTable({ rows, chosen, onChoose }: LogTableProps) {
@@ -42,7 +42,10 @@ export function LogTable({ rows, chosen, onChoose }: LogTableProps) {
       aria-label="操作记录，用上下键选择"
       onKeyDown={keys}
     >
-      <table className="plain-table log-table" aria-rowcount={rows.length + 1}>
+      <table
+        className={`plain-table log-table ${rows.every(({ at: when }) => isThisYear(when)) ? 'log-of-this-year' : ''}`}
+        aria-rowcount={rows.length + 1}
+      >
         <thead>
           <tr aria-rowindex={1}>
             {HEADERS.map((header) => (
@@ -88,10 +91,11 @@ function Line({ row, place, current, onChoose }: LineProps) {
       }}
     >
       <td className="number">{sequence}</td>
-      <td>{fullMomentText(at)}</td>
+      <td>{shortMomentText(at)}</td>
       <td>{operator}</td>
-      <th scope="row">{action}</th>
-      <td>{state === 'undone' ? <StatusTag light="none">已撤销</StatusTag> : null}</td>
+      <th scope="row">
+        {action} {state === 'undone' ? <StatusTag light="none">已撤销</StatusTag> : null}
+      </th>
       <td>{about === '' ? object : `${object} ${about}`}</td>
       <td>{before}</td>
       <td>{after}</td>

@@ -13,6 +13,12 @@ import { typeText } from '../type-text.ts'
 const data = keptFolder('screens-desk')
 const downloads = keptFolder('screens-desk-downloads')
 
+/** How far the log scrolls sideways in its frame. */
+const LOG_OVERFLOW = `(() => {
+  const frame = document.querySelector('.log-frame')
+  return frame.scrollWidth - frame.clientWidth
+})()`
+
 /** The program around the pages: search, keys, undo, the log, settings, who is at the desk. */
 describe.skipIf(CHROMIUM === '')('操作台：搜索、撤销、操作记录、设置、操作人员', () => {
   let program: Program
@@ -246,12 +252,17 @@ describe.skipIf(CHROMIUM === '')('操作台：搜索、撤销、操作记录、�
     await page.locator('.top-bar-person-name', { hasText: '王主任' }).waitFor()
   })
 
-  test('窄屏和特大字号下，上栏不挤出窗口', async () => {
+  test('窄屏和特大字号下，上栏不挤出窗口，操作记录的各列都在眼前', async () => {
     await program.page.setViewportSize({ width: 1093, height: 614 })
     const page = await open('/log', '操作记录')
     await page.getByRole('button', { name: '放大字号' }).click()
     await page.getByRole('button', { name: '放大字号' }).click()
-    await page.waitForTimeout(300)
+    for (const filter of ['', '?unit=D01', '?text=示例', '?action=导入']) {
+      await open(`/log${filter}`, '操作记录')
+      await page.locator('.log-table').waitFor()
+      await page.waitForTimeout(300)
+      expect([filter, await page.evaluate(LOG_OVERFLOW)]).toEqual([filter, 0])
+    }
     const right = await page.getByRole('button', { name: '本页说明，F1' }).boundingBox()
     expect((right?.x ?? 9999) + (right?.width ?? 0)).toBeLessThanOrEqual(1093)
     await expect.poll(() => sidewaysScroll(page)).toBe(0)

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import type { CallName, RequestOf, ValueOf } from '#shared/contract/calls.ts'
 import { call } from './main-side.ts'
 import { queryClient } from './query-client.ts'
+import { forgetScoreDrafts } from './score-drafts.ts'
 import { forgetSteps } from './steps.ts'
 import { useAnswer } from './use-answer.ts'
 
@@ -25,6 +26,7 @@ export function useOpenPlace(): <Name extends Opening>(
   return async (name, request) => {
     const { year }: OpenedYear = await call(name, request)
     forgetSteps()
+    forgetScoreDrafts()
     await queryClient.resetQueries()
     await (year === null ? navigate({ to: '/' }) : navigate({ to: '/$year', params: { year } }))
   }

@@ -2,10 +2,11 @@ import QuestionCircleOutlined from '@ant-design/icons/QuestionCircleOutlined'
 import RedoOutlined from '@ant-design/icons/RedoOutlined'
 import SearchOutlined from '@ant-design/icons/SearchOutlined'
 import UndoOutlined from '@ant-design/icons/UndoOutlined'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useMatchRoute, useNavigate } from '@tanstack/react-router'
 import { Button, Select, Space } from 'antd'
 import { useStatus } from '../api/years.ts'
 import { useLastSaved } from '../api/last-saved.ts'
+import { useUnsavedScores } from '../api/score-drafts.ts'
 import { FONT_SIZES, usePreferences } from '../components/preferences.ts'
 import { BackupMark } from './backup-mark.tsx'
 import { useOverlays } from './overlays.ts'
@@ -96,6 +97,20 @@ function SavedState() {
   const at = useLastSaved((state) => state.at)
   const damaged = (useStatus().data?.damage ?? null) !== null
   const saved = at === null ? '改动会自动保存' : `已保存 ${at}`
+  const [unsaved, ...more] = useUnsavedScores()
+  const beside = useMatchRoute()({ to: '/$year/review' }) !== false
+  // On the page itself each is marked where it stands.
+  if (unsaved !== undefined && !beside && !damaged) {
+    const { year, unit, indicator } = unsaved
+    return (
+      <Link
+        className="top-bar-unsaved"
+        to="/$year/review"
+        params={{ year }}
+        search={{ unit, item: indicator }}
+      >{`审核有 ${more.length + 1} 项没有保存`}</Link>
+    )
+  }
   return (
     <span className="top-bar-saved" role="status">
       {damaged ? '现在只能查看' : saved}

@@ -2,6 +2,7 @@ import { App, Alert } from 'antd'
 import type { RequestOf } from '#shared/contract/calls.ts'
 import type { BackupContent } from '#shared/contract/restore.ts'
 import { messageOf } from '../api/failure.ts'
+import { forgetScoreDrafts } from '../api/score-drafts.ts'
 import { forgetSteps } from '../api/steps.ts'
 import { useAct } from '../api/use-act.ts'
 import { useAnswer } from '../api/use-answer.ts'
@@ -37,6 +38,7 @@ export function RestoreDialog({ from, onClose }: RestoreDialogProps) {
           {
             onSuccess: ({ evidence }) => {
               forgetSteps()
+              forgetScoreDrafts()
               void message.success('已从备份恢复，原来的数据保存在“恢复前的数据”文件夹中')
               if (evidence !== null && evidence.missingCount > 0)
                 void message.warning(evidenceText(evidence), 12)

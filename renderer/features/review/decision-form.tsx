@@ -1,39 +1,24 @@
 import { Button, Input, Select, Space } from 'antd'
 import type { Decision, ReviewItem } from '#shared/contract/review.ts'
+import { keepScoreDraft, useScoreDraft } from '../../api/score-drafts.ts'
 import { CLEAR_CHOICE } from '../../components/clear-choice.tsx'
 import { LinkButton } from '../../components/link-button.tsx'
 import { SecondCheckButtons } from './second-check-buttons.tsx'
-
-export interface DecisionDraft {
-  readonly opinion: string
-  /** The band for the next score; null: as the unit reported. */
-  readonly band: string | null
-}
 
 export interface DecisionFormProps {
   readonly year: number
   readonly unit: string
   readonly item: ReviewItem
-  readonly draft: DecisionDraft
   readonly busy: boolean
-  readonly onDraft: (draft: DecisionDraft) => void
   readonly onDecide: (decision: Decision) => void
   readonly onAsk: () => void
   readonly onCheck: (verdict: 'agreed' | 'disagreed') => void
 }
 
 /** 审核意见, the band of a graded score, and the decisions that are no score. */
-export function DecisionForm({
-  year,
-  unit,
-  item,
-  draft,
-  busy,
-  onDraft,
-  onDecide,
-  onAsk,
-  onCheck,
-}: DecisionFormProps) {
+export function DecisionForm({ year, unit, item, busy, onDecide, onAsk, onCheck }: DecisionFormProps) {
+  const place = { year, unit, indicator: item.indicator }
+  const draft = useScoreDraft(place)
   return (
     <div className="decision-form">
       {item.ranges.length === 0 ? null : (
@@ -46,7 +31,7 @@ export function DecisionForm({
             value={draft.band}
             options={item.ranges.map(({ name }) => ({ value: name, label: name }))}
             onChange={(band: string | undefined) => {
-              onDraft({ ...draft, band: band ?? null })
+              keepScoreDraft(place, { band: band ?? null })
             }}
           />
         </>
@@ -58,7 +43,7 @@ export function DecisionForm({
         maxLength={2000}
         value={draft.opinion}
         onChange={(event) => {
-          onDraft({ ...draft, opinion: event.target.value })
+          keepScoreDraft(place, { opinion: event.target.value })
         }}
       />
       <Space wrap>

@@ -1,15 +1,12 @@
 import { memo } from 'react'
 import type { Decision, ReviewItem } from '#shared/contract/review.ts'
-import type { DecisionDraft } from './decision-form.tsx'
 import { ItemDetail } from './item-detail.tsx'
 
 interface ItemAsideProps {
   readonly year: number
   readonly unit: string
   readonly item: ReviewItem
-  readonly draft: DecisionDraft
   readonly busy: boolean
-  readonly onDraft: (indicator: string, draft: DecisionDraft) => void
   readonly onDecide: (item: ReviewItem, decision: Decision) => void
   readonly onAsk: (indicator: string) => void
   readonly onCheck: (item: ReviewItem, verdict: 'agreed' | 'disagreed') => void
@@ -20,9 +17,7 @@ export const ItemAside = memo(function ItemAside({
   year,
   unit,
   item,
-  draft,
   busy,
-  onDraft,
   onDecide,
   onAsk,
   onCheck,
@@ -34,11 +29,7 @@ export const ItemAside = memo(function ItemAside({
       year={year}
       unit={unit}
       item={item}
-      draft={draft}
       busy={busy}
-      onDraft={(next) => {
-        onDraft(indicator, next)
-      }}
       onDecide={(decision) => {
         onDecide(item, decision)
       }}

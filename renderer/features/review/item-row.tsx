@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import type { ReviewItem } from '#shared/contract/review.ts'
+import { isUnsaved, useScoreDraft, type DraftPlace } from '../../api/score-drafts.ts'
 import { StatusTag } from '../../components/status-tag.tsx'
 import { pointsText } from '../../components/texts.ts'
 import { actualText, isAsked, stateOf } from './item-words.ts'
@@ -9,11 +10,13 @@ import { focusScore, ScoreField, type Move } from './score-field.tsx'
 export interface RowActions {
   readonly onCurrent: (indicator: string) => void
   readonly onTyped: (indicator: string) => void
-  readonly onEnter: (item: ReviewItem, typed: string) => Promise<boolean>
+  readonly onEnter: (item: ReviewItem, typed: string) => void
   readonly onMove: (indicator: string, to: Move) => void
 }
 
 interface ItemRowProps extends RowActions {
+  readonly year: number
+  readonly unit: string
   readonly item: ReviewItem
   readonly current: boolean
   /** It gets the focus when it appears. */
@@ -24,6 +27,8 @@ interface ItemRowProps extends RowActions {
 
 /** Drawn anew when its own item changes alone: a key in a grid of very many rows touches two of them. */
 export const ItemRow = memo(function ItemRow({
+  year,
+  unit,
   item,
   current,
   first,
@@ -34,7 +39,7 @@ export const ItemRow = memo(function ItemRow({
   onEnter,
   onMove,
 }: ItemRowProps) {
-  const [light, word] = stateOf(item)
+  const place = { year, unit, indicator: item.indicator }
   return (
     <tr
       aria-current={current ? 'true' : undefined}
@@ -58,6 +63,7 @@ export const ItemRow = memo(function ItemRow({
       <td className="number">{pointsText(item.suggested)}</td>
       <td className="number">
         <ScoreField
+          place={place}
           item={item}
           focused={first}
           tabStop={current}
@@ -69,16 +75,33 @@ export const ItemRow = memo(function ItemRow({
           onTyped={() => {
             onTyped(item.indicator)
           }}
-          onEnter={(typed) => onEnter(item, typed)}
+          onEnter={(typed) => {
+            onEnter(item, typed)
+          }}
           onMove={(to) => {
             onMove(item.indicator, to)
           }}
         />
       </td>
       <td>
-        <StatusTag light={light}>{word}</StatusTag>
+        <ItemState place={place} item={item} closed={closed} />
         {isAsked(item) ? <StatusTag light="partial">疑点</StatusTag> : null}
       </td>
     </tr>
   )
 })
+
+interface ItemStateProps {
+  readonly place: DraftPlace
+  readonly item: ReviewItem
+  readonly closed: boolean
+}
+
+/** What stands in the field and is not saved is no score yet, whatever was decided before. */
+function ItemState({ place, item, closed }: ItemStateProps) {
+  const unsaved = isUnsaved(useScoreDraft(place)) && !closed
+  const [light, word] = unsaved ? UNSAVED : stateOf(item)
+  return <StatusTag light={light}>{word}</StatusTag>
+}
+
+const UNSAVED = ['partial', '未保存'] as const

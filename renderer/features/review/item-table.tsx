@@ -3,10 +3,12 @@ import type { ReviewItem } from '#shared/contract/review.ts'
 import type { ValueOf } from '#shared/contract/calls.ts'
 import { useLatest } from '../../components/use-latest.ts'
 import { ItemRow, type RowActions } from './item-row.tsx'
+import { UnsavedItems } from './unsaved-items.tsx'
 import { focusScore, showRow, type Move } from './score-field.tsx'
 import { hasDoubt } from './item-words.ts'
 
 interface ItemTableProps {
+  readonly year: number
   readonly review: ValueOf<'reviewItems'>
   /** The item whose field has the focus when the unit is opened. */
   readonly first: string | null
@@ -16,13 +18,14 @@ interface ItemTableProps {
   readonly closed: boolean
   readonly onCurrent: (indicator: string) => void
   readonly onTyped: (indicator: string) => void
-  readonly onEnter: (item: ReviewItem, typed: string) => Promise<boolean>
+  readonly onEnter: (item: ReviewItem, typed: string) => void
   readonly onSendBack: (indicator: string) => void
   readonly onAsk: (indicator: string) => void
   readonly onAgree: (indicator: string) => void
 }
 
 export function ItemTable({
+  year,
   review,
   first,
   current,
@@ -35,7 +38,7 @@ export function ItemTable({
   onAsk,
   onAgree,
 }: ItemTableProps) {
-  const { items, unitName, submission, pendingItems } = review
+  const { unit, items, unitName, submission, pendingItems } = review
   const checks = items.filter(({ secondCheck }) => secondCheck?.state === 'open').length
   const move = (indicator: string, to: Move): void => {
     if (to === 'send-back' || to === 'ask' || to === 'agree') {
@@ -65,13 +68,16 @@ export function ItemTable({
           {submission === null ? '　没有报送，各项按缺报计' : `　第 ${submission.number} 次报送`}
         </span>
       </h2>
-      <p role="status" className="quiet">
-        {pendingItems > 0
-          ? `还有 ${pendingItems} 项待审核。`
-          : checks > 0
-            ? `本单位已审完，还有 ${checks} 项待复核。`
-            : '本单位已审结，按 Alt+↓ 到下一家。'}
-      </p>
+      <div className="review-state">
+        <p role="status" className="quiet">
+          {pendingItems > 0
+            ? `还有 ${pendingItems} 项待审核。`
+            : checks > 0
+              ? `本单位已审完，还有 ${checks} 项待复核。`
+              : '本单位已审结，按 Alt+↓ 到下一家。'}
+        </p>
+        {closed ? null : <UnsavedItems year={year} unit={unit} current={current} />}
+      </div>
       {refusal === null ? null : (
         <p id="review-refusal" role="alert" className="review-refusal">
           {refusal.indicator}：{refusal.message}
@@ -111,6 +117,8 @@ export function ItemTable({
             {items.map((item) => (
               <ItemRow
                 key={item.indicator}
+                year={year}
+                unit={unit}
                 item={item}
                 current={item.indicator === current}
                 first={item.indicator === first}

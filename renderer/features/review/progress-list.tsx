@@ -30,7 +30,7 @@ export function ProgressList({ year, units, current, by, onBy, onChoose }: Progr
         onChange={onBy}
       />
       {by === 'unit' ? (
-        <UnitList units={units} current={current} onChoose={onChoose} />
+        <UnitList year={year} units={units} current={current} onChoose={onChoose} />
       ) : (
         <ProgramList year={year} />
       )}

@@ -1,12 +1,14 @@
 import { Input } from 'antd'
-import { useState, type KeyboardEvent } from 'react'
+import type { KeyboardEvent } from 'react'
 import type { ReviewItem } from '#shared/contract/review.ts'
 import { formatPoints } from '#shared/scheme/points.ts'
+import { keepScoreDraft, useScoreDraft, type DraftPlace } from '../../api/score-drafts.ts'
 import { shownScore } from './decide.ts'
 
 export type Move = 'up' | 'down' | 'doubt' | 'ask' | 'send-back' | 'agree'
 
 interface ScoreFieldProps {
+  readonly place: DraftPlace
   readonly item: ReviewItem
   /** It gets the focus when it appears. */
   readonly focused: boolean
@@ -16,7 +18,7 @@ interface ScoreFieldProps {
   readonly tabStop: boolean
   readonly onFocus: () => void
   readonly onTyped: () => void
-  readonly onEnter: (typed: string) => Promise<boolean>
+  readonly onEnter: (typed: string) => void
   /** ↑, ↓, N to what is doubtful next, Q to ask about the item, R to send it back, Y to agree in 复核. */
   readonly onMove: (to: Move) => void
 }
@@ -40,6 +42,7 @@ function isMove(key: string): key is keyof typeof MOVES {
 
 /** 核定分 of one item: always there, so that digits go straight in. */
 export function ScoreField({
+  place,
   item,
   focused,
   refused,
@@ -50,15 +53,16 @@ export function ScoreField({
   onEnter,
   onMove,
 }: ScoreFieldProps) {
-  const [typed, setTyped] = useState<string | null>(null)
-  const enter = async (): Promise<void> => {
-    if (await onEnter(typed ?? '')) setTyped((now) => (now === typed ? null : now))
+  const { typed } = useScoreDraft(place)
+  const saved = shownScore(item)
+  const setTyped = (next: string | null): void => {
+    keepScoreDraft(place, { typed: next })
   }
   const keys = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing || event.altKey || event.ctrlKey) return
     if (event.key === 'Enter') {
       event.preventDefault()
-      void enter()
+      onEnter(typed ?? '')
     } else if (event.key === 'Escape') {
       setTyped(null)
       onTyped()
@@ -79,7 +83,7 @@ export function ScoreField({
       autoComplete="off"
       autoFocus={focused}
       tabIndex={tabStop ? 0 : -1}
-      value={typed ?? shownScore(item)}
+      value={readOnly ? saved : (typed ?? saved)}
       placeholder={item.suggested === null || item.state !== 'pending' ? '' : formatPoints(item.suggested)}
       onChange={(event) => {
         setTyped(event.target.value)
@@ -88,6 +92,10 @@ export function ScoreField({
       onFocus={(event) => {
         event.target.select()
         onFocus()
+      }}
+      onBlur={() => {
+        // Nothing, or what is saved: there is nothing to save.
+        if (typed !== null && ['', saved].includes(typed.trim())) setTyped(null)
       }}
       onKeyDown={keys}
     />

@@ -3,6 +3,7 @@ import { useDeferredValue, useEffect, useState } from 'react'
 import type { Decision, ReviewItem } from '#shared/contract/review.ts'
 import type { ValueOf } from '#shared/contract/calls.ts'
 import { messageOf } from '../../api/failure.ts'
+import { keepScoreDraft, scoreDraft, type DraftPlace } from '../../api/score-drafts.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { QueryView } from '../../components/query-view.tsx'
@@ -34,18 +35,10 @@ interface ItemsProps {
   readonly start: string | null
 }
 
-/** What the officer is writing for one item and has not saved. */
-interface Draft {
-  readonly opinion: string
-  readonly band: string | null
-}
-
 interface Refusal {
   readonly on: ReviewItem
   readonly message: string
 }
-
-const NO_DRAFT: Draft = { opinion: '', band: null }
 
 function Items({ year, review, start }: ItemsProps) {
   const { unit, items } = review
@@ -55,7 +48,6 @@ function Items({ year, review, start }: ItemsProps) {
   const closed = useClosedYear()
   const [first] = useState(() => firstItem(items, start))
   const [current, setCurrent] = useState(first)
-  const [drafts, setDrafts] = useState<ReadonlyMap<string, Draft>>(new Map())
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [asked, setAsked] = useState<string | null>(null)
   const item = items.find(({ indicator }) => indicator === current) ?? items[0]
@@ -65,13 +57,14 @@ function Items({ year, review, start }: ItemsProps) {
     if (start !== null) focusScore(start)
   }, [start])
   const askedItem = items.find(({ indicator }) => indicator === asked)
+  const placeOf = ({ indicator }: ReviewItem): DraftPlace => ({ year, unit, indicator })
   /** What was written for an item is kept now; the officer may be writing for the next one by this time. */
-  const settle = ({ indicator }: ReviewItem): void => {
-    setRefusal((now) => (now?.on.indicator === indicator ? null : now))
-    setDrafts((now) => without(now, indicator))
+  const settle = (on: ReviewItem): void => {
+    setRefusal((now) => (now?.on.indicator === on.indicator ? null : now))
+    keepScoreDraft(placeOf(on), { opinion: '', band: null })
   }
   const decide = async (on: ReviewItem, decision: Decision): Promise<boolean> => {
-    const { opinion } = drafts.get(on.indicator) ?? NO_DRAFT
+    const { opinion } = scoreDraft(placeOf(on))
     try {
       await verify.mutateAsync({ indicator: on.indicator, decision, opinion })
       settle(on)
@@ -82,7 +75,7 @@ function Items({ year, review, start }: ItemsProps) {
     }
   }
   const checkItem = async (on: ReviewItem, verdict: 'agreed' | 'disagreed'): Promise<boolean> => {
-    const { opinion } = drafts.get(on.indicator) ?? NO_DRAFT
+    const { opinion } = scoreDraft(placeOf(on))
     const request = { year, unit, indicators: [on.indicator], verdict, opinion }
     try {
       await check.mutateAsync(request)
@@ -108,29 +101,33 @@ function Items({ year, review, start }: ItemsProps) {
     if (!done && isUntouched(next)) focusScore(on.indicator)
     return done
   }
-  const enter = async (on: ReviewItem, typed: string): Promise<boolean> => {
+  const enter = async (on: ReviewItem, typed: string): Promise<void> => {
     if (closed) {
       focusScore(nextItem(items, on, () => false).indicator)
-      return true
+      return
     }
-    const entry = readEntry(on, typed, drafts.get(on.indicator)?.band ?? null)
+    const entry = readEntry(on, typed, scoreDraft(placeOf(on)).band)
     if (entry.kind === 'refuse') {
       setRefusal({ on, message: entry.message })
-      return false
+      return
     }
     const work = async () => entry.kind === 'next' || (await decide(on, entry.decision))
-    return goOn(on, isPending, work)
+    if (!(await goOn(on, isPending, work))) return
+    // What was typed there since is still to be saved.
+    if ((scoreDraft(placeOf(on)).typed ?? '') === typed) keepScoreDraft(placeOf(on), { typed: null })
+  }
+  /** By a button beside the table: that is the decision now, not the number in the field. */
+  const decideInstead = async (on: ReviewItem, decision: Decision): Promise<void> => {
+    if (await decide(on, decision)) keepScoreDraft(placeOf(on), { typed: null })
   }
   const aside = {
-    onDraft: useLatest((indicator: string, draft: Draft) => {
-      setDrafts((now) => new Map([...now, [indicator, draft]]))
-    }),
-    onDecide: useLatest((on: ReviewItem, decision: Decision) => void decide(on, decision)),
+    onDecide: useLatest((on: ReviewItem, decision: Decision) => void decideInstead(on, decision)),
     onCheck: useLatest((on: ReviewItem, verdict: 'agreed' | 'disagreed') => void checkHere(on, verdict)),
   }
   return (
     <>
       <ItemTable
+        year={year}
         review={review}
         first={first}
         current={item?.indicator ?? null}
@@ -142,7 +139,7 @@ function Items({ year, review, start }: ItemsProps) {
         }
         closed={closed}
         onCurrent={setCurrent}
-        onEnter={enter}
+        onEnter={(on, typed) => void enter(on, typed)}
         onSendBack={(indicator) => {
           void navigate({ to: '/$year/send-back', params: { year }, search: { unit, item: indicator } })
         }}
@@ -160,9 +157,7 @@ function Items({ year, review, start }: ItemsProps) {
           year={year}
           unit={unit}
           item={shown}
-          draft={drafts.get(shown.indicator) ?? NO_DRAFT}
           busy={(verify.isPending && verify.variables.indicator === shown.indicator) || check.isPending}
-          onDraft={aside.onDraft}
           onDecide={aside.onDecide}
           onAsk={setAsked}
           onCheck={aside.onCheck}
@@ -180,10 +175,6 @@ function Items({ year, review, start }: ItemsProps) {
       )}
     </>
   )
-}
-
-function without(drafts: ReadonlyMap<string, Draft>, indicator: string): ReadonlyMap<string, Draft> {
-  return new Map([...drafts].filter(([key]) => key !== indicator))
 }
 
 function firstItem(items: readonly ReviewItem[], start: string | null): string | null {

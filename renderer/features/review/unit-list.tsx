@@ -1,19 +1,23 @@
 import type { UnitRow } from '#shared/contract/overview.ts'
+import { useUnsavedScores } from '../../api/score-drafts.ts'
 import { scrollTo } from '../../components/scroll-to.ts'
 import { StatusTag, type Light } from '../../components/status-tag.tsx'
 import { ReviewBar } from './review-bar.tsx'
 
 interface UnitListProps {
+  readonly year: number
   readonly units: readonly UnitRow[]
   readonly current: string
   readonly onChoose: (unit: string) => void
 }
 
-export function UnitList({ units, current, onChoose }: UnitListProps) {
+export function UnitList({ year, units, current, onChoose }: UnitListProps) {
+  const unsaved = useUnsavedScores().filter((place) => place.year === year)
   return (
     <ul>
       {units.map((row) => {
         const [light, word] = lightOf(row)
+        const left = unsaved.filter(({ unit }) => unit === row.unit).length
         return (
           <li key={row.unit}>
             <button
@@ -26,6 +30,11 @@ export function UnitList({ units, current, onChoose }: UnitListProps) {
             >
               <span>{row.name}</span>
               <span>
+                {left === 0 ? null : (
+                  <>
+                    <StatusTag light="partial">{`未保存 ${left}`}</StatusTag>{' '}
+                  </>
+                )}
                 {row.openQuestions === 0 ? null : (
                   <StatusTag light="partial">{`疑点 ${row.openQuestions}`}</StatusTag>
                 )}{' '}

@@ -220,6 +220,63 @@ describe.skipIf(CHROMIUM === '')('审核只用键盘', () => {
     await expect.poll(() => page.locator('#review-refusal').count()).toBe(0)
   })
 
+  test('打了没有按回车就走开：留着，标“未保存”，不算核定；别的单位、别的页面上都写明，点着就能回来', async () => {
+    const { page, goTo } = program
+    await goTo('/2018/review?unit=D06')
+    await page.locator('.review-items h2', { hasText: '市文广新局' }).waitFor()
+    await page.locator('.score-field:focus').waitFor()
+    const name = (await focused()) ?? ''
+    const row = page.locator('tr', { has: page.getByLabel(name, { exact: true }) })
+    const before = await page.locator('.review-items p[role=status]').innerText()
+    await page.keyboard.type('8.5')
+    await page.keyboard.press('ArrowDown')
+    await row.getByText('未保存').waitFor()
+    await page.getByRole('button', { name: /^回到没有保存的/ }).waitFor()
+    await expect.poll(async () => [await violations(page), await sidewaysScroll(page)]).toEqual([[], 0])
+    // Another unit, at once.
+    await page.keyboard.press('Alt+ArrowDown')
+    await page.locator('.review-items h2', { hasText: '市卫生计生委' }).waitFor()
+    await page.locator('.score-field:focus').waitFor()
+    await page.locator('.unit-list li', { hasText: '市文广新局' }).getByText('未保存 1').waitFor()
+    await page.keyboard.press('Alt+ArrowUp')
+    await page.locator('.review-items h2', { hasText: '市文广新局' }).waitFor()
+    expect(await page.locator('.review-items p[role=status]').innerText()).toBe(before)
+    expect(await page.getByLabel(name, { exact: true }).inputValue()).toBe('8.5')
+    // An opinion is kept as well, and is no review either.
+    await page.locator('.score-field').nth(2).focus()
+    await page.locator('#decision-opinion').focus()
+    await typeText(page, '还要核实')
+    await page.locator('.score-field').nth(4).focus()
+    await expect.poll(() => page.getByRole('button', { name: /^回到没有保存的/ }).count()).toBe(2)
+    // Another page.
+    await goTo('/2018/scores')
+    await page.getByRole('link', { name: '审核有 2 项没有保存' }).click()
+    await page.locator('.review-items h2', { hasText: '市文广新局' }).waitFor()
+    await expect.poll(focused).toBe(name)
+    await page.keyboard.press('Enter')
+    await row.getByText('已审').waitFor()
+    await expect.poll(() => page.getByLabel(name, { exact: true }).inputValue()).toBe('8.50')
+    await page.getByRole('button', { name: /^回到没有保存的/ }).click()
+    await expect.poll(() => page.locator('#decision-opinion').inputValue()).toBe('还要核实')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.getByText(/^未保存/).count()).toBe(0)
+  })
+
+  test('已审的分改了没有按回车，不显示成已审；按 Esc 回到原来的分', async () => {
+    const { page, goTo } = program
+    await goTo('/2018/review?unit=D06')
+    const field = page.locator('.score-field').first()
+    await expect.poll(() => field.inputValue()).toBe('8.50')
+    await field.focus()
+    await typeText(page, '6')
+    const row = page.locator('.review-items tbody tr').first()
+    await expect.poll(() => row.innerText()).toMatch(/未保存/)
+    expect(await row.innerText()).not.toMatch(/已审/)
+    await page.keyboard.press('Escape')
+    await row.getByText('已审').waitFor()
+    expect(await field.inputValue()).toBe('8.50')
+  })
+
   test('启用复核：核定后待复核，Y 同意到下一项，不同意写明意见退回待审核，显示上次核定', async () => {
     const { page, goTo } = program
     await goTo('/settings?tab=second-check')

@@ -58,7 +58,8 @@ export function useShellKeys(): void {
       if (act === undefined || (event.shiftKey && key !== 'z')) return
       if ((key === 'z' || key === 'y') && hasOwnUndo(event)) return
       event.preventDefault()
-      act(event)
+      // Held down, a key goes back step by step, and does everything else once.
+      if (!event.repeat || key === 'z' || key === 'y') act(event)
     }
     addEventListener('keydown', press)
     return () => {

@@ -1,5 +1,5 @@
 import { Modal } from 'antd'
-import { useRef, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
 import { useReturnFocus } from './use-return-focus.ts'
 
 interface DialogProps {
@@ -34,14 +34,29 @@ export function Dialog({ title, verb, disabled = false, busy, width, onDo, onClo
       style={{ top: 48 }}
       styles={{ body: { maxHeight: 'calc(100vh - 200px)', overflowY: 'auto' } }}
       afterOpenChange={(open) => {
-        // While it opens its 关闭 button has the focus; afterwards the first field, unless somebody began in another one.
-        const first =
-          body.current?.querySelector<HTMLElement>('[data-first]') ??
-          body.current?.querySelector<HTMLElement>('input:enabled, textarea:enabled')
-        if (open && body.current?.contains(document.activeElement) === false) first?.focus()
+        if (open) focusFirst(body.current)
       }}
     >
-      <div ref={body}>{children}</div>
+      <div ref={body}>
+        {children}
+        <Begin body={body} />
+      </div>
     </Modal>
   )
+}
+
+/** As soon as the fields are there: a key that follows at once must neither be lost nor press the 关闭 button. */
+function Begin({ body }: { readonly body: RefObject<HTMLDivElement | null> }) {
+  useEffect(() => {
+    focusFirst(body.current)
+  }, [body])
+  return null
+}
+
+/** Unless somebody began in another field. */
+function focusFirst(body: HTMLElement | null): void {
+  const first =
+    body?.querySelector<HTMLElement>('[data-first]') ??
+    body?.querySelector<HTMLElement>('input:enabled, textarea:enabled')
+  if (body?.contains(document.activeElement) === false) first?.focus()
 }

@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import type { ValueOf } from '#shared/contract/calls.ts'
 import type { LogFilter } from '#shared/contract/log.ts'
 import type { SavedFiles } from '#shared/contract/saved.ts'
@@ -11,6 +11,7 @@ import { isCancelled, messageOf } from '../../api/failure.ts'
 import { PageHeader } from '../../components/page-header.tsx'
 import { usePageExport } from '../../components/page-actions.ts'
 import { QueryView } from '../../components/query-view.tsx'
+import { useOnce } from '../../components/use-once.ts'
 import { SavedResult } from '../../components/saved-result.tsx'
 import { EntryDetail } from './entry-detail.tsx'
 import { LogFilterBar } from './log-filter-bar.tsx'
@@ -61,7 +62,7 @@ function Log({ filter, log, onFilter }: LogProps) {
   const [saved, setSaved] = useState<SavedFiles | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const row = log.rows.find(({ sequence }) => sequence === chosen) ?? log.rows[0]
-  const write = useCallback(async () => {
+  const [exportPage] = useOnce(async () => {
     setFailure(null)
     try {
       const written = await call('exportLog', filter)
@@ -70,8 +71,7 @@ function Log({ filter, log, onFilter }: LogProps) {
     } catch (error) {
       if (!isCancelled(error)) setFailure(messageOf(error))
     }
-  }, [filter])
-  const exportPage = useCallback(() => void write(), [write])
+  })
   usePageExport(log.found === 0 ? null : exportPage)
   return (
     <>

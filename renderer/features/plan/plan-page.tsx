@@ -13,6 +13,7 @@ import { SavedResult } from '../../components/saved-result.tsx'
 import { UnitSelect } from '../../components/unit-select.tsx'
 import { useYear } from '../../components/use-year.ts'
 import { useShutPage } from '../../components/writes.tsx'
+import { useOnce } from '../../components/use-once.ts'
 import { CopyDialog } from './copy-dialog.tsx'
 import { OriginalText } from './original-text.tsx'
 import { filterParts, planParts, standingPoints, withoutUnits } from './plan-rows.ts'
@@ -62,7 +63,7 @@ function PlanView({ year, plan: given }: { readonly year: number; readonly plan:
       replace: true,
     })
   }
-  const exportPoints = async (): Promise<void> => {
+  const [exportPoints] = useOnce(async () => {
     try {
       const files = await call('exportPoints', { year })
       await deliver(files)
@@ -70,7 +71,7 @@ function PlanView({ year, plan: given }: { readonly year: number; readonly plan:
     } catch (error) {
       if (!isCancelled(error)) void message.error(messageOf(error))
     }
-  }
+  })
   if (current === undefined) return null
   const close = (): void => {
     setDialog(null)
@@ -95,7 +96,7 @@ function PlanView({ year, plan: given }: { readonly year: number; readonly plan:
             >
               从上年复制
             </Button>
-            <Button onClick={() => void exportPoints()}>导出工作要点</Button>
+            <Button onClick={exportPoints}>导出工作要点</Button>
             <Button
               type="primary"
               disabled={plan.archived}

@@ -12,6 +12,7 @@ import { QueryView } from '../../components/query-view.tsx'
 import { SavedResult } from '../../components/saved-result.tsx'
 import { UnitSelect } from '../../components/unit-select.tsx'
 import { useShutPage } from '../../components/writes.tsx'
+import { useOnce } from '../../components/use-once.ts'
 import { InspectionDialog } from './inspection-dialog.tsx'
 import { InspectionTable } from './inspection-table.tsx'
 import { isIn, VIEWS, type RecordView } from './inspection-words.ts'
@@ -40,7 +41,7 @@ function Inspections({ year, page: given }: { readonly year: number; readonly pa
   const shown = records.filter((record) => isIn(view, record) && concerns(record, unit))
   const current = shown.find(({ number }) => number === chosen) ?? shown[0]
   const standing = records.filter(({ withdrawn }) => !withdrawn)
-  const write = async (paper: 'list' | 'sheets', numbers: readonly number[]): Promise<void> => {
+  const [write] = useOnce(async (paper: 'list' | 'sheets', numbers: readonly number[]) => {
     try {
       const files = await call('writeInspections', { year, paper, numbers: [...numbers] })
       await deliver(files)
@@ -48,7 +49,7 @@ function Inspections({ year, page: given }: { readonly year: number; readonly pa
     } catch (error) {
       if (!isCancelled(error)) void message.error(messageOf(error))
     }
-  }
+  })
   const add = (
     <Button
       type="primary"
@@ -64,13 +65,23 @@ function Inspections({ year, page: given }: { readonly year: number; readonly pa
     <>
       <PageHeader
         title="进展与督导"
-        note={`督导检查 ${counts.inspections} 次，调研 ${counts.research} 次；问题已整改 ${counts.settled} 个，待整改 ${counts.open} 个，逾期 ${counts.overdue} 个`}
+        note={`督导检查 ${counts.inspections} 次，调研 ${counts.research} 次；问题已整改 ${counts.settled} 个，待整改 ${counts.open + counts.overdue} 个（逾期 ${counts.overdue} 个）`}
         actions={
           <>
-            <Button disabled={standing.length === 0} onClick={() => void write('list', [])}>
+            <Button
+              disabled={standing.length === 0}
+              onClick={() => {
+                write('list', [])
+              }}
+            >
               导出台账
             </Button>
-            <Button disabled={standing.length === 0} onClick={() => void write('sheets', [])}>
+            <Button
+              disabled={standing.length === 0}
+              onClick={() => {
+                write('sheets', [])
+              }}
+            >
               导出记录单（PDF）
             </Button>
             {add}
@@ -123,7 +134,9 @@ function Inspections({ year, page: given }: { readonly year: number; readonly pa
             onEdit={() => {
               setEditing(current)
             }}
-            onWrite={() => void write('sheets', [current.number])}
+            onWrite={() => {
+              write('sheets', [current.number])
+            }}
           />
         </div>
       )}

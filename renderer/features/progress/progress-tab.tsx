@@ -11,6 +11,7 @@ import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { SavedResult } from '../../components/saved-result.tsx'
 import { useShutPage } from '../../components/writes.tsx'
+import { useOnce } from '../../components/use-once.ts'
 import { CopyFinished } from './copy-finished.tsx'
 import { CopyMissing } from './copy-missing.tsx'
 import { ProgressFilterBar } from './progress-filter-bar.tsx'
@@ -43,7 +44,7 @@ function ProgressView({ year, page: given }: { readonly year: number; readonly p
   const [saved, setSaved] = useState<SavedFiles | null>(null)
   const shown = filterRows(page.rows, filter)
   const current = shown.find((row) => rowKey(row) === chosen) ?? shown[0]
-  const write = async (): Promise<void> => {
+  const [write] = useOnce(async () => {
     try {
       const files = await call('exportProgress', { year, period: page.period })
       await deliver(files)
@@ -51,7 +52,7 @@ function ProgressView({ year, page: given }: { readonly year: number; readonly p
     } catch (error) {
       if (!isCancelled(error)) void message.error(messageOf(error))
     }
-  }
+  })
   const choose = (row: ProgressRow | undefined): void => {
     if (row !== undefined) setChosen(rowKey(row))
   }
@@ -70,7 +71,7 @@ function ProgressView({ year, page: given }: { readonly year: number; readonly p
         note={noteOf(page)}
         actions={
           <>
-            <Button onClick={() => void write()}>导出进展情况表</Button>
+            <Button onClick={write}>导出进展情况表</Button>
             <CopyMissing page={page} />
             <Button type="primary" disabled={owing.length === 0 || page.archived} onClick={enterNext}>
               登记下一项未报

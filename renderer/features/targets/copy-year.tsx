@@ -1,6 +1,8 @@
-import { Checkbox, Modal, Select } from 'antd'
+import { Checkbox, Select } from 'antd'
 import { useState } from 'react'
 import type { RequestOf } from '#shared/contract/calls.ts'
+import { Dialog } from '../../components/dialog.tsx'
+import { useOnce } from '../../components/use-once.ts'
 
 type Part = RequestOf<'copyScheme'>['parts'][number]
 
@@ -12,28 +14,26 @@ const PARTS: readonly { readonly value: Part; readonly label: string }[] = [
 ]
 
 interface CopyYearProps {
-  readonly open: boolean
   readonly years: readonly number[]
   readonly onClose: () => void
   readonly onCopy: (from: number, parts: readonly Part[]) => Promise<void>
 }
 
-export function CopyYear({ open, years, onClose, onCopy }: CopyYearProps) {
+export function CopyYear({ years, onClose, onCopy }: CopyYearProps) {
   const [from, setFrom] = useState<number | null>(null)
   const [parts, setParts] = useState<readonly Part[]>(['targets', 'points', 'indicators'])
   const year = from ?? years[0]
+  const [copy, busy] = useOnce(onCopy)
   return (
-    <Modal
-      open={open}
+    <Dialog
       title="从往年复制"
-      okText="复制到草稿"
-      cancelText="取消"
-      okButtonProps={{ disabled: year === undefined || parts.length === 0 }}
-      onCancel={onClose}
-      onOk={() => {
-        if (year !== undefined) void onCopy(year, parts)
+      verb="复制到草稿"
+      disabled={year === undefined || parts.length === 0}
+      busy={busy}
+      onDo={() => {
+        if (year !== undefined) copy(year, parts)
       }}
-      destroyOnHidden
+      onClose={onClose}
     >
       <label htmlFor="copy-year">从哪一年</label>
       <Select
@@ -55,6 +55,6 @@ export function CopyYear({ open, years, onClose, onCopy }: CopyYearProps) {
       <p className="quiet">
         编号相同的是同一项指标。本年才有的指标保留不动。复制后先在草稿中，检查保存后才生效。
       </p>
-    </Modal>
+    </Dialog>
   )
 }

@@ -3,6 +3,7 @@ import type { IndicatorRow, SchemeGroupRow, SchemePage } from '#shared/contract/
 import { DraftField, FieldMessage } from './draft-field.tsx'
 import { cellKey, changedFrom, RULE_WORDS } from './indicator-columns.ts'
 import { Writes } from '../../components/writes.tsx'
+import { useOnce } from '../../components/use-once.ts'
 import { RowsEditor } from './rows-editor.tsx'
 import { RULE_HINTS } from './rule-hints.ts'
 import { UnitGrid } from './unit-grid.tsx'
@@ -14,12 +15,13 @@ interface IndicatorPanelProps {
   readonly group: SchemeGroupRow
   readonly row: IndicatorRow
   readonly draft: SchemeDraft
-  readonly onCopy: () => void
+  readonly onCopy: () => Promise<void>
   readonly onRetire: () => void
 }
 
 /** All of one indicator that the grid has no column for: rule in full, units with their targets, evidence. */
 export function IndicatorPanel({ year, page, group, row, draft, onCopy, onRetire }: IndicatorPanelProps) {
+  const [copy] = useOnce(onCopy)
   const set = (
     field: 'rule' | 'block' | 'source' | 'noDataAllowed' | 'negativeAllowed',
     text: string,
@@ -131,7 +133,7 @@ export function IndicatorPanel({ year, page, group, row, draft, onCopy, onRetire
         </Writes>
       </div>
       <Space>
-        <Button disabled={page.archived} onClick={onCopy}>
+        <Button disabled={page.archived} onClick={copy}>
           复制本项
         </Button>
         <Button disabled={page.archived} onClick={onRetire}>

@@ -170,7 +170,7 @@ export function IndicatorsTab({ year, page, draft, jump }: IndicatorsTabProps) {
               group={group}
               row={current}
               draft={draft}
-              onCopy={() => void copyRow(current)}
+              onCopy={() => copyRow(current)}
               onRetire={() => {
                 retire(current)
               }}
@@ -178,39 +178,41 @@ export function IndicatorsTab({ year, page, draft, jump }: IndicatorsTabProps) {
           )}
         </div>
       )}
-      <AddIndicator
-        open={adding}
-        page={page}
-        group={group}
-        onClose={() => {
-          setAdding(false)
-        }}
-        onAdd={async (source) => {
-          const answer = await draft.run(() => call('addIndicator', { year, group: group.id, source }))
-          if (answer !== null) added(answer.indicator)
-        }}
-      />
-      <CopyYear
-        open={copying}
-        years={page.earlierYears}
-        onClose={() => {
-          setCopying(false)
-        }}
-        onCopy={async (from, parts) => {
-          const answer = await draft.run(() => call('copyScheme', { year, from, parts }))
-          setCopying(false)
-          if (answer === null) return
-          const refused =
-            answer.refused.length === 0
-              ? ''
-              : `，${answer.refused.length} 处没有收下：${answer.refused[0] ?? ''}`
-          void message.info(
-            answer.changes === 0
-              ? `与${from}年度没有差别，没有改动${refused}`
-              : `已从${from}年度复制，改动 ${answer.changes} 处${refused}。可以撤销。`,
-          )
-        }}
-      />
+      {adding ? (
+        <AddIndicator
+          page={page}
+          group={group}
+          onClose={() => {
+            setAdding(false)
+          }}
+          onAdd={async (source) => {
+            const answer = await draft.run(() => call('addIndicator', { year, group: group.id, source }))
+            if (answer !== null) added(answer.indicator)
+          }}
+        />
+      ) : null}
+      {copying ? (
+        <CopyYear
+          years={page.earlierYears}
+          onClose={() => {
+            setCopying(false)
+          }}
+          onCopy={async (from, parts) => {
+            const answer = await draft.run(() => call('copyScheme', { year, from, parts }))
+            setCopying(false)
+            if (answer === null) return
+            const refused =
+              answer.refused.length === 0
+                ? ''
+                : `，${answer.refused.length} 处没有收下：${answer.refused[0] ?? ''}`
+            void message.info(
+              answer.changes === 0
+                ? `与${from}年度没有差别，没有改动${refused}`
+                : `已从${from}年度复制，改动 ${answer.changes} 处${refused}。可以撤销。`,
+            )
+          }}
+        />
+      ) : null}
     </>
   )
 }

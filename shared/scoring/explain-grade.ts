@@ -1,6 +1,6 @@
 import { formatPoints } from '../scheme/points.ts'
 import type { Scheme } from '../scheme/scheme.ts'
-import { gradeName, gradeReached } from './grades.ts'
+import { gradeName, gradeReached, type GradeIndex } from './grades.ts'
 import type { GradeChange, UnitInput } from './input.ts'
 import type { GroupScore, UnitScore } from './score-sheet.ts'
 
@@ -29,8 +29,9 @@ function gradeText(
   scheme: Scheme,
 ): string {
   if (unit.total === null || (unit.grade === null && unit.gradeNote === null)) return noPlace(unit)
-  const reached = gradeName(gradeReached(unit.total, scheme), scheme)
-  const start = `总分 ${formatPoints(unit.total)} 达到“${reached}”`
+  const index = gradeReached(unit.total, scheme)
+  const reached = gradeName(index, scheme)
+  const start = `总分 ${formatPoints(unit.total)} ${reachedText(index, scheme)}`
   const quota = `“${scheme.quota?.grade ?? ''}”名额 ${group.quotaPlaces ?? 0} 个`
   const provisional = unit.provisionalGrade ? '；有申诉尚未办结，为暂定' : ''
   const grade = `定为“${unit.grade ?? ''}”${provisional}`
@@ -52,6 +53,13 @@ function gradeText(
     case null:
       return `${start}，${grade}`
   }
+}
+
+/** Nobody reaches the lowest grade: what is said is which one the total falls short of. */
+function reachedText(index: GradeIndex, scheme: Scheme): string {
+  return index > 0 && index === scheme.grades.length - 1
+    ? `没有达到“${gradeName(index - 1, scheme)}”`
+    : `达到“${gradeName(index, scheme)}”`
 }
 
 /** Where the grade is the one that the office gave. */

@@ -175,6 +175,12 @@ describe('一家单位的来历', () => {
       NINE,
       '总分 95.00 达到“优秀”；“优秀”名额 3 个，已无名额，定为“良好”；有申诉尚未办结，为暂定',
     ],
+    [
+      '最低一等',
+      { items: new Map([['A', decided('missing')]]) },
+      NINE,
+      '总分 0.00 没有达到“合格”，定为“不合格”',
+    ],
     ['待审核', { items: new Map([['A', pending({ band: '达成' })]]) }, NINE, '还有 1 项待审核'],
     ['未参评', { items: new Map([['A', decided('not-applicable')]]) }, NINE, '没有计分的项目，未参评'],
   ])('等次的理由：%s', (_name, first, others, text) => {

@@ -1,6 +1,7 @@
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import type { Comparison } from '#shared/contract/archive.ts'
+import { useStatus } from '../../api/years.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { LinkButton } from '../../components/link-button.tsx'
@@ -19,6 +20,7 @@ type View = (typeof VIEWS)[number]['value']
 /** 对比: the years of the office side by side. */
 export function CompareView({ year }: { readonly year: number }) {
   const comparison = useAnswer('compareYears', { year })
+  const years = useStatus().data?.years ?? []
   const [view, setView] = useState<View>('units')
   return (
     <QueryView query={comparison}>
@@ -28,10 +30,10 @@ export function CompareView({ year }: { readonly year: number }) {
             text={
               data.years.length === 0
                 ? '还没有一个年度收到自评表，暂无对比。'
-                : '只有一个年度，暂无对比。下一年度收表以后，这里按单位、任务和规划目标逐年对比。'
+                : '只有一个年度收到自评表，暂无对比。别的年度收表以后，这里按单位、任务和规划目标逐年对比。'
             }
           >
-            <LinkButton to="/start">去新建年度</LinkButton>
+            {years.length > 1 ? null : <LinkButton to="/start">去新建年度</LinkButton>}
           </EmptyState>
         ) : (
           <div className="compare">

@@ -44,11 +44,11 @@ function columnsFor(locked: boolean, onDecide: GradeTableProps['onDecide']): Tab
       fixed: 'start',
       render: (_, { rank }) => rank ?? '—',
     },
-    { title: '单位', dataIndex: 'name', width: '12.4rem', fixed: 'start' },
+    { title: '单位', dataIndex: 'name', width: '11.4rem', fixed: 'start' },
     {
       title: '得分',
       key: 'total',
-      width: '7.8rem',
+      width: '5.4rem',
       align: 'right',
       className: 'number',
       render: (_, { total, provisionalTotal }) =>

@@ -133,6 +133,6 @@ function noteOf({ records, archived, topGrade }: Page): string {
   return [
     archived ? '本年度已归档，只能查看。' : '',
     `先进个人 ${people} 名，先进单位 ${standing.length - people} 个`,
-    topGrade === '' ? '' : `；建议名单中的先进单位取自评为“${topGrade}”的单位`,
+    topGrade === '' ? '' : `；建议名单中的先进单位从评为“${topGrade}”的单位中产生`,
   ].join('')
 }

@@ -55,7 +55,7 @@ export function ReceiptTable({ year, units }: { readonly year: number; readonly 
           dataSource={shown}
           rowKey="unit"
           pagination={false}
-          scroll={{ x: '62rem', y: height }}
+          scroll={{ x: '63.2rem', y: height }}
           locale={{ emptyText: <EmptyState text="没有这种情况的单位。" /> }}
         />
       </div>
@@ -94,7 +94,7 @@ function columnsFor(year: number): TableColumnsType<UnitRow> {
     {
       title: '收到日期',
       key: 'received',
-      width: '8.2rem',
+      width: '9.4rem',
       render: (_, { received }) => (received === null ? '—' : dayText(received)),
     },
     {

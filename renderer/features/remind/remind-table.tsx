@@ -60,7 +60,7 @@ function columnsFor(
       fixed: 'start',
       render: (_, __, index) => index + 1,
     },
-    { title: '单位', dataIndex: 'unitName', width: '12rem', fixed: 'start' },
+    { title: '单位', dataIndex: 'unitName', width: '11rem', fixed: 'start' },
     {
       title: '状态',
       key: 'state',
@@ -104,7 +104,7 @@ function columnsFor(
       align: 'right',
       render: (_, { reminders }) => reminders.length,
     },
-    { title: '上次催报', key: 'last', width: '7.4rem', render: (_, unit) => lastText(unit) },
+    { title: '上次催报', key: 'last', width: '8.4rem', render: (_, unit) => lastText(unit) },
     {
       title: '下一步',
       key: 'next',

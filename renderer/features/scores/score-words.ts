@@ -22,9 +22,9 @@ export function standingOf({
   return ['good', '已审结']
 }
 
-/** "逾期 6 日": working days, as the deduction counts them; '' where the return was in time. */
+/** "逾期 6 个工作日", as the deduction counts them; '' where the return was in time. */
 export function lateText({ lateWorkingDays }: UnitScoreRow): string {
-  return (lateWorkingDays ?? 0) > 0 ? `逾期 ${lateWorkingDays ?? 0} 日` : ''
+  return (lateWorkingDays ?? 0) > 0 ? `逾期 ${lateWorkingDays ?? 0} 个工作日` : ''
 }
 
 export const ITEM_STATES: Readonly<Record<ItemScoreRow['state'], readonly [Light, string]>> = {

@@ -40,7 +40,9 @@ describe.skipIf(CHROMIUM === '')('归档与对比', () => {
   test('只有一个年度时说暂无对比和怎么办；没有定稿时说还差什么', async () => {
     const { page, goTo } = program
     await goTo('/2018/archive?tab=compare')
-    await expect.poll(() => page.locator('.state').innerText()).toContain('只有一个年度，暂无对比。')
+    await expect
+      .poll(() => page.locator('.state').innerText())
+      .toContain('只有一个年度收到自评表，暂无对比。')
     await goTo('/2018/archive')
     await page.getByText('归档之前还要办').waitFor()
     await press('归档本年度')

@@ -45,10 +45,10 @@ export const openArchive: Handler<'openArchive'> = async ({ desk, office }, { pi
   if (path === null) return fail('unknown-pick', '所选的文件已不在程序中，没有打开。请重新选择。')
   const name = desk.sentAs.get(path) ?? basename(path)
   const { at } = office.act()
-  const place = await runJob(desk, 'archive', async (progress) => {
+  const place = await runJob(desk, 'opening', async (progress, stopped) => {
     // What reads archives comes with the first one.
     const { openArchive: open } = await import('#electron/application/archive/open-archive.ts')
-    return open({ path, name, now: { at }, progress })
+    return open({ path, name, now: { at }, work: { progress, stopped } })
   })
   if (!place.ok) return place
   const opened = desk.switchTo(place.value)

@@ -13,6 +13,7 @@ const JOB_WORDS: Readonly<Record<JobName, string>> = {
   reread: '核对佐证文件',
   reports: '导出',
   archive: '归档',
+  opening: '打开归档',
   exchange: '导出或合并协作包',
   package: '核对协作包',
 }

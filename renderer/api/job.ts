@@ -15,7 +15,7 @@ interface JobState {
 }
 
 /** They store nothing of what is open. */
-const ONLY_LOOKS: ReadonlySet<JobName> = new Set(['check', 'reread', 'package'])
+const ONLY_LOOKS: ReadonlySet<JobName> = new Set(['check', 'reread', 'package', 'opening'])
 
 const NO_PROGRESS = { done: 0, total: 0, name: '' }
 

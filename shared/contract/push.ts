@@ -15,6 +15,7 @@ export const push = z.discriminatedUnion('kind', [
       'notices',
       'reports',
       'archive',
+      'opening',
       'exchange',
       'package',
     ]),

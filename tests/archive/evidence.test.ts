@@ -77,8 +77,8 @@ describe('an archive with evidence', () => {
     ])
   })
 
-  test('is verified, and its evidence is counted', () => {
-    expect(expectValue(verifyArchive(path))).toMatchObject({ findings: [], evidence: 3 })
+  test('is verified, and its evidence is counted', async () => {
+    expect(expectValue(await verifyArchive(path))).toMatchObject({ findings: [], evidence: 3 })
     expect(evaluateExpecting(0, 'verify', path).out).toMatch(/报送原件\s+0 份[\s\S]*佐证材料\s+3 份/)
   })
 

@@ -28,7 +28,7 @@ test('killed at any moment, an archive is whole or not there, and the next one l
     child.kill('SIGKILL')
     await ended
     if (existsSync(path)) {
-      findings.push(...expectValue(verifyArchive(path)).findings)
+      findings.push(...expectValue(await verifyArchive(path)).findings)
       whole += 1
     } else {
       absent += 1

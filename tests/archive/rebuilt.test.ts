@@ -65,7 +65,7 @@ describe('a manifest made to fit is told by its 校验码', () => {
   test('when the end of the log is cut off: both codes are others', async () => {
     const path = join(scratchFolder(), '归档.zip')
     writeFileSync(path, rebuild('DELETE FROM log WHERE sequence = (SELECT max(sequence) FROM log)'))
-    const check = expectValue(verifyArchive(path))
+    const check = expectValue(await verifyArchive(path))
     const original = manifestOf(archive)
     expect(check.findings).toEqual([])
     expect(check.manifest?.chain.entries).toBe(original.chain.entries - 1)
@@ -76,7 +76,7 @@ describe('a manifest made to fit is told by its 校验码', () => {
   test('when rows are changed and the log left alone: the archive code is another', async () => {
     const path = join(scratchFolder(), '归档.zip')
     writeFileSync(path, rebuild('UPDATE unit_name SET name = name || name WHERE position = 0'))
-    const check = expectValue(verifyArchive(path))
+    const check = expectValue(await verifyArchive(path))
     expect(check.manifest?.chain.code).toBe(manifestOf(archive).chain.code)
     expect(check.code).not.toBe(code)
   })
@@ -182,7 +182,7 @@ describe('every score is worked out anew', () => {
         "UPDATE review SET score = score - 10 WHERE id = (SELECT id FROM review WHERE unit_id = (SELECT unit_id FROM unit_name WHERE name = '市教育局') AND indicator = 'S1' ORDER BY id DESC LIMIT 1)",
       ),
     )
-    const { findings } = expectValue(verifyArchive(path))
+    const { findings } = expectValue(await verifyArchive(path))
     expect(findings).toEqual([
       expect.stringMatching(/^重新计算得分：市教育局 S1：归档时为\d\.\d\d 分，现在算出\d\.\d\d 分$/),
       expect.stringMatching(/^重新计算得分：市教育局：归档时为总分 .+，现在算出总分 .+$/),
@@ -203,7 +203,7 @@ describe('every score is worked out anew', () => {
       entry.name === '得分.json' ? { ...entry, size: bytes.byteLength, sha256: sha256Of(bytes) } : entry,
     )
     writeFileSync(path, withManifest(changed, { ...manifest, entries }))
-    const { findings } = expectValue(verifyArchive(path))
+    const { findings } = expectValue(await verifyArchive(path))
     expect(findings).toEqual([
       expect.stringMatching(/^重新计算得分：市.+ S1：归档时为0\.99 分，现在算出\d\.\d\d 分$/),
     ])

@@ -115,7 +115,7 @@ export async function findingsOf(folder: string, bytes: Uint8Array): Promise<rea
   if (existsSync(path)) throw new Error('one at a time')
   writeFileSync(path, bytes)
   try {
-    const checked = verifyArchive(path)
+    const checked = await verifyArchive(path)
     return checked.ok ? checked.value.findings : checked.error.code
   } finally {
     rmSync(path)

@@ -63,7 +63,7 @@ export async function isWhole(path: string): Promise<boolean> {
   if (path.includes('恢复前的数据')) return true
   if (isSigned(path)) return isIntactBackup(path)
   if (/-v\d+(\(\d+\))?\.db$/.test(path)) return true
-  const archive = path.endsWith('.zip') ? verifyArchive(path) : null
+  const archive = path.endsWith('.zip') ? await verifyArchive(path) : null
   return archive !== null && archive.ok && archive.value.findings.length === 0
 }
 

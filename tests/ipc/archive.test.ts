@@ -49,7 +49,7 @@ test('归档写成一个文件，重新读出核对无误；登记的校验码�
   expect(await backups()).toBe(before + 1)
   expect(closed.saved.files).toEqual([{ name: FILE, renamed: false }])
   const path = join(place(at), FILE)
-  const check = verifyArchive(path)
+  const check = await verifyArchive(path)
   expect(check).toMatchObject({
     ok: true,
     value: {
@@ -66,7 +66,7 @@ test('归档写成一个文件，重新读出核对无误；登记的校验码�
     archived: { operator: '经办人' },
     archives: [{ fileName: FILE, code: closed.code, chainCode: closed.chainCode, current: true }],
   })
-  expect(at.pushes.findLast(({ job }) => job === 'archive')?.name).toBe('重新读出核对')
+  expect(at.pushes.findLast(({ job }) => job === 'archive')?.name).toBe('核对数据库和得分')
 })
 
 test('再存一份不改年度；原来的文件不覆盖', async () => {

@@ -21,6 +21,7 @@ import { fail, type Outcome } from '../outcome.ts'
 import { PROGRAM_VERSION } from '../program-version.ts'
 import { ARCHIVE_LIMITS, MAX_ARCHIVE_BYTES, packArchive, type Content } from './archive-file.ts'
 import { archiveNote } from './archive-note.ts'
+import { UNWATCHED, type ArchiveWork } from './archive-work.ts'
 import { encodeScores, freezeScores, SCORES_ENTRY } from './frozen-scores.ts'
 import { evidenceContents, type EvidenceContent } from './evidence-entries.ts'
 import {
@@ -39,15 +40,6 @@ export interface ArchivedYear {
   readonly path: string
   readonly check: ArchiveCheck
 }
-
-/** How far the writing is: parts done, of so many, and what is at work. */
-export interface ArchiveWork {
-  readonly progress: (done: number, total: number, name: string) => void
-  /** Whether it shall stop: then nothing is left of it. */
-  readonly stopped: () => boolean
-}
-
-const UNWATCHED: ArchiveWork = { progress: () => undefined, stopped: () => false }
 
 /**
  * Writes one file with everything: a verified copy of the database, every kept file, the year's evidence, and a manifest of them. Read
@@ -69,8 +61,12 @@ export async function archiveYear(
   // What reads zip files comes with the first archive, not with the program's start.
   crashpoint('archive.saved')
   const { verifyArchive } = await import('./verify-archive.ts')
-  const check = verifyArchive(saved.value)
-  if (!check.ok) return check
+  const check = await verifyArchive(saved.value, work)
+  if (!check.ok) {
+    if (check.error.code !== 'cancelled') return check
+    await rm(saved.value, { force: true })
+    return cancelled()
+  }
   const [finding] = check.value.findings
   if (finding === undefined) return { ok: true, value: { path: saved.value, check: check.value } }
   await rm(saved.value, { force: true })
@@ -102,7 +98,7 @@ async function writeArchive(
     if (!described.ok) return described
     const contents = watched(allContents(db, folder, described.value), described.value, work)
     const saved = await saveFile(path, unlessStopped(packArchive(contents, createdAt), work))
-    if (!saved.ok && work.stopped()) return fail('cancelled', '已取消，没有写归档文件，数据没有改动。')
+    if (!saved.ok && work.stopped()) return cancelled()
     return saved.ok ? { ok: true, value: saved.path } : saved
   } finally {
     opened.db.close()
@@ -123,7 +119,10 @@ function* watched(
     crashpoint('archive.entry')
     done += 1
   }
-  progress(total, total, '重新读出核对')
+}
+
+function cancelled(): Outcome<never> {
+  return fail('cancelled', '已取消，没有写归档文件，数据没有改动。')
 }
 
 /** Between two pieces the program listens: 取消 is heard there. Thrown, so that nothing half-written is kept. */

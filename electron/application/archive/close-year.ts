@@ -14,7 +14,8 @@ import { countOpenChecks } from '../review/second-check.ts'
 import type { YearBook } from '../year-book.ts'
 import { loadYearInput } from '../year-input.ts'
 import { gradeGaps, nameUnits } from '../year/gaps.ts'
-import { archiveYear, type ArchiveWork } from './archive-year.ts'
+import type { ArchiveWork } from './archive-work.ts'
+import { archiveYear } from './archive-year.ts'
 
 /** What keeps a year from being archived; empty for one that is archived. */
 export function archiveGaps(office: Office, book: YearBook): readonly Gap[] {

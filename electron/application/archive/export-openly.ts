@@ -20,7 +20,7 @@ import { fail, type Outcome } from '../outcome.ts'
 import { RESULT_KINDS, writePapers } from '../write-papers.ts'
 import type { YearBook } from '../year-book.ts'
 import { ARCHIVE_LIMITS, MAX_ARCHIVE_BYTES, packOpenly, type Content } from './archive-file.ts'
-import type { ArchiveWork } from './archive-year.ts'
+import type { ArchiveWork } from './archive-work.ts'
 import { openTables } from './open-tables.ts'
 
 export interface OpenExport {

@@ -8,10 +8,10 @@ import { openZip, type ZipArchive } from '#electron/workbooks/read/zip-archive.t
 import { keepBackupSettings } from '../backup/backup-settings.ts'
 import { EVIDENCE_FOLDER, evidencePath } from '../evidence/store.ts'
 import type { OpenedPlace } from '../exchange/opened-place.ts'
-import type { Progress } from '../export-forms.ts'
 import { DATABASE_NAME } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import { ARCHIVE_LIMITS, openArchiveFile } from './archive-file.ts'
+import { stopsAt, UNWATCHED, type ArchiveWork } from './archive-work.ts'
 import { evidenceContents } from './evidence-entries.ts'
 import { DATABASE_ENTRY } from './manifest.ts'
 import { verifyArchive, type ArchiveCheck } from './verify-archive.ts'
@@ -23,17 +23,24 @@ interface ArchiveToOpen {
   /** As it is called on screen. */
   readonly name: string
   readonly now: Pick<Actor, 'at'>
-  readonly progress: Progress
+  readonly work?: ArchiveWork
 }
 
 /**
  * 打开归档: verifies an archive, then unpacks it into a temporary folder, where a database of an earlier version is brought up to
- * date. The file itself is only read. The folder goes when the archive is left (desk.ts).
+ * date. The file itself is only read. The folder goes when the archive is left (desk.ts), and at once where it is stopped.
  */
-export function openArchive({ path, name, now, progress }: ArchiveToOpen): Outcome<ArchivePlace> {
-  progress(0, 2, '逐字节核对')
-  const checked = verifyArchive(path)
-  if (!checked.ok) return fail(checked.error.code, checked.error.message.replace(path, name))
+export async function openArchive({
+  path,
+  name,
+  now,
+  work = UNWATCHED,
+}: ArchiveToOpen): Promise<Outcome<ArchivePlace>> {
+  const checked = await verifyArchive(path, work)
+  if (!checked.ok) {
+    const { code, message } = checked.error
+    return code === 'cancelled' ? cancelled() : fail(code, message.replace(path, name))
+  }
   const { findings, manifest, code } = checked.value
   const [finding] = findings
   if (finding !== undefined || manifest === null || code === null) {
@@ -42,7 +49,6 @@ export function openArchive({ path, name, now, progress }: ArchiveToOpen): Outco
       `“${name}”与归档时不一致，没有打开：${finding ?? '清单读不出'}${findings.length > 1 ? `等 ${findings.length} 处` : ''}。请改用另一份归档。`,
     )
   }
-  progress(1, 2, '解开到临时文件夹')
   const folder = mkdtempSync(join(tmpdir(), 'kesu-archive-'))
   const place: ArchivePlace = {
     kind: 'archive',
@@ -53,7 +59,7 @@ export function openArchive({ path, name, now, progress }: ArchiveToOpen): Outco
     code,
   }
   try {
-    const unpacked = unpack(path, folder, manifest, now)
+    const unpacked = await unpack(path, folder, manifest, { now, work })
     if (unpacked.ok) return { ok: true, value: place }
     discardArchive(place)
     return unpacked
@@ -63,16 +69,20 @@ export function openArchive({ path, name, now, progress }: ArchiveToOpen): Outco
   }
 }
 
+function cancelled(): Outcome<never> {
+  return fail('cancelled', '已取消，没有打开归档，什么都没有改动。')
+}
+
 function discardArchive({ folder }: ArchivePlace): void {
   rmSync(folder, { recursive: true, force: true })
 }
 
-function unpack(
+async function unpack(
   path: string,
   folder: string,
   { entries, year }: NonNullable<ArchiveCheck['manifest']>,
-  now: Pick<Actor, 'at'>,
-): Outcome<null> {
+  { now, work }: Required<Pick<ArchiveToOpen, 'now' | 'work'>>,
+): Promise<Outcome<null>> {
   const file = openArchiveFile(path)
   if (!file.ok) return file
   try {
@@ -81,6 +91,7 @@ function unpack(
     if (room.bavail * room.bsize < size * 1.5) {
       return fail('disk-full', '临时文件夹放不下这份归档，没有打开。请清理系统盘后再试。')
     }
+    if (await stopsAt(work, [0, 1, '解开数据库'])) return cancelled()
     const zip = openZip(file.value.source, ARCHIVE_LIMITS)
     writeFileSync(join(folder, DATABASE_NAME), entryOf(zip, DATABASE_ENTRY), { mode: 0o600 })
     const opened = openDatabase(join(folder, DATABASE_NAME), { mode: 'open' })
@@ -89,7 +100,9 @@ function unpack(
       if (opened.damage !== null)
         return fail('damaged', '归档中的数据与写入时的不一致，没有打开，归档没有改动。请把文件交技术人员。')
       settle(opened.db, now)
-      for (const { sha256 } of evidenceContents(opened.db, year)) {
+      const evidence = evidenceContents(opened.db, year)
+      for (const [done, { sha256 }] of evidence.entries()) {
+        if (await stopsAt(work, [done, evidence.length, '解开佐证材料'])) return cancelled()
         const target = evidencePath(join(folder, EVIDENCE_FOLDER), sha256)
         mkdirSync(dirname(target), { recursive: true, mode: 0o700 })
         writeFileSync(target, entryOf(zip, `files/${sha256}`), { mode: 0o600 })

@@ -5,6 +5,7 @@ import { openZip, type ZipArchive } from '#electron/workbooks/read/zip-archive.t
 import { checkCode } from '#shared/reports/check-code.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import { ARCHIVE_LIMITS, openArchiveFile, wasArchive } from './archive-file.ts'
+import { stopsAt, UNWATCHED, type ArchiveWork } from './archive-work.ts'
 import { checkDatabase } from './check-database.ts'
 import { SCORES_ENTRY } from './frozen-scores.ts'
 import { checkLayout, headOf, type NamedHead } from './layout.ts'
@@ -32,19 +33,26 @@ export interface ArchiveCheck {
 /**
  * Reads an archive again, every byte, and checks it against its manifest, the database copy against itself, and every score
  * against the one worked out anew. Writes nothing but a temporary copy of a database of an earlier version. Fails with `no-archive` where the file is none. A manifest made anew for other contents can only be told by
- * its code: that has to be compared with the one noted when it was archived.
+ * its code: that has to be compared with the one noted when it was archived. Stopped, it fails with `cancelled`.
  */
-export function verifyArchive(path: string): Outcome<ArchiveCheck> {
+export async function verifyArchive(
+  path: string,
+  work: ArchiveWork = UNWATCHED,
+): Promise<Outcome<ArchiveCheck>> {
   const file = openArchiveFile(path)
   if (!file.ok) return file
   try {
-    return verifySource(path, file.value.source)
+    return await verifySource(path, file.value.source, work)
   } finally {
     file.value.close()
   }
 }
 
-function verifySource(path: string, source: ByteSource): Outcome<ArchiveCheck> {
+async function verifySource(
+  path: string,
+  source: ByteSource,
+  work: ArchiveWork,
+): Promise<Outcome<ArchiveCheck>> {
   const zip = openEntries(source)
   const isArchive = zip.ok ? zip.archive.has(MANIFEST_NAME) : wasArchive(source)
   if (!isArchive) return fail('no-archive', `“${path}”不是本程序的归档文件。请核对文件。`)
@@ -58,7 +66,8 @@ function verifySource(path: string, source: ByteSource): Outcome<ArchiveCheck> {
       : damagedCheck(`${MANIFEST_NAME}：清单内容被改动，不能按它核对`)
   }
   const { manifest } = decoded
-  const entries = checkEntries(zip.archive, manifest.entries)
+  const entries = await checkEntries(zip.archive, manifest.entries, work)
+  if (entries === null || (await stopsAt(work, [0, 1, '核对数据库和得分']))) return cancelled()
   const heads = [headOf(MANIFEST_NAME, listed.bytes), ...entries.heads]
   const layout = entries.findings.length === 0 ? checkLayout(source, heads, manifest.createdAt) : []
   const inside = entries.database === null ? null : checkDatabase(entries.database, manifest, entries.scores)
@@ -69,6 +78,10 @@ function verifySource(path: string, source: ByteSource): Outcome<ArchiveCheck> {
   ]
   const code = checkCode(sha256Of(listed.bytes))
   return { ok: true, value: { findings, manifest, code, evidence: inside?.names.size ?? null } }
+}
+
+function cancelled(): Outcome<never> {
+  return fail('cancelled', '已取消，没有核对完。')
 }
 
 const NO_NAMES: ReadonlyMap<string, string> = new Map()
@@ -118,23 +131,27 @@ interface EntryFinding {
   readonly found: string
 }
 
-/** Reads every entry once; of the sound ones only what stands around them is kept, and the database. */
-function checkEntries(
-  archive: ZipArchive,
-  entries: readonly ArchiveEntry[],
-): {
+interface CheckedEntries {
   readonly findings: readonly EntryFinding[]
   readonly heads: readonly NamedHead[]
   readonly database: Uint8Array | null
   /** null: of an archive made before scores were frozen in it. */
   readonly scores: Uint8Array | null
-} {
+}
+
+/** Reads every entry once; of the sound ones only what stands around them is kept, and the database. null: it was stopped. */
+async function checkEntries(
+  archive: ZipArchive,
+  entries: readonly ArchiveEntry[],
+  work: ArchiveWork,
+): Promise<CheckedEntries | null> {
   const findings: EntryFinding[] = []
   const heads: NamedHead[] = []
   let database: Uint8Array | null = null
   let scores: Uint8Array | null = null
   const listed = new Set([MANIFEST_NAME])
-  for (const { name, size, sha256 } of entries) {
+  for (const [done, { name, size, sha256 }] of entries.entries()) {
+    if (await stopsAt(work, [done, entries.length, '逐字节核对'])) return null
     if (listed.has(name.toLowerCase())) findings.push({ entry: name, found: '清单里列了两次' })
     listed.add(name.toLowerCase())
     const read = readEntry(archive, name)

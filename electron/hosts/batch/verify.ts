@@ -10,7 +10,7 @@ export const verify: Command = {
   run: async (args) => {
     const path = chooseFile(args, '归档')
     if (!path.ok) return reportFailure(path)
-    const checked = verifyArchive(path.value)
+    const checked = await verifyArchive(path.value)
     if (!checked.ok) return reportFailure(checked)
     const { findings } = checked.value
     printArchive(checked.value)

@@ -2,6 +2,7 @@ import { Tabs } from 'antd'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useAnswer } from '../../api/use-answer.ts'
 import { usePlace } from '../../api/use-place.ts'
+import { JobProgress } from '../../components/job-progress.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { momentText } from '../../components/texts.ts'
@@ -38,6 +39,7 @@ export function ArchivePage() {
           )
         }
       />
+      <JobProgress job="opening" verb="正在打开归档" cancellable />
       <Tabs
         className="fill-tabs"
         activeKey={tab ?? 'archive'}

@@ -41,6 +41,12 @@ export function readFile(path: string, unit: string, submission: number, reading
   return { path, result: clean ? 'read' : 'remarks', unit, submission, message, counts, cells, remarks }
 }
 
+/** A sentence more on a file that was stored; null: none. */
+export function withRemark(file: FileResult, remark: string | null): FileResult {
+  if (remark === null || (file.result !== 'read' && file.result !== 'remarks')) return file
+  return { ...file, result: 'remarks', message: (file.message ?? '') + remark }
+}
+
 export function duplicateFile(path: string, unit: string | null, submission: number): FileResult {
   const message = `与${unit ?? '该单位'}第 ${submission} 次报送的文件完全相同，没有重复导入。`
   return { path, result: 'duplicate', unit, submission, message, counts: NO_CELLS, cells: [], remarks: [] }

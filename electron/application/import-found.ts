@@ -1,10 +1,10 @@
 import type { UnitId } from '#shared/plan/unit.ts'
 import type { Day } from '#shared/scheme/day.ts'
 import { crashpoint } from '#shared/crashpoint.ts'
-import { dayInChina } from './china-time.ts'
 import type { FoundFile } from './collect-files.ts'
+import { dayOfFile } from './day-of-file.ts'
 import type { Progress } from './export-forms.ts'
-import { passedOverFile, type FileResult } from './file-result.ts'
+import { passedOverFile, withRemark, type FileResult } from './file-result.ts'
 import { importFile } from './import-file.ts'
 import { openImport } from './judge-file.ts'
 import type { Office } from './office.ts'
@@ -41,8 +41,9 @@ export async function importFound(
       if (file.passedOver === null) {
         tried += 1
         progress(tried, total, file.path)
-        const on = received ?? dayInChina(file.modified)
-        const result = await importFile(imports, { path: file.path, received: on, unit, allowMacros })
+        const on = received === null ? dayOfFile(office, file.modified) : { day: received, remark: null }
+        const given = { path: file.path, received: on.day, unit, allowMacros }
+        const result = withRemark(await importFile(imports, given), on.remark)
         crashpoint('import.committed')
         results.push(keepCells ? result : { ...result, cells: [] })
       } else {

@@ -2,7 +2,14 @@ import { basename } from 'node:path'
 import { findSubmissionByBytes } from '#db/submissions.ts'
 import { openReturnFile } from '#electron/workbooks/read/open-return-file.ts'
 import type { Progress } from '../export-forms.ts'
-import { duplicateFile, passedOverFile, readFile, refusedFile, type FileResult } from '../file-result.ts'
+import {
+  duplicateFile,
+  passedOverFile,
+  readFile,
+  refusedFile,
+  withRemark,
+  type FileResult,
+} from '../file-result.ts'
 import { logRefusal } from '../import-file.ts'
 import { sha256Of } from '../judge-file.ts'
 import type { Office } from '../office.ts'
@@ -140,6 +147,7 @@ async function store(
   const known = findSubmissionByBytes(office.db, book.year.year, sha256)
   if (known !== null) return duplicateFile(path, nameOf(book, known.unit), known.number)
   const fileName = basename(path)
+  const received = receivedOn(office, staging, file)
   const { number } = office.db.transaction(() => {
     const stored = receiveSubmission(office, book, {
       year: book.year.year,
@@ -147,7 +155,7 @@ async function store(
       bytes: opened.bytes,
       sha256,
       fileName,
-      received: receivedOn(staging, file),
+      received: received.day,
       schemeVersion: book.schemeVersion,
       way: 'file',
       reading,
@@ -157,7 +165,7 @@ async function store(
     }
     return stored
   })()
-  return readFile(path, name, number, reading)
+  return withRemark(readFile(path, name, number, reading), received.remark)
 }
 
 /** The file before may have brought the same name. */

@@ -1,8 +1,9 @@
 import type { UnitId } from '#shared/plan/unit.ts'
 import type { Day } from '#shared/scheme/day.ts'
-import { dayInChina } from '../china-time.ts'
 import type { FoundFile } from '../collect-files.ts'
+import { dayOfFile, type DayOfFile } from '../day-of-file.ts'
 import type { Judged } from '../judge-file.ts'
+import type { Office } from '../office.ts'
 
 /** What a file was found to be, without its bytes. */
 export type StagedJudgement =
@@ -34,8 +35,8 @@ export interface Staging {
   readonly notTried: number
 }
 
-export function receivedOn({ received }: Staging, file: StagedFile): Day {
-  return received ?? dayInChina(file.found.modified)
+export function receivedOn(office: Office, { received }: Staging, file: StagedFile): DayOfFile {
+  return received === null ? dayOfFile(office, file.found.modified) : { day: received, remark: null }
 }
 
 /** A later file is a later submission; files of the same moment stay in the order in which they came. */

@@ -58,7 +58,7 @@ export function stagedRow(
     unit,
     unitName: unit === null ? null : nameOf(book, unit),
     recognised: judged.kind === 'readable' ? judged.recognised : '',
-    received: receivedOn(staging, file),
+    received: receivedOn(office, staging, file).day,
     number,
     message: messageOf(office, book, staging, planned),
     candidates: judged.kind === 'refused' ? judged.candidates : [],
@@ -121,6 +121,8 @@ function readyText(office: Office, book: YearBook, staging: Staging, planned: Pl
     sentences.push(`办公室已选定以第 ${before} 次为准，导入后请在导入核对中确定以哪次为准。`)
   }
   const late = lateDays(office, book, staging, planned)
+  const { remark } = receivedOn(office, staging, file)
+  if (remark !== null) sentences.push(remark)
   if (late > 0) sentences.push(`逾期 ${late} 个工作日。`)
   if (learn !== null) sentences.push(`“${learn}”将记为${nameOf(book, unit) ?? ''}的别名。`)
   return sentences.join('')
@@ -128,12 +130,13 @@ function readyText(office: Office, book: YearBook, staging: Staging, planned: Pl
 
 /** Of a unit's first return; a later one makes nobody late. */
 function lateDays(
-  { db }: Office,
+  office: Office,
   book: YearBook,
   staging: Staging,
   { file, number, unit }: PlannedFile,
 ): number {
-  const received = receivedOn(staging, file)
+  const { db } = office
+  const received = receivedOn(office, staging, file).day
   const had = unit !== null && (loadSubmissions(db, book.year.year).get(unit) ?? []).length > 0
   if (had || number !== 1 || received <= book.deadline) return 0
   return countLateWorkingDays(

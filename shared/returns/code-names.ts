@@ -29,6 +29,7 @@ const NAMES: Readonly<Record<RemarkCode | ErrorCode, string>> = {
   'external-link': '引用外部数据',
   'control-characters': '控制字符',
   'legacy-format': '旧格式文件',
+  padded: '文件末尾有空字节',
   'unreadable-number': '读不出数',
   negative: '负数',
   'over-points': '超过分值',

@@ -35,6 +35,7 @@ export type RemarkCode =
   | 'external-link'
   | 'control-characters'
   | 'legacy-format'
+  | 'padded'
 
 export type ErrorCode =
   | 'unreadable-number'

@@ -18,6 +18,7 @@ export function remarkOnFile(
   const remarks: (FileRemark | null)[] = [
     remarkOnIdentity(form, hidden),
     workbook.kind === 'xls' ? fileRemark('legacy-format', messages.LEGACY_FORMAT) : null,
+    workbook.padded === true ? fileRemark('padded', messages.PADDED) : null,
     workbook.externalLinks ? fileRemark('external-link', messages.EXTERNAL_LINK) : null,
     remarkOnMerges(table),
     remarkOnHidden(table),

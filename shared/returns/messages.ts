@@ -104,11 +104,22 @@ export const EXTERNAL_LINK = '文件引用了其他文件或外部数据，相�
 
 export const LEGACY_FORMAT = '文件是旧格式（.xls 或 .et），不能自检是否损坏，请核对各项内容。'
 
+export const PADDED =
+  '文件末尾多出一段空字节，多半是邮件网关或 U 盘拷贝时添上的；表格本身完整，已照常读取，请核对内容。'
+
 export function controlCharacters(
   cells: readonly { readonly row: number; readonly column: number }[],
 ): string {
   const names = cells.map(({ row, column }) => cellAddress(row, column))
   return `${list(names)} 含有看不见的控制字符，已去掉，请核对原文。`
+}
+
+export function unseenCells(
+  sheet: string,
+  cells: readonly { readonly row: number; readonly column: number }[],
+): string {
+  const names = cells.map(({ row, column }) => cellAddress(row, column))
+  return `工作表“${sheet}”的 ${list(names)} 填有内容但看不见（字色与底色相同，或单元格格式设为不显示），已照常读取，请核对。`
 }
 
 export function evidenceMissing(place: string, indicator: string): string {

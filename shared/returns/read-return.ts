@@ -14,6 +14,7 @@ import type { HiddenIdentity } from './read-identity.ts'
 import { readRow, type RowResult } from './read-row.ts'
 import type { CellReading, EvidenceEntry, FileRemark, ReturnReading, RowReading } from './reading.ts'
 import { cellAt } from './sheet-grid.ts'
+import { remarkOnUnseen } from './unseen-remarks.ts'
 import { remarkOnUnknownRows } from './unknown-rows.ts'
 import type { Workbook } from './workbook.ts'
 
@@ -40,6 +41,7 @@ export function readReturn(
     ...remarkOnFile(workbook, form, table, hidden),
     ...read.flatMap((result) => result.remarks),
     ...remarkOnUnknownRows(form, table),
+    ...remarkOnUnseen(table),
     ...remarkOnControls(table),
   ]
   const head = readHead(table.grid, table.headerRow)

@@ -17,6 +17,8 @@ export interface Cell {
   readonly formula: boolean
   /** All or part of it is struck out, or part is set above or below the line: it does not say what its letters say one after the other. */
   readonly setApart?: true
+  /** All or part of it does not show: it is written in the colour of its ground, or its format shows nothing. */
+  readonly unseen?: true
 }
 
 export interface CellRange {
@@ -45,6 +47,8 @@ export interface Workbook {
   /** The book refers to other workbooks, DDE or data connections. */
   readonly externalLinks: boolean
   readonly macros: boolean
+  /** Zeros stand behind the end of the file. */
+  readonly padded?: true
 }
 
 /** "H12" for row 12, column 8. */

@@ -174,7 +174,7 @@ describe('what no manifest can cover is found inside the database copy', () => {
 })
 
 describe('every score is worked out anew', () => {
-  test('a score changed inside, with manifest and digests made to fit, is named by unit and item', () => {
+  test('a score changed inside, with manifest and digests made to fit, is named by unit and item', async () => {
     const path = join(scratchFolder(), '归档.zip')
     writeFileSync(
       path,
@@ -189,7 +189,7 @@ describe('every score is worked out anew', () => {
     ])
   })
 
-  test('nor do the frozen scores themselves take another value unseen', () => {
+  test('nor do the frozen scores themselves take another value unseen', async () => {
     const path = join(scratchFolder(), '归档.zip')
     const text = new TextDecoder().decode(
       contentsOf(archive).find(({ name }) => name === '得分.json')?.bytes ?? new Uint8Array(),

@@ -52,6 +52,23 @@ describe('merged and hidden', () => {
       },
     ])
   })
+
+  it('content that does not show is read, and its cells are named, at their item where it is one', () => {
+    const [first = {}, second = {}, ...rest] = filledRows()
+    const unseen = (row: Row): Row => ({
+      ...row,
+      实际完成值: { type: 'number', text: '22', value: '22', unseen: true },
+    })
+    const remarksOf = (rows: readonly Row[]): unknown => read(bookOf({ rows }), THREE).remarks
+    const message = (cells: string): string =>
+      `工作表“自评表”的 ${cells} 填有内容但看不见（字色与底色相同，或单元格格式设为不显示），已照常读取，请核对。`
+    expect(remarksOf([unseen(first), second, ...rest])).toEqual([
+      { code: 'hidden', indicator: THREE.rows[0]?.indicatorId, message: message('H5') },
+    ])
+    expect(remarksOf([unseen(first), unseen(second), ...rest])).toEqual([
+      { code: 'hidden', indicator: null, message: message('H5、H6') },
+    ])
+  })
 })
 
 describe('what the office fixed', () => {
@@ -110,6 +127,11 @@ describe('the file as a whole', () => {
       ['external-link'],
     ],
     ['an .xls', buildWorkbook([table(), evidence, identitySheet(THREE)], { kind: 'xls' }), ['legacy-format']],
+    [
+      'zeros behind its end',
+      buildWorkbook([table(), evidence, identitySheet(THREE)], { padded: true }),
+      ['padded'],
+    ],
     [
       'the table hidden',
       buildWorkbook([{ ...table(), state: 'hidden' }, evidence, identitySheet(THREE)]),

@@ -4,6 +4,7 @@ import { serialOfIsoDate } from './iso-date.ts'
 import { plainDecimal } from './plain-decimal.ts'
 import type { SharedStrings } from './read-shared-strings.ts'
 import { GENERAL, type NumberFormat } from './read-styles.ts'
+import { isUnseen, type RunColours } from './run-colours.ts'
 
 const NOTHING = /^[ \t\r\n]*$/
 
@@ -26,6 +27,8 @@ export interface StoredCell {
   readonly inline: string | null
   /** Part of that text is struck out, raised or lowered. */
   readonly setApart: boolean
+  /** Of that text; null: as the cell is. */
+  readonly colours: RunColours | null
   readonly formula: boolean
 }
 
@@ -37,12 +40,16 @@ export function interpretCell(stored: StoredCell, context: CellContext): Cell | 
   const format = formatOf(stored.style, context.formats)
   if (format === null) return 'style'
   const { row, column, formula, v } = stored
-  const make = (type: CellType, text: string, value: string): Cell =>
-    marked({ row, column, type, text, value, format: format.code, formula }, format.struck === true)
+  const make: Make = (type, text, value, runs = PLAIN) =>
+    marked(
+      { row, column, type, text, value, format: format.code, formula },
+      format.struck === true || runs.setApart,
+      isUnseen(format, runs.colours),
+    )
   const empty = formula ? make('blank', '', '') : null
   // <is> belongs to inlineStr, but where a writer forgot to say so its text must not get lost.
   const inline = stored.type === 'inlineStr' ? (stored.inline ?? v) : v === null ? stored.inline : null
-  if (inline !== null) return marked(make('text', inline, unescapeText(inline)), stored.setApart)
+  if (inline !== null) return make('text', inline, unescapeText(inline), stored)
   if (v === null) return empty
   switch (stored.type) {
     case 'n':
@@ -51,7 +58,11 @@ export function interpretCell(stored: StoredCell, context: CellContext): Cell | 
       if (v === '') return empty
       const text = sharedString(v, context.strings)
       if (text === null) return 'string-index'
-      return marked(make('text', text, unescapeText(text)), context.setApart.has(Number(v)))
+      const index = Number(v)
+      return make('text', text, unescapeText(text), {
+        setApart: context.setApart.has(index),
+        colours: context.colours.get(index) ?? null,
+      })
     }
     case 'str':
       return make('text', v, unescapeText(v))
@@ -66,16 +77,24 @@ export function interpretCell(stored: StoredCell, context: CellContext): Cell | 
   }
 }
 
-function marked(cell: Cell, setApart: boolean): Cell {
-  return setApart ? { ...cell, setApart } : cell
+function marked(cell: Cell, setApart: boolean, unseen: boolean): Cell {
+  const apart = setApart ? { ...cell, setApart } : cell
+  return unseen ? { ...apart, unseen } : apart
 }
+
+const PLAIN = { setApart: false, colours: null }
 
 /** Style 0 may go unlisted; any other must be there, or a date would pass for a number, and 0.95 for what is shown as 95%. */
 function formatOf(style: number, formats: CellContext['formats']): NumberFormat | null {
   return formats?.[style] ?? (style === 0 ? GENERAL : null)
 }
 
-type Make = (type: CellType, text: string, value: string) => Cell
+type Make = (
+  type: CellType,
+  text: string,
+  value: string,
+  runs?: Pick<StoredCell, 'setApart' | 'colours'>,
+) => Cell
 
 /** What is no number stays text, so that the reading refuses the cell: "12abc" is never 12. */
 function makeNumber(v: string, format: NumberFormat, make: Make): Cell {

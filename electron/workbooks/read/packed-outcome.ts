@@ -58,13 +58,18 @@ interface PackedCells {
 const TYPES: readonly CellType[] = ['number', 'text', 'boolean', 'error', 'date', 'blank']
 const FORMULA = 8
 const SET_APART = 16
+const UNSEEN = 32
 
 function packCells(cells: readonly Cell[], formats: Map<string, number>): PackedCells {
   const numbers: number[] = []
   const texts: string[] = []
   const values: (string | 0)[] = []
-  for (const { row, column, type, text, value, format, formula, setApart } of cells) {
-    const kind = TYPES.indexOf(type) + (formula ? FORMULA : 0) + (setApart === true ? SET_APART : 0)
+  for (const { row, column, type, text, value, format, formula, setApart, unseen } of cells) {
+    const kind =
+      TYPES.indexOf(type) +
+      (formula ? FORMULA : 0) +
+      (setApart === true ? SET_APART : 0) +
+      (unseen === true ? UNSEEN : 0)
     numbers.push(row, column, kind, format === null ? -1 : formatIndex(format, formats))
     texts.push(text)
     values.push(value === text ? 0 : value)
@@ -97,7 +102,9 @@ function unpackCells({ numbers, texts, values }: PackedCells, formats: readonly 
       format: formats[format] ?? null,
       formula: (kind & FORMULA) !== 0,
     }
-    return (kind & SET_APART) === 0 ? cell : { ...cell, setApart: true }
+    if (kind < SET_APART) return cell
+    const apart = (kind & SET_APART) === 0 ? cell : { ...cell, setApart: true as const }
+    return (kind & UNSEEN) === 0 ? apart : { ...apart, unseen: true }
   })
 }
 

@@ -3,10 +3,11 @@ import { CellList, type ContentCounts } from './cell-list.ts'
 import { columnOf, packReference, parseIndex, parseRange, rowOf } from './cell-reference.ts'
 import { interpretCell, type CellContext, type CellFault } from './cell-value.ts'
 import { refersOutside } from './external-formula.ts'
-import { IndexRanges } from './index-ranges.ts'
+import { HiddenParts } from './hidden-parts.ts'
 import { LAST_COLUMN, LAST_ROW, MAX_CELL_TEXT, MAX_MERGES } from './limits.ts'
 import { parseXml } from './parse-xml.ts'
 import { damaged, overLimits, type Refused } from './refusal.ts'
+import { RunColoursScan } from './run-colours.ts'
 import { setsApart } from './set-apart.ts'
 import type { Attributes, XmlHandler } from './xml-events.ts'
 
@@ -38,8 +39,7 @@ class SheetScan implements XmlHandler {
   readonly #context: CellContext
   readonly #cells: CellList
   readonly #merges: CellRange[] = []
-  readonly #hiddenRows = new IndexRanges()
-  readonly #hiddenColumns = new IndexRanges()
+  readonly #hidden = new HiddenParts()
   #outside = false
 
   #block = ''
@@ -56,6 +56,7 @@ class SheetScan implements XmlHandler {
   #inlineTexts = 0
   #runSetApart = false
   #setApart = false
+  readonly #runs = new RunColoursScan()
   #capturing = false
   #text = ''
 
@@ -71,13 +72,13 @@ class SheetScan implements XmlHandler {
     switch (depth) {
       case 2:
         this.#block = name
+        if (name === 'sheetFormatPr') this.#hidden.takeDefaults(attributes)
         return
       case 3:
         if (this.#block === 'sheetData') {
           if (name === 'row') this.#openRow(attributes)
         } else if (name === 'mergeCell') this.#addMerge(attributes)
-        else if (name === 'col' && (isTrue(attributes['hidden']) || isNone(attributes['width'])))
-          this.#hideColumns(attributes)
+        else if (name === 'col') this.#hidden.addColumns(attributes)
         return
       case 4:
         if (this.#block === 'sheetData' && name === 'c') this.#openCell(attributes)
@@ -88,6 +89,7 @@ class SheetScan implements XmlHandler {
       case 6:
         this.#inlineChild = name
         this.#runSetApart = false
+        this.#runs.openRun()
         if (name === 't' && this.#element === 'is') {
           this.#once(this.#inlineTexts === 0)
           this.#inlineTexts += 1
@@ -99,7 +101,9 @@ class SheetScan implements XmlHandler {
         if (name === 't' && this.#element === 'is' && this.#inlineChild === 'r') this.#capture()
         return
       case 8:
-        if (this.#inlineChild === 'r') this.#runSetApart ||= setsApart(name, attributes)
+        if (this.#inlineChild !== 'r') return
+        this.#runSetApart ||= setsApart(name, attributes)
+        this.#runs.property(name, attributes)
     }
   }
 
@@ -107,6 +111,7 @@ class SheetScan implements XmlHandler {
     if (!this.#capturing) return
     this.#text += piece
     this.#setApart ||= this.#runSetApart && piece.trim() !== ''
+    if (this.#element === 'is') this.#runs.text(piece)
     if (this.#text.length > MAX_CELL_TEXT)
       throw overLimits(`${this.#place()} 单元格的文字超过 ${MAX_CELL_TEXT} 个字符`)
   }
@@ -130,8 +135,7 @@ class SheetScan implements XmlHandler {
       state,
       cells: this.#cells.finish(),
       merges: this.#merges,
-      hiddenRows: this.#hiddenRows.finish(),
-      hiddenColumns: this.#hiddenColumns.finish(),
+      ...this.#hidden.finish(),
     }
     return { sheet, outside: this.#outside }
   }
@@ -147,7 +151,7 @@ class SheetScan implements XmlHandler {
     this.#row = r === undefined ? this.#row + 1 : parseIndex(r, LAST_ROW)
     this.#column = 0
     if (this.#row < 1 || this.#row > LAST_ROW) throw this.#fault('有一行的行号不对')
-    if (isTrue(attributes['hidden']) || isNone(attributes['ht'])) this.#hiddenRows.add(this.#row, this.#row)
+    this.#hidden.addRow(this.#row, attributes)
   }
 
   /** A cell without r follows the one before it; one with r stands there, whatever its row says. */
@@ -184,6 +188,7 @@ class SheetScan implements XmlHandler {
     } else if (name === 'is') {
       this.#once(this.#inline === null)
       this.#inline = ''
+      this.#runs.clear()
     }
   }
 
@@ -203,6 +208,7 @@ class SheetScan implements XmlHandler {
         v: this.#v,
         inline: this.#inline,
         setApart: this.#setApart,
+        colours: this.#inline === null ? null : this.#runs.finish(),
         formula: this.#formula,
       },
       this.#context,
@@ -227,12 +233,6 @@ class SheetScan implements XmlHandler {
       throw overLimits(`工作表“${this.#name}”的合并单元格超过 ${MAX_MERGES} 处`)
   }
 
-  #hideColumns(attributes: Attributes): void {
-    const first = Number(attributes['min'])
-    const last = Math.min(Number(attributes['max']), LAST_COLUMN)
-    if (first >= 1 && first <= last) this.#hiddenColumns.add(first, last)
-  }
-
   #place(): string {
     return `工作表“${this.#name}”的 ${cellAddress(this.#cellRow, this.#column)}`
   }
@@ -247,13 +247,4 @@ const CELL_FAULTS: Readonly<Record<CellFault, string>> = {
   type: '的类型不认识',
   style: '引用的格式不存在',
   boolean: '的内容与其类型不符',
-}
-
-/** A height or width of nothing hides as well. */
-function isNone(value: string | undefined): boolean {
-  return value !== undefined && /^0+(?:\.0+)?$/.test(value)
-}
-
-function isTrue(value: string | undefined): boolean {
-  return value === '1' || value === 'true'
 }

@@ -57,10 +57,11 @@ function readPackage(archive: ZipArchive, contentLimits: boolean): Workbook {
     externalLinks ||= outside
   }
   const macros = hasMacros(archive, types, relationships)
-  return { kind: macros ? 'xlsm' : 'xlsx', sheets, externalLinks, macros }
+  const kind = macros ? 'xlsm' : 'xlsx'
+  return { kind, sheets, externalLinks, macros, ...(archive.padded ? { padded: true } : {}) }
 }
 
-const NO_STRINGS: SharedStrings = { strings: [], setApart: new Set() }
+const NO_STRINGS: SharedStrings = { strings: [], setApart: new Set(), colours: new Map() }
 const OUTSIDE_KINDS = new Set(['externalLink', 'externalLinkPath', 'connections'])
 /** Sheets that hold no cells of ours: charts, dialogs of Excel 5, and macro sheets, which are told of as macros. */
 const PASSED_OVER = new Set(['chartsheet', 'dialogsheet', 'xlMacrosheet', 'xlIntlMacrosheet'])

@@ -4,6 +4,7 @@ import { memorySource, type ByteSource } from './byte-source.ts'
 import { BytesReader } from './bytes-reader.ts'
 import { MEGABYTE, RETURN_ZIP_LIMITS, type ZipLimits } from './limits.ts'
 import { damaged, overLimits, Refused } from './refusal.ts'
+import { withoutPadding } from './zero-padding.ts'
 
 /** The parts of a zip file, by lower-case name: part names do not differ by case (ECMA-376 part 2, 6.2.2.3). */
 export interface ZipArchive {
@@ -15,6 +16,8 @@ export interface ZipArchive {
   read(name: string): Uint8Array | null
   /** Every part as it lies there, in the order of the directory, for a copy of the archive. Throws `Refused`. */
   packed(): Iterable<PackedPart>
+  /** Zeros stand behind its end, which are no part of it. */
+  readonly padded: boolean
 }
 
 /** A part as it is stored: nothing is inflated. */
@@ -54,7 +57,9 @@ export function openZip(
   limits: ZipLimits = RETURN_ZIP_LIMITS,
   nameOf?: (entry: Entry) => string,
 ): ZipArchive {
-  const source = bytes instanceof Uint8Array ? memorySource(bytes) : bytes
+  // What is read from a file is this program's own: nothing may stand behind it.
+  const whole = bytes instanceof Uint8Array ? withoutPadding(bytes) : bytes
+  const source = whole instanceof Uint8Array ? memorySource(whole) : whole
   const reader = new BytesReader(source)
   const zip = openDirectory(reader, source.size, nameOf === undefined)
   if (zip.entryCount > limits.entries) throw overLimits(`压缩包内有 ${zip.entryCount} 个部件`)
@@ -76,6 +81,7 @@ export function openZip(
       inflated += content.byteLength
       return content
     },
+    padded: whole !== bytes,
     packed: () => [...parts.values()].map((part) => packedPart(source, part)),
   }
 }

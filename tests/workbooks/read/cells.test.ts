@@ -233,6 +233,30 @@ describe('merged, hidden, and the workbook as a whole', () => {
     expect(sheet?.hiddenColumns).toEqual([[3, 3]])
   })
 
+  test('rows and columns hidden because those that do not say otherwise are; zeroHeight is of rows without cells', () => {
+    const rows = '<row r="2"><c r="A2"><v>1</v></c></row><row r="3" ht="15"/><row r="4"/>'
+    const hidden = (before: string): unknown => {
+      const [sheet] = mustRead(buildSheet(rows, { before })).sheets
+      return [sheet?.hiddenRows, sheet?.hiddenColumns]
+    }
+    const columns = '<cols><col min="2" max="4" width="9"/><col min="6" max="6" width="9" hidden="1"/></cols>'
+    expect(hidden('<sheetFormatPr defaultRowHeight="0"/>')).toEqual([
+      [
+        [2, 2],
+        [4, 4],
+      ],
+      [],
+    ])
+    expect(hidden(`<sheetFormatPr defaultColWidth="0" defaultRowHeight="15"/>${columns}`)).toEqual([
+      [],
+      [
+        [1, 1],
+        [5, 16_384],
+      ],
+    ])
+    expect(hidden('<sheetFormatPr defaultRowHeight="15" zeroHeight="1"/>')).toEqual([[], []])
+  })
+
   test('all sheets in order, hidden ones and names that come twice too', () => {
     const bytes = buildWorkbook({
       sheets: [

@@ -31,6 +31,26 @@ function judge(bytes: Uint8Array): string {
   return JSON.stringify(outcome.workbook) === TRUTH ? 'same' : 'other'
 }
 
+test('zeros behind the end, as a stick or a mail gateway adds them, are told of; anything else there is refused', () => {
+  const behind = (...more: readonly Uint8Array[]): Uint8Array => Buffer.concat([FORM, ...more])
+  for (const count of [1, 512, 4_096, 65_535]) {
+    const { padded, ...workbook } = mustRead(behind(Buffer.alloc(count)))
+    expect([count, padded, JSON.stringify(workbook) === TRUTH]).toEqual([count, true, true])
+  }
+  const end = FORM.subarray(FORM.length - 22)
+  const refused = [
+    behind(Buffer.alloc(65_536)),
+    behind(Buffer.alloc(40), Buffer.from('x')),
+    behind(Buffer.from('x'), Buffer.alloc(40)),
+    // A second end record: readers differ in which one they take.
+    behind(end, Buffer.alloc(40)),
+    Buffer.concat([FORM.subarray(0, -2), Buffer.from([22, 0]), end, Buffer.alloc(40)]),
+    // Cut, and filled up to its length.
+    Buffer.concat([FORM.subarray(0, -30), Buffer.alloc(30)]),
+  ]
+  expect(refused.map(judge)).toEqual(refused.map(() => 'cut'))
+})
+
 test('a form that was cut anywhere is refused', () => {
   const verdicts = Array.from({ length: 50 }, (_, index) =>
     judge(FORM.subarray(0, Math.floor((FORM.length * index) / 50))),

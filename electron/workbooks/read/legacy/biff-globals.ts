@@ -1,5 +1,6 @@
 import type { Sheet } from '#shared/returns/workbook.ts'
 import { BUILT_IN_FORMATS } from '../built-in-formats.ts'
+import { indexedColour, WHITE, type Colour } from '../colour.ts'
 import { MAX_SHEETS, MAX_STYLES } from '../limits.ts'
 import { toFormat, type NumberFormat } from '../read-styles.ts'
 import { damaged, overLimits, Refused } from '../refusal.ts'
@@ -19,11 +20,13 @@ interface BiffFont {
   readonly struck: boolean
   /** Above or below the line. */
   readonly offLine: boolean
+  readonly ink: Colour
 }
 
 interface BiffStyle {
   readonly font: number
   readonly format: number
+  readonly ground: Colour
 }
 
 const STATES = ['visible', 'hidden', 'veryHidden'] as const
@@ -81,12 +84,17 @@ export class BiffGlobalsScan {
         this.#codes.set(numberIn(body, 0, 2), textIn(body, 2, 2, this.#version, this.codePage))
         break
       case RECORD.extendedFormat:
-        this.#styles.push({ font: numberIn(body, 0, 2), format: numberIn(body, 2, 2) })
+        this.#styles.push({
+          font: numberIn(body, 0, 2),
+          format: numberIn(body, 2, 2),
+          ground: this.#version === 8 ? groundOf(body) : null,
+        })
         break
       case RECORD.font:
         this.#fonts.push({
           struck: (numberIn(body, 2, 2) & STRUCK) !== 0,
           offLine: numberIn(body, 8, 2) !== 0,
+          ink: indexedColour(numberIn(body, 4, 2)),
         })
         break
       case RECORD.boundSheet:
@@ -115,9 +123,9 @@ export class BiffGlobalsScan {
 
   /** The number format of each cell style, in the order by which cells name them. */
   formats(): readonly NumberFormat[] {
-    return this.#styles.map(({ font, format }) => {
-      const struck = this.#fontOf(font)?.struck ?? false
-      return toFormat(this.#codes.get(format) ?? BUILT_IN_FORMATS.get(format), struck)
+    return this.#styles.map(({ font, format, ground }) => {
+      const { struck = false, ink = null } = this.#fontOf(font) ?? {}
+      return toFormat(this.#codes.get(format) ?? BUILT_IN_FORMATS.get(format), { struck, ink, ground })
     })
   }
 
@@ -148,4 +156,12 @@ export class BiffGlobalsScan {
     })
     if (kind === 1 || kind === 6) this.macros = true
   }
+}
+
+/** What a style's cells are written on: the pattern and the first colour of its fill ([MS-XLS] 2.4.353). Cut short: nobody knows. */
+function groundOf(body: Buffer): Colour {
+  if (body.length < 20) return null
+  const pattern = body.readUInt32LE(14) >>> 26
+  if (pattern === 0) return WHITE
+  return pattern === 1 ? indexedColour(body.readUInt16LE(18) & 0x7f) : null
 }

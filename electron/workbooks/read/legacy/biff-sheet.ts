@@ -138,7 +138,8 @@ export class BiffSheetScan {
       format: format.code,
       formula,
     }
-    this.#cells.add(setApart || format.struck === true ? { ...cell, setApart: true } : cell, says)
+    const apart = setApart || format.struck === true ? { ...cell, setApart: true as const } : cell
+    this.#cells.add(format.unseen === true ? { ...apart, unseen: true } : apart, says)
   }
 
   /** Several numbers side by side: first column, a style and a number each, last column. */

@@ -10,6 +10,8 @@ export interface Program {
   readonly complaints: readonly string[]
   /** Opens a page of this window: "/2018/forms". */
   readonly goTo: (path: string) => Promise<void>
+  /** Of the host, the program without its window. */
+  readonly pid: number
   readonly close: () => Promise<void>
 }
 
@@ -39,6 +41,7 @@ export async function openProgram(data: string): Promise<Program> {
     page,
     complaints,
     goTo: (path) => goToPage(page, path),
+    pid: host.pid,
     close: async () => {
       await browser.close()
       await host.stop()

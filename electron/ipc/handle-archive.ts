@@ -50,6 +50,7 @@ export const openArchive: Handler<'openArchive'> = async ({ desk, office }, { pi
     const { openArchive: open } = await import('#electron/application/archive/open-archive.ts')
     return open({ path, name, now: { at }, work: { progress, stopped } })
   })
+  await desk.host.forget(path)
   if (!place.ok) return place
   const opened = desk.switchTo(place.value)
   return opened.ok ? { ok: true, value: { year: place.value.year } } : opened

@@ -78,6 +78,7 @@ export const openHandout: Handler<'openHandout'> = async ({ desk, office }, { pi
     const { openHandoutPackage } = await import('#electron/application/exchange/open-copy-package.ts')
     return openHandoutPackage(desk.ownFolder, path, name, office.act(), { progress, stopped })
   })
+  await desk.host.forget(path)
   if (!copy.ok) return copy
   const { id, year } = copy.value
   const opened = desk.switchTo({ kind: 'copy', folder: join(copiesFolder(desk.ownFolder), id) })

@@ -4,7 +4,7 @@ import type { Push } from '#shared/contract/push.ts'
 import type { PickedFiles } from '#shared/contract/returns.ts'
 
 /** What files are for: evidence may be larger than a return. */
-export type HandOverPurpose = 'returns' | 'evidence'
+export type HandOverPurpose = 'returns' | 'evidence' | 'package'
 
 /** The way to main in one host. */
 export interface Transport {

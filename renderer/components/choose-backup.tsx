@@ -13,7 +13,7 @@ export function ChooseBackup({ word, onDone }: { readonly word: string; readonly
   const chosen = async (file: File): Promise<void> => {
     setFailure(null)
     try {
-      const [picked] = await handOver([file], () => undefined, 'evidence')
+      const [picked] = await handOver([file], () => undefined, 'package')
       if (picked !== undefined) setFrom({ pick: picked.id })
     } catch (error) {
       setFailure(messageOf(error))

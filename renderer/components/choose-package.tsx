@@ -20,7 +20,7 @@ export function ChoosePackage({ word, accept, label, disabled = false, onPicked 
   const chosen = async (file: File): Promise<void> => {
     setFailure(null)
     try {
-      const [picked] = await handOver([file], () => undefined, 'evidence')
+      const [picked] = await handOver([file], () => undefined, 'package')
       if (picked !== undefined) onPicked(picked.id)
     } catch (error) {
       setFailure(messageOf(error))

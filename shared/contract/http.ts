@@ -3,7 +3,7 @@
  * session:  POST {"code": …} (from the URL fragment "#code=…") → {"token": …}; the code works once.
  * call:     POST /api/call/<name>, JSON request → JSON answer.
  * push:     POST /api/push, {} → a stream of lines, each a JSON push or {"kind":"alive"}.
- * upload:   POST /api/upload?name=…&modified=<ms>[&for=evidence], body application/octet-stream: the file → answer of PickedFiles.
+ * upload:   POST /api/upload?name=…&modified=<ms>[&for=evidence|package], body application/octet-stream: the file → answer of PickedFiles.
  * download: POST /api/download/<id>, {} → the file's bytes (application/octet-stream).
  */
 export const HTTP = {

@@ -104,6 +104,24 @@ test('evidence may be larger than a return; it is kept beside the database', asy
   expect(files.filter((entry) => entry.isFile())).toHaveLength(1)
 })
 
+test('a package or an archive may be larger than evidence: it is looked at for what it is, and goes from the spool', async () => {
+  const bytes = new Uint8Array(201 * 1024 * 1024)
+  const send = async (purpose: string): Promise<unknown> => {
+    const query = new URLSearchParams({ name: '归档.zip', modified: '0', for: purpose })
+    return (await post(`${HTTP.upload}?${query.toString()}`, bytes, 'application/octet-stream')).json()
+  }
+  expect(await send('evidence')).toMatchObject({ ok: false, error: { code: 'too-large' } })
+  const { value } = (await send('package')) as {
+    readonly value: { readonly picks: readonly { readonly id: string }[] }
+  }
+  expect(await callHost(host.host, token, 'openArchive', { pick: value.picks[0]?.id })).toMatchObject({
+    error: { code: 'no-archive', message: '“归档.zip”不是本程序的归档文件。请核对文件。' },
+  })
+  expect(await callHost(host.host, token, 'openArchive', { pick: value.picks[0]?.id })).toMatchObject({
+    error: { code: 'not-found' },
+  })
+})
+
 test('a file over 25 MB is refused in words, and dialogs of the window do not exist here', async () => {
   const answer = await upload('大.xlsx', new Uint8Array(26 * 1024 * 1024), 0)
   expect(answer).toMatchObject({ ok: false, error: { code: 'too-large' } })

@@ -23,7 +23,13 @@ export interface Doors {
 const MEGABYTE = 1024 * 1024
 const MAX_CALL_BYTES = MEGABYTE
 /** By what is uploaded: `for` in the address; left out: a return. */
-const MAX_UPLOAD_BYTES = { returns: 25 * MEGABYTE, evidence: MAX_EVIDENCE_BYTES } as const
+const MAX_UPLOAD_BYTES = {
+  returns: 25 * MEGABYTE,
+  evidence: MAX_EVIDENCE_BYTES,
+  // Archives, exchange packages, backups: as large as the program writes them.
+  package: 4096 * MEGABYTE - 1,
+} as const
+type Purpose = keyof typeof MAX_UPLOAD_BYTES
 /** A page hears why only when it has sent all: so much is read and thrown away for that. */
 const MAX_DRAINED_BYTES = 2048 * MEGABYTE
 /** Of one run: an officer's year is some hundred files. */
@@ -131,7 +137,7 @@ async function openStream({ streams }: Doors, visit: Visit): Promise<void> {
 async function takeUpload({ work, spool }: Doors, { request, response }: Visit): Promise<void> {
   const query = new URLSearchParams(request.url?.split('?')[1] ?? '')
   const name = query.get('name') ?? ''
-  const purpose = query.get('for') === 'evidence' ? 'evidence' : 'returns'
+  const purpose = purposeOf(query.get('for'))
   if (name === '' || uploads >= MAX_UPLOADS) return turnAway(request, response, name === '' ? 400 : 429)
   const limit = MAX_UPLOAD_BYTES[purpose]
   const stated = Number(request.headers['content-length'] ?? 0)
@@ -155,10 +161,15 @@ async function takeUpload({ work, spool }: Doors, { request, response }: Visit):
   sendJson(response, { ok: true, value: { picks: [desk.pick(path, false, name)] } })
 }
 
-function refuseLarge(name: string, purpose: keyof typeof MAX_UPLOAD_BYTES): Answer<never> {
+function purposeOf(text: string | null): Purpose {
+  return text === 'evidence' || text === 'package' ? text : 'returns'
+}
+
+function refuseLarge(name: string, purpose: Purpose): Answer<never> {
   const advice = {
     returns: '没有导入。请删去图片和与自评无关的内容，另存为 .xlsx 后再导入。',
     evidence: '没有添加。请压缩图片或视频，或拆成几个文件后再添加。',
+    package: '没有打开。请核对文件。',
   }[purpose]
   const message = `${name} 大于 ${MAX_UPLOAD_BYTES[purpose] / MEGABYTE} MB，${advice}`
   return { ok: false, error: { code: 'too-large', message } }

@@ -10,6 +10,7 @@ import { backupStem } from './backup/list-backups.ts'
 import { evidenceFolder, sweepEvidence } from './evidence/store.ts'
 import { fail, type Outcome } from './outcome.ts'
 import { sweepDataFolder } from './sweep-leftovers.ts'
+import { sweepTemporaryFolders } from './temporary-folder.ts'
 
 /** The office at work: its open database, and who acts when. Every use case gets one. */
 export interface Office {
@@ -48,6 +49,7 @@ export function openOffice(folder: string, options: OpenOfficeOptions): Outcome<
   if (damage === null) {
     sweepEvidence(evidenceFolder(opened.db))
     sweepDataFolder(path)
+    sweepTemporaryFolders()
   }
   const act = (): Actor => ({ operator: options.operator, at: options.now().toISOString() })
   const startReader = options.startReader ?? createWorkbookReader

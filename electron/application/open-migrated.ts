@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { closeDatabase, openDatabase, type Database } from '#db/open.ts'
 import { openCopy } from '#db/read-copy.ts'
 import { DATABASE_NAME } from './office.ts'
 import { fail, type Outcome } from './outcome.ts'
+import { makeTemporaryFolder, removeTemporaryFolder } from './temporary-folder.ts'
 
 export interface MigratedCopy {
   readonly db: Database
@@ -19,14 +19,13 @@ export function openMigrated(bytes: Uint8Array): Outcome<MigratedCopy> {
   const copy = openCopy(bytes)
   if (!copy.ok) return fail(copy.code === 'newer' ? 'newer' : 'damaged', copy.detail)
   copy.db.close()
-  const folder = mkdtempSync(join(tmpdir(), 'kesu-'))
-  const remove = (): void => rmSync(folder, { recursive: true, force: true })
+  const folder = makeTemporaryFolder()
   const path = join(folder, DATABASE_NAME)
   writeFileSync(path, bytes, { mode: 0o600 })
   const opened = openDatabase(path, { mode: 'open' })
   if (!opened.ok || opened.damage !== null) {
     if (opened.ok) closeDatabase(opened.db)
-    remove()
+    removeTemporaryFolder(folder)
     return fail('damaged', opened.ok ? '数据与写入时的不一致' : '数据库不能升级到本程序的数据版本')
   }
   const { db } = opened
@@ -36,7 +35,7 @@ export function openMigrated(bytes: Uint8Array): Outcome<MigratedCopy> {
       db,
       close: () => {
         closeDatabase(db)
-        remove()
+        removeTemporaryFolder(folder)
       },
     },
   }

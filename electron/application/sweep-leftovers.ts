@@ -2,6 +2,7 @@ import { readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { BACKUP_FOLDER } from '#db/backup.ts'
 import { isUnfinished } from '#db/open.ts'
+import { copiesFolder } from './exchange/copies.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -16,6 +17,11 @@ export function sweepDataFolder(database: string): void {
   const folder = dirname(database)
   removeThose(folder, (name) => name.startsWith(`${basename(database)}-archive.tmp`))
   removeThose(folder, (name) => isUnfinished(name) && isOld(join(folder, name)))
+  // One is made while other data may be open, hence by someone else.
+  removeThose(
+    copiesFolder(folder),
+    (name) => /^\..+\.tmp$/.test(name) && isOld(join(copiesFolder(folder), name)),
+  )
   removeThose(join(folder, BACKUP_FOLDER), (name) => /\.db\.tmp(?:-journal)?$/.test(name))
 }
 
@@ -26,7 +32,8 @@ export function sweepUnsaved(folder: string): void {
 
 function removeThose(folder: string, isLeftOver: (name: string) => boolean): void {
   try {
-    for (const name of readdirSync(folder)) if (isLeftOver(name)) rmSync(join(folder, name), { force: true })
+    for (const name of readdirSync(folder))
+      if (isLeftOver(name)) rmSync(join(folder, name), { recursive: true, force: true })
   } catch {
     // A folder that is not there holds nothing; what cannot be removed does no harm where it lies.
   }

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { noteRestore, restoreBackup } from '#electron/application/backup/restore-backup.ts'
 import { clockWarning } from '#electron/application/clock.ts'
@@ -15,6 +14,7 @@ import { forgetImport } from '#electron/application/staging/broken-import.ts'
 import type { Staging } from '#electron/application/staging/staging.ts'
 import type { Fault } from '#electron/application/settings/problem-report.ts'
 import { openRunLog, type RunLog } from '#electron/application/settings/run-log.ts'
+import { removeTemporaryFolder } from '#electron/application/temporary-folder.ts'
 import type { AppStatus } from '#shared/contract/app.ts'
 import type { JobName } from '#shared/contract/push.ts'
 import type { ImportResult, PickedFile } from '#shared/contract/returns.ts'
@@ -180,7 +180,7 @@ export function openDesk({ host, dataFolder, version, office: options }: DeskOpt
       opened = null
       // The temporary copy of an archive goes when it is left.
       if (place.kind !== 'archive') return
-      rmSync(place.folder, { recursive: true, force: true })
+      removeTemporaryFolder(place.folder)
       place = OWN_PLACE
     },
   }

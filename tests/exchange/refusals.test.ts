@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { closeYearForTest, otherYear } from './years.ts'
+import { copiesFolder, LABEL, listCopies } from '#electron/application/exchange/copies.ts'
 import { inspectReturn } from '#electron/application/exchange/merge-return.ts'
 import { openHandoutPackage } from '#electron/application/exchange/open-copy-package.ts'
 import { recallHandout } from '#electron/application/exchange/hand-out.ts'
@@ -88,4 +89,30 @@ test('a package older than one that was merged, or of a copy that was set back, 
     '这次分出已由批处理于2019年1月20日收回（改由本机办理），现在仍可合并，请核对是否还需要。',
     `其中有单位后来又于2019年1月20日分给了${COLLEAGUE}，这是较早的一份，请核对是否选错了包。`,
   ])
+})
+
+test('a copy that cannot be finished leaves nothing half-made; a label that is no label hides only its own copy', async () => {
+  const { out } = await withReturn()
+  const folder = scratchFolder()
+  const open = (): ReturnType<typeof openHandoutPackage> =>
+    openHandoutPackage(folder, out, NAME, { at: '2019-01-21T02:00:00Z' })
+  const first = await open()
+  if (!first.ok) throw new Error(first.error.message)
+  const label = join(copiesFolder(folder), first.value.id, LABEL)
+  const written = readFileSync(label, 'utf8')
+  for (const spoilt of [
+    '{"year":2018.5',
+    written.replace('"year":2018', '"year":201800'),
+    written.replace('"year":2018', '"year":1.5'),
+    written.replace('2019-01-21T', '2019-01-99T'),
+  ]) {
+    writeFileSync(label, spoilt)
+    expect(listCopies(folder)).toEqual([])
+  }
+  // A folder in its place, as where a scanner holds it, cannot be read at all.
+  rmSync(label)
+  mkdirSync(label)
+  expect(listCopies(folder)).toEqual([])
+  expect(await open()).toMatchObject({ ok: false, error: { code: 'copy-failed' } })
+  expect(readdirSync(copiesFolder(folder))).toEqual([first.value.id])
 })

@@ -1,5 +1,7 @@
 import { closeSync, constants, fstatSync, openSync } from 'node:fs'
 import { fileSource, type ByteSource } from '#electron/workbooks/read/byte-source.ts'
+import { damaged } from '#electron/workbooks/read/refusal.ts'
+import { openZip, type ZipArchive } from '#electron/workbooks/read/zip-archive.ts'
 import type { ZipLimits } from '#electron/workbooks/read/limits.ts'
 import { storeEntry, zipChunks, type ZipEntry } from '#electron/workbooks/write/write-zip.ts'
 import { CENTRAL_MARK, CENTRAL_SIZE, LOCAL_SIZE } from '#electron/workbooks/write/zip-format.ts'
@@ -51,6 +53,17 @@ export function wasArchive(source: ByteSource): boolean {
   const tail = Buffer.from(source.read(Math.max(0, source.size - TAIL_BYTES), source.size))
   const at = tail.lastIndexOf(MANIFEST_NAME) - CENTRAL_SIZE
   return at >= 0 && tail.readUInt32LE(at) === CENTRAL_MARK
+}
+
+/**
+ * Its entries, each as large as what it takes in the file: one that is packed small was not written so, and could be larger
+ * than the memory. Throws `Refused`.
+ */
+export function openEntries(source: ByteSource): ZipArchive {
+  const zip = openZip(source, ARCHIVE_LIMITS)
+  const packed = zip.entries().some(({ compressionMethod }) => compressionMethod !== 0)
+  if (packed) throw damaged('条目的存放方式与写入时不同')
+  return zip
 }
 
 export interface OpenArchive {

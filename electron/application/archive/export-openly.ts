@@ -1,6 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { loadEvidenceFiles } from '#db/evidence.ts'
@@ -17,6 +15,7 @@ import { ensureFolder } from '../ensure-folder.ts'
 import { evidenceFolder, evidencePath, inspectStored } from '../evidence/store.ts'
 import type { Office } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
+import { makeTemporaryFolder, removeTemporaryFolder } from '../temporary-folder.ts'
 import { RESULT_KINDS, writePapers } from '../write-papers.ts'
 import type { YearBook } from '../year-book.ts'
 import { ARCHIVE_LIMITS, MAX_ARCHIVE_BYTES, packOpenly, type Content } from './archive-file.ts'
@@ -54,7 +53,7 @@ export async function exportOpenly(
 ): Promise<Outcome<OpenExport>> {
   const ready = await ensureFolder(folder)
   if (!ready.ok) return ready
-  const papers = await mkdtemp(join(tmpdir(), 'kesu-'))
+  const papers = makeTemporaryFolder()
   try {
     const written = await writePapers(office, book, {
       folder: papers,
@@ -74,7 +73,7 @@ export async function exportOpenly(
     if (!evidence.ok) return evidence
     return await pack(office, book, [...parts, ...evidence.value], { folder, progress, stopped })
   } finally {
-    await rm(papers, { recursive: true, force: true })
+    removeTemporaryFolder(papers)
   }
 }
 

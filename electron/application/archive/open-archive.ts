@@ -1,16 +1,16 @@
-import { mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, statfsSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Actor } from '#db/log.ts'
 import { loadOperators, storeOperatorState } from '#db/operators.ts'
 import { closeDatabase, openDatabase, type Database } from '#db/open.ts'
-import { openZip, type ZipArchive } from '#electron/workbooks/read/zip-archive.ts'
+import type { ZipArchive } from '#electron/workbooks/read/zip-archive.ts'
 import { keepBackupSettings } from '../backup/backup-settings.ts'
 import { EVIDENCE_FOLDER, evidencePath } from '../evidence/store.ts'
 import type { OpenedPlace } from '../exchange/opened-place.ts'
 import { DATABASE_NAME } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
-import { ARCHIVE_LIMITS, openArchiveFile } from './archive-file.ts'
+import { makeTemporaryFolder, removeTemporaryFolder } from '../temporary-folder.ts'
+import { openArchiveFile, openEntries } from './archive-file.ts'
 import { stopsAt, UNWATCHED, type ArchiveWork } from './archive-work.ts'
 import { evidenceContents } from './evidence-entries.ts'
 import { DATABASE_ENTRY } from './manifest.ts'
@@ -49,7 +49,7 @@ export async function openArchive({
       `“${name}”与归档时不一致，没有打开：${finding ?? '清单读不出'}${findings.length > 1 ? `等 ${findings.length} 处` : ''}。请改用另一份归档。`,
     )
   }
-  const folder = mkdtempSync(join(tmpdir(), 'kesu-archive-'))
+  const folder = makeTemporaryFolder()
   const place: ArchivePlace = {
     kind: 'archive',
     folder,
@@ -61,20 +61,16 @@ export async function openArchive({
   try {
     const unpacked = await unpack(path, folder, manifest, { now, work })
     if (unpacked.ok) return { ok: true, value: place }
-    discardArchive(place)
+    removeTemporaryFolder(folder)
     return unpacked
   } catch {
-    discardArchive(place)
+    removeTemporaryFolder(folder)
     return fail('disk-full', '临时文件夹放不下这份归档，没有打开。请清理系统盘后再试。')
   }
 }
 
 function cancelled(): Outcome<never> {
   return fail('cancelled', '已取消，没有打开归档，什么都没有改动。')
-}
-
-function discardArchive({ folder }: ArchivePlace): void {
-  rmSync(folder, { recursive: true, force: true })
 }
 
 async function unpack(
@@ -92,7 +88,7 @@ async function unpack(
       return fail('disk-full', '临时文件夹放不下这份归档，没有打开。请清理系统盘后再试。')
     }
     if (await stopsAt(work, [0, 1, '解开数据库'])) return cancelled()
-    const zip = openZip(file.value.source, ARCHIVE_LIMITS)
+    const zip = openEntries(file.value.source)
     writeFileSync(join(folder, DATABASE_NAME), entryOf(zip, DATABASE_ENTRY), { mode: 0o600 })
     const opened = openDatabase(join(folder, DATABASE_NAME), { mode: 'open' })
     if (!opened.ok) return fail('damaged', '归档中的数据不能用本程序打开，没有改动归档。请把文件交技术人员。')

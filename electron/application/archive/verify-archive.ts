@@ -1,10 +1,10 @@
 import { sha256Of } from '#db/stored-files.ts'
 import type { ByteSource } from '#electron/workbooks/read/byte-source.ts'
 import { Refused } from '#electron/workbooks/read/refusal.ts'
-import { openZip, type ZipArchive } from '#electron/workbooks/read/zip-archive.ts'
+import type { ZipArchive } from '#electron/workbooks/read/zip-archive.ts'
 import { checkCode } from '#shared/reports/check-code.ts'
 import { fail, type Outcome } from '../outcome.ts'
-import { ARCHIVE_LIMITS, openArchiveFile, wasArchive } from './archive-file.ts'
+import { openArchiveFile, openEntries, wasArchive } from './archive-file.ts'
 import { stopsAt, UNWATCHED, type ArchiveWork } from './archive-work.ts'
 import { checkDatabase } from './check-database.ts'
 import { SCORES_ENTRY } from './frozen-scores.ts'
@@ -53,7 +53,7 @@ async function verifySource(
   source: ByteSource,
   work: ArchiveWork,
 ): Promise<Outcome<ArchiveCheck>> {
-  const zip = openEntries(source)
+  const zip = tryEntries(source)
   const isArchive = zip.ok ? zip.archive.has(MANIFEST_NAME) : wasArchive(source)
   if (!isArchive) return fail('no-archive', `“${path}”不是本程序的归档文件。请核对文件。`)
   if (!zip.ok) return damagedCheck(`压缩包：${zip.found}`)
@@ -100,9 +100,9 @@ type Opened =
   | { readonly ok: true; readonly archive: ZipArchive }
   | { readonly ok: false; readonly found: string }
 
-function openEntries(source: ByteSource): Opened {
+function tryEntries(source: ByteSource): Opened {
   try {
-    return { ok: true, archive: openZip(source, ARCHIVE_LIMITS) }
+    return { ok: true, archive: openEntries(source) }
   } catch (error) {
     return { ok: false, found: describe(error) }
   }

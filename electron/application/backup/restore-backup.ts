@@ -6,7 +6,7 @@ import {
   readFileSync,
   statfsSync,
   statSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { isIntactBackup, isSigned } from '#db/backup.ts'
@@ -21,6 +21,7 @@ import { crashpoint } from '#shared/crashpoint.ts'
 import { EVIDENCE_FOLDER, evidenceFolder } from '../evidence/store.ts'
 import type { Office } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
+import { removeTemporaryFolder } from '../temporary-folder.ts'
 import { carryEvidence, findEvidence, type EvidenceOfBackup } from './carry-evidence.ts'
 import { finishRestore, KEPT_BEFORE, restoringPath } from './finish-restore.ts'
 import { backupStem } from './list-backups.ts'
@@ -122,6 +123,7 @@ export function restoreBackup(path: string, database: string, at: string): Outco
     flushFolder(dirname(database))
     crashpoint('restore.begun')
   } catch {
+    removeTemporaryFolder(temporary)
     return fail('no-permission', '数据文件夹不能写入，没有恢复，数据没有改动。请检查磁盘是否可用后再试。')
   }
   try {
@@ -167,7 +169,8 @@ export function noteRestore(
 function writeFlushed(path: string, bytes: Uint8Array): void {
   const file = openSync(path, 'w')
   try {
-    writeSync(file, bytes)
+    // A single write may take only a part where the disk has no more.
+    writeFileSync(file, bytes)
     fsyncSync(file)
   } finally {
     closeSync(file)

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { YEARS } from '#shared/contract/years.ts'
 
 /** Where copies lie, beside the data of this PC. */
 export const COPIES_FOLDER = '协作副本'
@@ -26,24 +27,26 @@ export function listCopies(dataFolder: string): readonly LocalCopy[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder)
     .flatMap((id): LocalCopy[] => {
-      const label = join(folder, id, LABEL)
-      if (id.startsWith('.') || !existsSync(label)) return []
-      const copy = readLabel(id, readFileSync(label, 'utf8'))
+      const copy = id.startsWith('.') ? null : readLabel(id, join(folder, id, LABEL))
       return copy === null ? [] : [copy]
     })
     .toSorted((a, b) => b.openedAt.localeCompare(a.openedAt))
 }
 
-function readLabel(id: string, text: string): LocalCopy | null {
+function readLabel(id: string, path: string): LocalCopy | null {
   try {
-    const value: unknown = JSON.parse(text)
+    const value: unknown = JSON.parse(readFileSync(path, 'utf8'))
     if (typeof value !== 'object' || value === null) return null
     const { year, colleague, units, openedAt }: Readonly<Record<string, unknown>> = { ...value }
     if (typeof year !== 'number' || typeof colleague !== 'string' || typeof openedAt !== 'string') return null
-    if (!Array.isArray(units)) return null
+    if (!Array.isArray(units) || !isYear(year) || Number.isNaN(Date.parse(openedAt))) return null
     return { id, year, colleague, units: units.map(String), openedAt }
   } catch {
-    // A label that someone changed by hand.
+    // None, one that cannot be read, or that someone changed by hand.
     return null
   }
+}
+
+function isYear(year: number): boolean {
+  return Number.isInteger(year) && year >= YEARS.first && year <= YEARS.last
 }

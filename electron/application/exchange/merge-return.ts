@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { appendLog } from '#db/log.ts'
 import { loadChain, storeMerge, storeMergedLog, storeMergedRows, type MergedRow } from '#db/merges.ts'
@@ -8,6 +7,7 @@ import type { ExchangePreview } from '#shared/contract/exchange.ts'
 import { evidenceFolder, storeEvidence } from '../evidence/store.ts'
 import type { Office } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
+import { makeTemporaryFolder, removeTemporaryFolder } from '../temporary-folder.ts'
 import type { YearBook } from '../year-book.ts'
 import { advanceYear, refuseArchived, refuseFixed } from '../year-state.ts'
 import { findConflicts } from './find-conflicts.ts'
@@ -94,7 +94,7 @@ async function keepEvidence(
   pack: OpenPackage,
   { progress, stopped }: PackageWork,
 ): Promise<Outcome<null>> {
-  const folder = mkdtempSync(join(tmpdir(), 'kesu-'))
+  const folder = makeTemporaryFolder()
   try {
     for (const [done, { sha256 }] of pack.evidence.entries()) {
       // What is kept by then stays in the folder, and no row speaks of it.
@@ -108,7 +108,7 @@ async function keepEvidence(
     }
     return { ok: true, value: null }
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    removeTemporaryFolder(folder)
   }
 }
 

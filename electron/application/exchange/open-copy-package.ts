@@ -7,12 +7,14 @@ import { appendLog, type Actor } from '#db/log.ts'
 import { storeOperator } from '#db/operators.ts'
 import { closeDatabase, openDatabase } from '#db/open.ts'
 import { describeDatabaseFailure } from '#db/failure.ts'
+import { flushFolder } from '#db/flush-folder.ts'
 import { openCopy } from '#db/read-copy.ts'
 import { lastIds } from '#db/unit-copy.ts'
 import { loadYear } from '#db/years.ts'
 import { EVIDENCE_FOLDER, evidencePath } from '../evidence/store.ts'
 import { DATABASE_NAME } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
+import { removeTemporaryFolder } from '../temporary-folder.ts'
 import { cancelled, UNWATCHED, type PackageWork } from './package-file.ts'
 import { openPackage, type OpenPackage } from './read-package.ts'
 import { copiesFolder, LABEL, listCopies, type LocalCopy } from './copies.ts'
@@ -74,9 +76,13 @@ async function makeCopy(
     const { year, colleague, units } = pack.manifest
     const copy: LocalCopy = { id, year, colleague, units, openedAt: filling.at }
     writeFlushed(join(temporary, LABEL), Buffer.from(`${JSON.stringify(copy)}\n`))
+    flushFolder(temporary)
     renameSync(temporary, folder)
+    // Work in it is durable only where its name is.
+    flushFolder(copiesFolder(dataFolder))
     return { ok: true, value: copy }
   } catch {
+    removeTemporaryFolder(temporary)
     return fail(
       'copy-failed',
       `不能在数据文件夹“${dataFolder}”建立协作副本。请检查磁盘空间和权限后重试，本机原有数据没有改动。`,

@@ -2,10 +2,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { sha256Of } from '#db/stored-files.ts'
 import type { ByteSource } from '#electron/workbooks/read/byte-source.ts'
 import { Refused } from '#electron/workbooks/read/refusal.ts'
-import { openZip, type ZipArchive } from '#electron/workbooks/read/zip-archive.ts'
+import type { ZipArchive } from '#electron/workbooks/read/zip-archive.ts'
 import { LOCAL_SIZE } from '#electron/workbooks/write/zip-format.ts'
 import { checkCode } from '#shared/reports/check-code.ts'
-import { ARCHIVE_LIMITS, openArchiveFile } from '../archive/archive-file.ts'
+import { openArchiveFile, openEntries } from '../archive/archive-file.ts'
 import { checkLayout, headOf } from '../archive/layout.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import {
@@ -59,7 +59,7 @@ export async function openPackage(
   const first = Buffer.from(source.read(LOCAL_SIZE, LOCAL_SIZE + MANIFEST_NAME.length))
   const wasPackage = first.toString('latin1') === MANIFEST_NAME
   try {
-    const zip = openZip(source, ARCHIVE_LIMITS)
+    const zip = openEntries(source)
     const opened = await readWhole(zip, source, name, { ...work, verb })
     if (!opened.ok) {
       close()

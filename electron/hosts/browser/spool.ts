@@ -1,9 +1,9 @@
-import { mkdtemp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
 import { storeEntry, writeZip } from '#electron/workbooks/write/write-zip.ts'
 import type { Target, WrittenFile } from '#electron/ipc/host-doors.ts'
 import { createOpaqueIds } from '#electron/ipc/opaque-ids.ts'
+import { makeTemporaryFolder, removeTemporaryFolder } from '#electron/application/temporary-folder.ts'
 import { cleanFileName } from '#electron/application/clean-file-name.ts'
 
 export interface Download {
@@ -23,8 +23,7 @@ export interface Spool {
 }
 
 export async function openSpool(now: () => Date): Promise<Spool> {
-  // mkdtemp makes it readable for this user alone.
-  const root = await mkdtemp(join(tmpdir(), 'kaoping-'))
+  const root = makeTemporaryFolder()
   const downloads = createOpaqueIds<Download>()
   let count = 0
   const freshFolder = async (): Promise<string> => {
@@ -56,7 +55,7 @@ export async function openSpool(now: () => Date): Promise<Spool> {
       }
     },
     findDownload: (id) => downloads.find(id),
-    remove: () => rm(root, { recursive: true, force: true }),
+    remove: async () => removeTemporaryFolder(root),
   }
 }
 

@@ -29,9 +29,7 @@ test('an archive or a package whose entries are packed small is none of ours: no
       { name: MAC_NAME, data: '0' },
     ]),
   )
-  expect(await openPackage(path, '示例.kspack', '打开')).toMatchObject({
-    ok: false,
-    error: { code: 'damaged', message: expect.stringMatching(/^“示例\.kspack”不完整或已损坏/) },
-  })
+  const opened = await openPackage(path, '示例.kspack', '打开')
+  expect(opened.ok ? '' : opened.error.message).toMatch(/^“示例\.kspack”不完整或已损坏/)
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(BOMB.length / 2)
 })

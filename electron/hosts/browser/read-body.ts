@@ -5,12 +5,15 @@ export type Body =
   | { readonly ok: true; readonly bytes: Buffer }
   | { readonly ok: false; readonly status: 400 | 413 }
 
-/** The whole body, or none: a body that is or says it is over the limit is not read on. */
-export async function readBody(request: IncomingMessage, limit: number): Promise<Body> {
+const MOST_MS = 60_000
+
+/** The whole body, or none: a body that is or says it is over the limit, or takes too long, is not read on. */
+export async function readBody(request: IncomingMessage, limit: number, most = MOST_MS): Promise<Body> {
   const stated = Number(request.headers['content-length'] ?? 0)
   if (stated > limit) return { ok: false, status: 413 }
   const chunks: Buffer[] = []
   let size = 0
+  const late = setTimeout(() => request.destroy(), most)
   try {
     // The request outlives the loop: it still has to be answered.
     const parts: AsyncIterable<Buffer> = request.iterator({ destroyOnReturn: false })
@@ -21,6 +24,8 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
     }
   } catch {
     return { ok: false, status: 400 }
+  } finally {
+    clearTimeout(late)
   }
   return { ok: true, bytes: Buffer.concat(chunks) }
 }

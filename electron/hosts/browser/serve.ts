@@ -4,6 +4,8 @@ import { answerDoor, turnAway, type Doors } from './doors.ts'
 import { judgeOrigin } from './judge-request.ts'
 
 const MAX_SOCKETS = 20
+/** An archive of 4 GB from a slow stick. All other bodies have their own, short time (read-body.ts). */
+const LONGEST_UPLOAD_MS = 20 * 60_000
 
 const PROTECTION: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
@@ -26,7 +28,7 @@ export async function serve(site: Site, openDoors: (host: string) => Doors): Pro
     {
       maxHeaderSize: 16 * 1024,
       headersTimeout: 10_000,
-      requestTimeout: 60_000,
+      requestTimeout: LONGEST_UPLOAD_MS,
       connectionsCheckingInterval: 2_000,
       keepAliveTimeout: 30_000,
       requireHostHeader: false,
@@ -67,9 +69,15 @@ async function answer(
   const judged = judgeOrigin(request, doors.gate)
   if (!judged.ok) return turnAway(request, response, judged.status)
   if (await answerDoor(doors, judged.path, request, response)) return
+  // A page is asked for without a body, which nobody would wait for.
+  if (bringsBody(request)) return turnAway(request, response, 400)
   const file = request.method === 'GET' || request.method === 'HEAD' ? page(judged.path) : null
   if (file === null) return turnAway(request, response, 404)
   if (file.policy !== null) response.setHeader('content-security-policy', file.policy)
   response.writeHead(200, { 'content-type': file.type, 'content-length': file.bytes.byteLength })
   response.end(request.method === 'HEAD' ? undefined : file.bytes)
+}
+
+function bringsBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0
 }

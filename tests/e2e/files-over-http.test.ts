@@ -115,10 +115,10 @@ test('a package or an archive may be larger than evidence: it is looked at for w
     readonly value: { readonly picks: readonly { readonly id: string }[] }
   }
   expect(await callHost(host.host, token, 'openArchive', { pick: value.picks[0]?.id })).toMatchObject({
-    error: { code: 'no-archive', message: '“归档.zip”不是本程序的归档文件。请核对文件。' },
+    error: { message: '“归档.zip”不是本程序的归档文件。请核对文件。' },
   })
   expect(await callHost(host.host, token, 'openArchive', { pick: value.picks[0]?.id })).toMatchObject({
-    error: { code: 'not-found' },
+    error: { message: '找不到“归档.zip”，可能已被移走或改名。请核对路径后再试。' },
   })
 })
 

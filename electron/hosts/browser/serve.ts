@@ -70,7 +70,7 @@ async function answer(
   if (!judged.ok) return turnAway(request, response, judged.status)
   if (await answerDoor(doors, judged.path, request, response)) return
   // A page is asked for without a body, which nobody would wait for.
-  if (bringsBody(request)) return turnAway(request, response, 400)
+  if (bringsBody(request)) return turnAway(request, response, 404)
   const file = request.method === 'GET' || request.method === 'HEAD' ? page(judged.path) : null
   if (file === null) return turnAway(request, response, 404)
   if (file.policy !== null) response.setHeader('content-security-policy', file.policy)

@@ -86,7 +86,11 @@ describe.skipIf(CHROMIUM === '')('读大文件时取消', () => {
       process.kill(pid, 'SIGCONT')
     }
   }
-  const unpacked = (): readonly string[] => readdirSync(temporary).filter((name) => name.startsWith('kesu-'))
+  /** What was handed over, and what was unpacked of it. */
+  const unpacked = (): readonly string[] =>
+    readdirSync(temporary, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      /(?:归档\.zip|kaoping\.db)$/.test(name),
+    )
 
   test('打开归档：写明核对到第几个；取消后没有打开，不留下解开的内容，再打开一份就打开', async () => {
     const { page, goTo } = program

@@ -18,7 +18,7 @@ export function ProgressBar({ verb, done, total, name, cancel, cancelling = fals
   const text = `${verb} ${done}/${total}${name === '' ? '' : `：${name}`}`
   return (
     <div className="progress-bar">
-      <p role="status">{cancelling ? '正在停下，已完成的保留。' : text}</p>
+      <p role="status">{cancelling ? '正在停下，请稍候。' : text}</p>
       <Progress
         percent={total === 0 ? 0 : Math.round((done / total) * 100)}
         showInfo={false}

@@ -21,7 +21,7 @@ test('移交档案的数据表：这一年登记过的都在，申诉、督导�
       ['审核经过', true],
       ['报送情况', true],
       ['加减分', true],
-      ['退回补正', false],
+      ['退回补正', true],
       ['催报', true],
       ['等次评定', false],
       ['反馈送达', true],
@@ -60,6 +60,11 @@ test('移交档案的数据表：这一年登记过的都在，申诉、督导�
         '',
         null,
       ],
+    ])
+    // Of each: what was asked for, and why it is not waited for any more.
+    expect(rowsOf('退回补正').map((row) => [row[0], row[2], row[6]])).toEqual([
+      ...['3.1', '3.3', 'G07'].map((item) => ['市总工会', item, '没有按期补正，按已报送的内容审核（示例）']),
+      ...['C1', 'S5'].map((item) => ['武城县', item, '']),
     ])
     // Given by the level of the honour, not typed.
     expect(rowsOf('加减分').map((row) => [row[0], row[1], row[6]])).toEqual([

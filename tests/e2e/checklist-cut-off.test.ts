@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { setImmediate, setTimeout as wait } from 'node:timers/promises'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { builtinUnits } from '#shared/plan/builtin.ts'
 import { evaluateExpecting } from '#tests/support/batch.ts'
@@ -104,14 +104,20 @@ describe.skipIf(CHROMIUM === '')('核对表：取消和中断，在窗口里', (
   }, 120_000)
 })
 
-/** Kills the program a moment after the import has stored its first file. */
+/** Kills the program once the import has stored its first file. It works a little at a time: else all might be stored in between. */
 async function killAtFirstStored(running: OfficeWindow): Promise<void> {
   const wal = join(data, 'kaoping.db-wal')
   const written = (): bigint => statSync(wal, { bigint: true }).mtimeNs
+  const begun = (): boolean => existsSync(join(data, 'import-under-way.json'))
   const ends = Date.now() + 20_000
-  while (!existsSync(join(data, 'import-under-way.json')) && Date.now() < ends) await setImmediate()
+  const workUntil = async (there: () => boolean): Promise<void> => {
+    while (!there() && Date.now() < ends) {
+      running.workFor(5)
+      await wait(1)
+    }
+  }
+  await workUntil(begun)
   const before = written()
-  while (written() === before && Date.now() < ends) await setImmediate()
-  await wait(5)
+  await workUntil(() => written() !== before)
   await running.kill()
 }

@@ -63,10 +63,10 @@ describe.skipIf(CHROMIUM === '')('核对表：查找、指标、催报、反查�
     await page.keyboard.press('Escape')
   })
 
-  test('18 催报名单一次复制，正好是没报齐的单位', async () => {
+  test('18 催报名单一次复制，正好是没报齐和退回待补正的单位', async () => {
     await goTo('/2018/remind')
-    await page.getByRole('button', { name: '复制催报名单（2 家）' }).click()
-    await page.getByText('已复制 2 家的催报名单，可以粘贴到微信或短信').waitFor()
+    await page.getByRole('button', { name: '复制催报名单（3 家）' }).click()
+    await page.getByText('已复制 3 家的催报名单，可以粘贴到微信或短信').waitFor()
     // The page may not read the clipboard, a person may paste: into the field of the note, which takes several lines.
     await page.getByRole('button', { name: '记一次催报：市广播电视台' }).click()
     const note = page.getByRole('dialog').getByLabel('备注')
@@ -76,6 +76,7 @@ describe.skipIf(CHROMIUM === '')('核对表：查找、指标、催报、反查�
     const text = await note.inputValue()
     await page.keyboard.press('Escape')
     expect([...text.matchAll(/\d\. (.+?)：/g)].map(([, name]) => name)).toEqual([
+      '市总工会',
       '市广播电视台',
       '德州经济技术开发区',
     ])

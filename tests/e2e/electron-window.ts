@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process'
+import { execFileSync, fork } from 'node:child_process'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium, type Page } from 'playwright-core'
@@ -15,6 +15,8 @@ export interface RunningWindow {
   readonly closeWindow: () => void
   readonly exited: Promise<number | null>
   readonly stop: () => Promise<void>
+  /** Lets the program work for about so many milliseconds and holds it again, as `kill` may find it; kill ends it held as well. */
+  readonly workFor: (milliseconds: number) => void
   /** As the power goes: the program has no moment to end anything. */
   readonly kill: () => Promise<void>
 }
@@ -75,6 +77,10 @@ export async function openElectronWindow(
     stop: async () => {
       if (child.connected) tell({ kind: 'close-window' })
       await exited
+    },
+    workFor: (milliseconds) => {
+      const { pid = 0 } = child
+      execFileSync('sh', ['-c', `kill -CONT ${pid}; sleep ${milliseconds / 1000}; kill -STOP ${pid}`])
     },
     kill: async () => {
       child.kill('SIGKILL')

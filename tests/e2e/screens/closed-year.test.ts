@@ -12,7 +12,7 @@ const data = keptFolder('screens-closed-year')
 /** What only reads: finding, filtering, leafing, exporting, printing, and opening a row. */
 const READS = [
   /^按(单位|重点任务|进度|编号|名称)|^显示哪些|^(单位|第几次报送|期间|文稿|在表中查找)$|^(清除选择|ant-input-clear-icon.*)$/,
-  /^(导出|复制|打印预览|看版面|只看改过的|下一页$|页码$|缩小$|放大$|选择(得分|计分|指标|年度|评价|反馈函|表彰|自评表|催报))/,
+  /^(导出|复制|打印预览|看版面|只看改过的|下一页$|页码$|缩小$|放大$|选择(得分|计分|指标|年度|评价|反馈函|表彰|自评表|催报|退回通知))/,
   /^[✓●○] .+ (已过|现在|未到)$|^(历次版本|更多|下一家有疑点的单位|关闭|关闭所选项)$/,
   /，查看怎么算出来的$|^自评表![A-Z]+\d+$|^(\d+\.\d+|[A-Z]\d+) .+，.+$/,
   / (● 已审结 已审 \d+\/\d+|■ 未报送|○ 未报送|▲ 缺 \d+ 处)$/,
@@ -21,7 +21,7 @@ const READS = [
 ] as const
 /** Of all years, not of this one: people and telephones, and the calendar. */
 const OF_ALL_YEARS =
-  /^(填写办公室联系方式|登记联系人：|选择市广播电视台$|选择德州经济技术开发区$|\d{4}年\d+月 \d+ 日，)|^(简称、别名|类别|分管领导|联络员|电话)/
+  /^(填写办公室联系方式|登记联系人：|选择(市广播电视台|德州经济技术开发区|市总工会)$|\d{4}年\d+月 \d+ 日，)|^(简称、别名|类别|分管领导|联络员|电话)/
 const ROWS = ['.plan-choose', '.progress-choose', '.units-table .link-button', '.table-frame .link-button']
 
 const MORE = [

@@ -1,5 +1,6 @@
 import { execFileSync, fork } from 'node:child_process'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { chromium, type Page } from 'playwright-core'
 import { goToPage } from './go-to.ts'
@@ -15,8 +16,11 @@ export interface RunningWindow {
   readonly closeWindow: () => void
   readonly exited: Promise<number | null>
   readonly stop: () => Promise<void>
-  /** Lets the program work for about so many milliseconds and holds it again, as `kill` may find it; kill ends it held as well. */
-  readonly workFor: (milliseconds: number) => void
+  /** Main stands still from here; the window goes on, and may be clicked. */
+  readonly hold: () => void
+  /** Main works a few milliseconds at a time until it is so, and is held then: what is quickly done can be met half way. */
+  readonly workUntil: (there: () => boolean | Promise<boolean>) => Promise<void>
+  readonly goOn: () => void
   /** As the power goes: the program has no moment to end anything. */
   readonly kill: () => Promise<void>
 }
@@ -75,12 +79,20 @@ export async function openElectronWindow(
     closeWindow: () => tell({ kind: 'close-window' }),
     exited,
     stop: async () => {
+      child.kill('SIGCONT')
       if (child.connected) tell({ kind: 'close-window' })
       await exited
     },
-    workFor: (milliseconds) => {
+    hold: () => child.kill('SIGSTOP'),
+    goOn: () => child.kill('SIGCONT'),
+    workUntil: async (there) => {
       const { pid = 0 } = child
-      execFileSync('sh', ['-c', `kill -CONT ${pid}; sleep ${milliseconds / 1000}; kill -STOP ${pid}`])
+      const ends = Date.now() + 20_000
+      while (!(await there())) {
+        if (Date.now() > ends) throw new Error('it did not come so far')
+        execFileSync('sh', ['-c', `kill -CONT ${pid}; sleep 0.005; kill -STOP ${pid}`])
+        await wait(1)
+      }
     },
     kill: async () => {
       child.kill('SIGKILL')

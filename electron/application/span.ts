@@ -20,7 +20,7 @@ export function loadSpan(office: Office, book: YearBook, facts: ReportFacts): Sp
 /** Why there is no 总结评估报告 to write now; null: there is one. */
 export function whyNoSpan(office: Office, book: YearBook): string | null {
   return yearsOfPlan(office, book).length < 2
-    ? `${book.year.year}年度以前没有别的年度。两个以上年度有了自评表，才能写总结评估报告。`
+    ? `${book.year.year}年度以前没有按同一方案评价的年度。两个以上年度有了自评表，才能写总结评估报告。`
     : null
 }
 

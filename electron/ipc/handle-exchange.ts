@@ -4,7 +4,8 @@ import { handOut, recallHandout as recall } from '#electron/application/exchange
 import { copiesFolder, listCopies } from '#electron/application/exchange/copies.ts'
 import type { ReturnFile } from '#electron/application/exchange/open-return.ts'
 import { OWN_PLACE } from '#electron/application/exchange/opened-place.ts'
-import type { PackageWork, WrittenPackage } from '#electron/application/exchange/package-file.ts'
+import type { WrittenPackage } from '#electron/application/exchange/package-file.ts'
+import type { LongWork } from '#electron/application/long-work.ts'
 import { listYears } from '#electron/application/list-years.ts'
 import { fail, type Outcome } from '#electron/application/outcome.ts'
 import {
@@ -46,7 +47,7 @@ export const handBack: Handler<'handBack'> = ({ desk, office }) => {
 function writePack(
   desk: Desk,
   year: number,
-  write: (folder: string, work: PackageWork) => Promise<Outcome<WrittenPackage>>,
+  write: (folder: string, work: LongWork) => Promise<Outcome<WrittenPackage>>,
 ): Promise<Outcome<ValueOf<'handBack'>>> {
   return runJob(desk, 'exchange', async (progress, stopped) => {
     let code = ''

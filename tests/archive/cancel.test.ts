@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { sha256Of } from '#db/stored-files.ts'
 import { archiveYear } from '#electron/application/archive/archive-year.ts'
-import type { ArchiveWork } from '#electron/application/archive/archive-work.ts'
+import type { LongWork } from '#electron/application/long-work.ts'
 import { openArchive } from '#electron/application/archive/open-archive.ts'
 import { attachFiles } from '#electron/application/evidence/attach-files.ts'
 import { closeOffice } from '#electron/application/office.ts'
@@ -14,7 +14,7 @@ const folder = keptFolder('cancelled-archive')
 const path = join(folder, '归档.zip')
 
 /** Is stopped when it has told of this many steps. */
-function stopAfter(limit: number): ArchiveWork & { readonly steps: () => readonly string[] } {
+function stopAfter(limit: number): LongWork & { readonly steps: () => readonly string[] } {
   const steps: string[] = []
   return {
     progress: (done, total, name) => {
@@ -48,7 +48,7 @@ test('打开归档，在哪一步取消都不留下解开的内容，归档文�
   const temporary = scratchFolder()
   for (const name of ['TMPDIR', 'TMP', 'TEMP']) vi.stubEnv(name, temporary)
   const before = sha256Of(readFileSync(path))
-  const open = (work: ArchiveWork): ReturnType<typeof openArchive> =>
+  const open = (work: LongWork): ReturnType<typeof openArchive> =>
     openArchive({ path, name: '归档.zip', now: { at: '2026-01-05T02:00:00Z' }, work })
   for (let limit = 0; limit <= 11; limit += 1) {
     expect(await open(stopAfter(limit)), `step ${limit}`).toEqual({

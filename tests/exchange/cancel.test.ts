@@ -10,7 +10,7 @@ import { handBack } from '#electron/application/exchange/hand-back.ts'
 import { handOut } from '#electron/application/exchange/hand-out.ts'
 import { inspectReturn, mergeReturn } from '#electron/application/exchange/merge-return.ts'
 import { openHandoutPackage } from '#electron/application/exchange/open-copy-package.ts'
-import type { PackageWork } from '#electron/application/exchange/package-file.ts'
+import type { LongWork } from '#electron/application/long-work.ts'
 import { scratchFolder } from '#tests/support/scratch.ts'
 import { COLLEAGUE, openTwoPcs, valueOf, type Pc } from './two-pcs.ts'
 
@@ -27,7 +27,7 @@ async function attach({ office, book, id }: Pc, names: readonly string[]): Promi
 }
 
 /** Is stopped when it has told of this many steps; `steps` counts them. */
-function stopAfter(limit: number): PackageWork & { readonly steps: () => number } {
+function stopAfter(limit: number): LongWork & { readonly steps: () => number } {
   let steps = 0
   return {
     progress: () => {
@@ -76,7 +76,7 @@ test('打开协作包，在哪一步取消都不留下半份副本；不取消�
   await attach(pcs.owner, ['一.txt', '二.txt', '三.txt'])
   const { path } = await pcs.handOver([UNIT])
   const folder = scratchFolder()
-  const open = (work: PackageWork): ReturnType<typeof openHandoutPackage> =>
+  const open = (work: LongWork): ReturnType<typeof openHandoutPackage> =>
     openHandoutPackage(folder, path, '协作包.kspack', { at: '2019-01-21T02:00:00Z' }, work)
   // Five parts are read, three files kept.
   for (let limit = 0; limit < 8; limit += 1) {

@@ -308,7 +308,7 @@ test('suggested scores are taken for one unit, then for all; then every unit has
   expect([pendingItems, reports.filter(({ draft }) => draft)]).toEqual([0, []])
   // One return of the sample is sent back, and two units owe their forms.
   expect(reports.flatMap(({ kind, missing }) => (missing === null ? [] : [[kind, missing]]))).toEqual([
-    ['span', '2018年度以前没有别的年度。两个以上年度有了自评表，才能写总结评估报告。'],
+    ['span', '2018年度以前没有按同一方案评价的年度。两个以上年度有了自评表，才能写总结评估报告。'],
   ])
   const written = await at.get('writeReports', { year: 2018, kinds: ['summary'] })
   expect(written.saved.files).toEqual([

@@ -2,23 +2,11 @@ import { closeSync, constants, fstatSync, openSync } from 'node:fs'
 import { fileSource, type ByteSource } from '#electron/workbooks/read/byte-source.ts'
 import { damaged } from '#electron/workbooks/read/refusal.ts'
 import { openZip, type ZipArchive } from '#electron/workbooks/read/zip-archive.ts'
-import type { ZipLimits } from '#electron/workbooks/read/limits.ts'
 import { storeEntry, zipChunks, type ZipEntry } from '#electron/workbooks/write/write-zip.ts'
 import { CENTRAL_MARK, CENTRAL_SIZE, LOCAL_SIZE } from '#electron/workbooks/write/zip-format.ts'
 import { fail, type Outcome } from '../outcome.ts'
+import { ARCHIVE_LIMITS, MAX_ARCHIVE_BYTES } from './archive-limits.ts'
 import { MANIFEST_NAME } from './manifest.ts'
-
-const MEGABYTE = 1024 * 1024
-/** What the fields of the format hold without ZIP64, in bytes. */
-export const MAX_ARCHIVE_BYTES = 4096 * MEGABYTE - 1
-/** One entry at a time is in memory. */
-const MAX_ENTRY_BYTES = 1024 * MEGABYTE
-
-export const ARCHIVE_LIMITS: ZipLimits = {
-  entries: 60_000,
-  partBytes: MAX_ENTRY_BYTES,
-  inflatedBytes: MAX_ARCHIVE_BYTES,
-}
 
 export interface Content {
   readonly name: string
@@ -44,7 +32,7 @@ function* toEntries(contents: Iterable<Content>): Generator<ZipEntry> {
 }
 
 /** The directory of an archive with as many entries as may be begins within so much of its end. */
-const TAIL_BYTES = 16 * MEGABYTE
+const TAIL_BYTES = 16 * 1024 * 1024
 
 /** Whether a file that is no sound zip was an archive: its first entry is named as one, or its directory begins so. */
 export function wasArchive(source: ByteSource): boolean {

@@ -1,7 +1,6 @@
 import { readFileSync, rmSync, statSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { copyDatabase } from '#db/copy.ts'
 import { detailOf } from '#db/failure.ts'
 import { verifyLog } from '#db/log.ts'
@@ -19,9 +18,10 @@ import { evidenceFolder, evidencePath, inspectStored } from '../evidence/store.t
 import type { Office } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import { PROGRAM_VERSION } from '../program-version.ts'
-import { ARCHIVE_LIMITS, MAX_ARCHIVE_BYTES, packArchive, type Content } from './archive-file.ts'
+import { packArchive, type Content } from './archive-file.ts'
+import { ARCHIVE_LIMITS, MAX_ARCHIVE_BYTES } from './archive-limits.ts'
 import { archiveNote } from './archive-note.ts'
-import { UNWATCHED, type ArchiveWork } from './archive-work.ts'
+import { UNWATCHED, unlessStopped, type LongWork } from '../long-work.ts'
 import { encodeScores, freezeScores, SCORES_ENTRY } from './frozen-scores.ts'
 import { evidenceContents, type EvidenceContent } from './evidence-entries.ts'
 import {
@@ -49,7 +49,7 @@ export async function archiveYear(
   office: Office,
   year: number,
   path: string,
-  work: ArchiveWork = UNWATCHED,
+  work: LongWork = UNWATCHED,
 ): Promise<Outcome<ArchivedYear>> {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) {
     return fail('usage', `--out 要写文件名，“${path}”是文件夹。`)
@@ -80,7 +80,7 @@ async function writeArchive(
   office: Office,
   year: number,
   path: string,
-  work: ArchiveWork,
+  work: LongWork,
 ): Promise<Outcome<string>> {
   const copied = copyBytes(office.db)
   if (!copied.ok) return copied
@@ -109,7 +109,7 @@ async function writeArchive(
 function* watched(
   contents: Iterable<Content>,
   { manifest }: Described,
-  { progress }: ArchiveWork,
+  { progress }: LongWork,
 ): Generator<Content> {
   const total = manifest.entries.length + 1
   let done = 0
@@ -123,18 +123,6 @@ function* watched(
 
 function cancelled(): Outcome<never> {
   return fail('cancelled', '已取消，没有写归档文件，数据没有改动。')
-}
-
-/** Between two pieces the program listens: 取消 is heard there. Thrown, so that nothing half-written is kept. */
-async function* unlessStopped(
-  pieces: Iterable<Uint8Array>,
-  { stopped }: ArchiveWork,
-): AsyncGenerator<Uint8Array> {
-  for (const piece of pieces) {
-    await nextTurn()
-    if (stopped()) throw new Error('stopped')
-    yield piece
-  }
 }
 
 /** One original at a time is in memory. */

@@ -14,7 +14,7 @@ import { countOpenChecks } from '../review/second-check.ts'
 import type { YearBook } from '../year-book.ts'
 import { loadYearInput } from '../year-input.ts'
 import { gradeGaps, nameUnits } from '../year/gaps.ts'
-import type { ArchiveWork } from './archive-work.ts'
+import type { LongWork } from '../long-work.ts'
 import { archiveYear } from './archive-year.ts'
 
 /** What keeps a year from being archived; empty for one that is archived. */
@@ -43,7 +43,7 @@ export async function closeYear(
   office: Office,
   book: YearBook,
   folder: string,
-  work: ArchiveWork,
+  work: LongWork,
 ): Promise<Outcome<ClosedYear>> {
   const { year, state } = book.year
   const gaps = archiveGaps(office, book)

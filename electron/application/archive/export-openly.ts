@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { loadEvidenceFiles } from '#db/evidence.ts'
 import { loadInspections, loadPhotos } from '#db/inspections.ts'
 import { sha256Of } from '#db/stored-files.ts'
@@ -18,8 +17,9 @@ import { fail, type Outcome } from '../outcome.ts'
 import { makeTemporaryFolder, removeTemporaryFolder } from '../temporary-folder.ts'
 import { RESULT_KINDS, writePapers } from '../write-papers.ts'
 import type { YearBook } from '../year-book.ts'
-import { ARCHIVE_LIMITS, MAX_ARCHIVE_BYTES, packOpenly, type Content } from './archive-file.ts'
-import type { ArchiveWork } from './archive-work.ts'
+import { packOpenly, type Content } from './archive-file.ts'
+import { ARCHIVE_LIMITS, MAX_ARCHIVE_BYTES } from './archive-limits.ts'
+import { stopsAt, unlessStopped, type LongWork } from '../long-work.ts'
 import { openTables } from './open-tables.ts'
 
 export interface OpenExport {
@@ -49,7 +49,7 @@ interface Part {
 export async function exportOpenly(
   office: Office,
   book: YearBook,
-  { folder, progress, stopped }: ArchiveWork & { readonly folder: string },
+  { folder, progress, stopped }: LongWork & { readonly folder: string },
 ): Promise<Outcome<OpenExport>> {
   const ready = await ensureFolder(folder)
   if (!ready.ok) return ready
@@ -141,7 +141,7 @@ async function pack(
   office: Office,
   book: YearBook,
   given: readonly Part[],
-  { folder, progress, stopped }: ArchiveWork & { readonly folder: string },
+  { folder, ...work }: LongWork & { readonly folder: string },
 ): Promise<Outcome<OpenExport>> {
   const parts = withOwnNames(given)
   const size = parts.reduce((sum, part) => sum + part.size, 0)
@@ -151,9 +151,7 @@ async function pack(
   const created = new Date(office.act().at)
   const listed: Listed[] = []
   for (const [index, { name, read }] of parts.entries()) {
-    progress(index, parts.length * 2, name)
-    await nextTurn()
-    if (stopped()) return cancelled()
+    if (await stopsAt(work, [index, parts.length * 2, name])) return cancelled()
     const bytes = read()
     listed.push({ name, size: bytes.byteLength, sha256: sha256Of(bytes) })
   }
@@ -164,7 +162,7 @@ async function pack(
   function* contents(): Generator<Content> {
     yield* lists
     for (const [index, { name, read }] of parts.entries()) {
-      progress(parts.length + index, parts.length * 2, name)
+      work.progress(parts.length + index, parts.length * 2, name)
       yield { name, bytes: read() }
     }
   }
@@ -172,9 +170,9 @@ async function pack(
   const name = `科学素质评价${book.year.year}_移交档案_${day}.zip`
   const saved = await saveFile(
     join(folder, name),
-    unlessStopped(packOpenly(contents(), created.toISOString()), stopped),
+    unlessStopped(packOpenly(contents(), created.toISOString()), work),
   )
-  if (!saved.ok && stopped()) return cancelled()
+  if (!saved.ok && work.stopped()) return cancelled()
   return saved.ok
     ? { ok: true, value: { path: saved.path, renamed: saved.renamed, files: parts.length + lists.length } }
     : saved
@@ -182,18 +180,6 @@ async function pack(
 
 function cancelled(): Outcome<never> {
   return fail('cancelled', '已取消，没有导出移交档案，数据没有改动。')
-}
-
-/** Between two pieces 取消 is heard. Thrown, so that nothing half-written is kept. */
-async function* unlessStopped(
-  pieces: Iterable<Uint8Array>,
-  stopped: () => boolean,
-): AsyncGenerator<Uint8Array> {
-  for (const piece of pieces) {
-    await nextTurn()
-    if (stopped()) throw new Error('stopped')
-    yield piece
-  }
 }
 
 /** Two files of one name in one place: the later gets a number. */

@@ -11,7 +11,7 @@ import { DATABASE_NAME } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import { makeTemporaryFolder, removeTemporaryFolder } from '../temporary-folder.ts'
 import { openArchiveFile, openEntries } from './archive-file.ts'
-import { stopsAt, UNWATCHED, type ArchiveWork } from './archive-work.ts'
+import { stopsAt, UNWATCHED, type LongWork } from '../long-work.ts'
 import { evidenceContents } from './evidence-entries.ts'
 import { DATABASE_ENTRY } from './manifest.ts'
 import { verifyArchive, type ArchiveCheck } from './verify-archive.ts'
@@ -23,7 +23,7 @@ interface ArchiveToOpen {
   /** As it is called on screen. */
   readonly name: string
   readonly now: Pick<Actor, 'at'>
-  readonly work?: ArchiveWork
+  readonly work?: LongWork
 }
 
 /**

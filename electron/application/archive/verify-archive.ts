@@ -5,7 +5,7 @@ import type { ZipArchive } from '#electron/workbooks/read/zip-archive.ts'
 import { checkCode } from '#shared/reports/check-code.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import { openArchiveFile, openEntries, wasArchive } from './archive-file.ts'
-import { stopsAt, UNWATCHED, type ArchiveWork } from './archive-work.ts'
+import { stopsAt, UNWATCHED, type LongWork } from '../long-work.ts'
 import { checkDatabase } from './check-database.ts'
 import { SCORES_ENTRY } from './frozen-scores.ts'
 import { checkLayout, headOf, type NamedHead } from './layout.ts'
@@ -37,7 +37,7 @@ export interface ArchiveCheck {
  */
 export async function verifyArchive(
   path: string,
-  work: ArchiveWork = UNWATCHED,
+  work: LongWork = UNWATCHED,
 ): Promise<Outcome<ArchiveCheck>> {
   const file = openArchiveFile(path)
   if (!file.ok) return file
@@ -51,7 +51,7 @@ export async function verifyArchive(
 async function verifySource(
   path: string,
   source: ByteSource,
-  work: ArchiveWork,
+  work: LongWork,
 ): Promise<Outcome<ArchiveCheck>> {
   const zip = tryEntries(source)
   const isArchive = zip.ok ? zip.archive.has(MANIFEST_NAME) : wasArchive(source)
@@ -143,7 +143,7 @@ interface CheckedEntries {
 async function checkEntries(
   archive: ZipArchive,
   entries: readonly ArchiveEntry[],
-  work: ArchiveWork,
+  work: LongWork,
 ): Promise<CheckedEntries | null> {
   const findings: EntryFinding[] = []
   const heads: NamedHead[] = []

@@ -1,13 +1,4 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  statfsSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, readFileSync, statfsSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { isIntactBackup, isSigned } from '#db/backup.ts'
 import { flushFolder } from '#db/flush-folder.ts'
@@ -22,6 +13,7 @@ import { EVIDENCE_FOLDER, evidenceFolder } from '../evidence/store.ts'
 import type { Office } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import { removeTemporaryFolder } from '../temporary-folder.ts'
+import { writeFlushed } from '../write-flushed.ts'
 import { carryEvidence, findEvidence, type EvidenceOfBackup } from './carry-evidence.ts'
 import { finishRestore, KEPT_BEFORE, restoringPath } from './finish-restore.ts'
 import { backupStem } from './list-backups.ts'
@@ -164,15 +156,4 @@ export function noteRestore(
     })
     crashpoint('restore.logged')
   })()
-}
-
-function writeFlushed(path: string, bytes: Uint8Array): void {
-  const file = openSync(path, 'w')
-  try {
-    // A single write may take only a part where the disk has no more.
-    writeFileSync(file, bytes)
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
 }

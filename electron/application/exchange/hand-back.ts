@@ -12,17 +12,11 @@ import { dayInChina } from '../china-time.ts'
 import { ensureFolder } from '../ensure-folder.ts'
 import { evidenceFolder, inspectStored } from '../evidence/store.ts'
 import { shownName } from '../evidence/unit-check.ts'
+import { UNWATCHED, type LongWork } from '../long-work.ts'
 import type { Office } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import { PROGRAM_VERSION } from '../program-version.ts'
-import {
-  cancelled,
-  PACKAGE_ENDING,
-  UNWATCHED,
-  type PackageWork,
-  type PackedEvidence,
-  type WrittenPackage,
-} from './package-file.ts'
+import { cancelled, PACKAGE_ENDING, type PackedEvidence, type WrittenPackage } from './package-file.ts'
 import { FORMAT } from './package-manifest.ts'
 import { returnNote } from './package-note.ts'
 import { writeChecked } from './write-checked.ts'
@@ -31,7 +25,7 @@ import { writeChecked } from './write-checked.ts'
 export async function handBack(
   office: Office,
   folder: string,
-  work: PackageWork = UNWATCHED,
+  work: LongWork = UNWATCHED,
 ): Promise<Outcome<WrittenPackage>> {
   const { db } = office
   const origin = loadCopyOrigin(db)
@@ -93,7 +87,7 @@ export async function handBack(
 async function newEvidence(
   db: Database,
   { year, marks }: CopyOrigin,
-  { progress, stopped }: PackageWork,
+  { progress, stopped }: LongWork,
 ): Promise<Outcome<readonly PackedEvidence[]>> {
   const files = new Map<string, PackedEvidence>()
   const came = loadEvidenceFiles(db, year).filter(({ id }) => id > (marks['evidence_file'] ?? 0))

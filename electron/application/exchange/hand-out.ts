@@ -13,19 +13,13 @@ import { cleanFileName } from '../clean-file-name.ts'
 import { dayInChina } from '../china-time.ts'
 import { ensureFolder } from '../ensure-folder.ts'
 import { evidenceFolder, inspectStored } from '../evidence/store.ts'
+import { UNWATCHED, type LongWork } from '../long-work.ts'
 import type { Office } from '../office.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import { PROGRAM_VERSION } from '../program-version.ts'
 import { findEvaluated, type EvaluatedUnit, type YearBook } from '../year-book.ts'
 import { refuseArchived, refuseFixed } from '../year-state.ts'
-import {
-  cancelled,
-  PACKAGE_ENDING,
-  UNWATCHED,
-  type PackageWork,
-  type PackedEvidence,
-  type WrittenPackage,
-} from './package-file.ts'
+import { cancelled, PACKAGE_ENDING, type PackedEvidence, type WrittenPackage } from './package-file.ts'
 import { handoutNote } from './package-note.ts'
 import { FORMAT } from './package-manifest.ts'
 import { trimScheme } from './trim-scheme.ts'
@@ -48,7 +42,7 @@ export async function handOut(
   office: Office,
   book: YearBook,
   given: NewHandOut,
-  work: PackageWork = UNWATCHED,
+  work: LongWork = UNWATCHED,
 ): Promise<Outcome<WrittenPackage>> {
   const { db } = office
   const colleague = given.colleague.trim()
@@ -158,7 +152,7 @@ async function soundEvidence(
   db: Database,
   book: YearBook,
   units: readonly EvaluatedUnit[],
-  { progress, stopped }: PackageWork,
+  { progress, stopped }: LongWork,
 ): Promise<Outcome<readonly PackedEvidence[]>> {
   const names = new Map(units.map(({ unit, name }) => [unit.id, name]))
   const files = new Map<string, PackedEvidence>()

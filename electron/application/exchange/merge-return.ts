@@ -6,6 +6,7 @@ import type { Database } from '#db/open.ts'
 import type { ExchangePreview } from '#shared/contract/exchange.ts'
 import { evidenceFolder, storeEvidence } from '../evidence/store.ts'
 import type { Office } from '../office.ts'
+import { UNWATCHED, type LongWork } from '../long-work.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import { makeTemporaryFolder, removeTemporaryFolder } from '../temporary-folder.ts'
 import type { YearBook } from '../year-book.ts'
@@ -13,7 +14,7 @@ import { advanceYear, refuseArchived, refuseFixed } from '../year-state.ts'
 import { findConflicts } from './find-conflicts.ts'
 import { mergeRemovals, mergeUnit, type Choice, type MergeWork } from './merge-unit.ts'
 import { openReturn, type OpenReturn, type ReturnFile } from './open-return.ts'
-import { cancelled, UNWATCHED, type PackageWork } from './package-file.ts'
+import { cancelled } from './package-file.ts'
 import type { OpenPackage } from './read-package.ts'
 import { previewReturn } from './preview-return.ts'
 import { openSides } from './sides.ts'
@@ -23,7 +24,7 @@ export async function inspectReturn(
   { db }: Office,
   book: YearBook,
   file: ReturnFile,
-  work: PackageWork = UNWATCHED,
+  work: LongWork = UNWATCHED,
 ): Promise<Outcome<ExchangePreview>> {
   const open = refuseClosed(book)
   if (!open.ok) return open
@@ -55,7 +56,7 @@ export async function mergeReturn(
   book: YearBook,
   file: ReturnFile,
   choices: ReadonlyMap<string, Choice>,
-  work: PackageWork = UNWATCHED,
+  work: LongWork = UNWATCHED,
 ): Promise<Outcome<MergedReturn>> {
   const open = refuseClosed(book)
   if (!open.ok) return open
@@ -92,7 +93,7 @@ function checkChoices(db: Database, opened: OpenReturn, choices: ReadonlyMap<str
 async function keepEvidence(
   db: Database,
   pack: OpenPackage,
-  { progress, stopped }: PackageWork,
+  { progress, stopped }: LongWork,
 ): Promise<Outcome<null>> {
   const folder = makeTemporaryFolder()
   try {

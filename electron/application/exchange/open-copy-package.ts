@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { storeCopyOrigin } from '#db/copy-origin.ts'
 import { appendLog, type Actor } from '#db/log.ts'
 import { storeOperator } from '#db/operators.ts'
@@ -13,12 +12,17 @@ import { lastIds } from '#db/unit-copy.ts'
 import { loadYear } from '#db/years.ts'
 import { EVIDENCE_FOLDER, evidencePath } from '../evidence/store.ts'
 import { DATABASE_NAME } from '../office.ts'
+import { stopsAt, UNWATCHED, type LongWork } from '../long-work.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import { removeTemporaryFolder } from '../temporary-folder.ts'
-import { cancelled, UNWATCHED, type PackageWork } from './package-file.ts'
+import { writeFlushed } from '../write-flushed.ts'
+import { cancelled } from './package-file.ts'
 import { openPackage, type OpenPackage } from './read-package.ts'
 import { copiesFolder, LABEL, listCopies, type LocalCopy } from './copies.ts'
 import { loadEvaluatedIds } from './copy-units.ts'
+
+/** Read and written by this account alone. */
+const OWN_ONLY = 0o600
 
 /**
  * 打开协作包: makes a folder of its own of it, beside this PC's data, which stay untouched. Opened once, a package is not
@@ -29,7 +33,7 @@ export async function openHandoutPackage(
   path: string,
   name: string,
   now: Pick<Actor, 'at'>,
-  work: PackageWork = UNWATCHED,
+  work: LongWork = UNWATCHED,
 ): Promise<Outcome<LocalCopy>> {
   const opened = await openPackage(path, name, '打开', work)
   if (!opened.ok) return opened
@@ -54,7 +58,7 @@ function copyId({ manifest }: OpenPackage): string {
 interface Filling {
   readonly name: string
   readonly at: string
-  readonly work: PackageWork
+  readonly work: LongWork
 }
 
 async function makeCopy(
@@ -75,7 +79,7 @@ async function makeCopy(
     }
     const { year, colleague, units } = pack.manifest
     const copy: LocalCopy = { id, year, colleague, units, openedAt: filling.at }
-    writeFlushed(join(temporary, LABEL), Buffer.from(`${JSON.stringify(copy)}\n`))
+    writeFlushed(join(temporary, LABEL), Buffer.from(`${JSON.stringify(copy)}\n`), OWN_ONLY)
     flushFolder(temporary)
     renameSync(temporary, folder)
     // Work in it is durable only where its name is.
@@ -90,22 +94,16 @@ async function makeCopy(
   }
 }
 
-async function fill(
-  folder: string,
-  pack: OpenPackage,
-  { name, at, work: { progress, stopped } }: Filling,
-): Promise<Outcome<null>> {
+async function fill(folder: string, pack: OpenPackage, { name, at, work }: Filling): Promise<Outcome<null>> {
   const sound = checkDatabase(pack, name)
   if (!sound.ok) return sound
   const path = join(folder, DATABASE_NAME)
-  writeFlushed(path, pack.database)
+  writeFlushed(path, pack.database, OWN_ONLY)
   for (const [done, { sha256 }] of pack.evidence.entries()) {
-    progress(done, pack.evidence.length, '存入佐证材料')
-    await nextTurn()
-    if (stopped()) return cancelled('打开')
+    if (await stopsAt(work, [done, pack.evidence.length, '存入佐证材料'])) return cancelled('打开')
     const target = evidencePath(join(folder, EVIDENCE_FOLDER), sha256)
     mkdirSync(dirname(target), { recursive: true, mode: 0o700 })
-    writeFlushed(target, pack.readEvidence(sha256))
+    writeFlushed(target, pack.readEvidence(sha256), OWN_ONLY)
   }
   const opened = openDatabase(path, { mode: 'open' })
   if (!opened.ok) return fail(opened.failure.code, describeDatabaseFailure(opened.failure))
@@ -161,15 +159,5 @@ function checkDatabase({ database, manifest }: OpenPackage, name: string): Outco
     return fail('damaged', `“${name}”里没有${manifest.year}年度，不能使用。请对方重新导出。`)
   } finally {
     copy.db.close()
-  }
-}
-
-function writeFlushed(path: string, bytes: Uint8Array): void {
-  writeFileSync(path, bytes, { mode: 0o600 })
-  const file = openSync(path, 'r+')
-  try {
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
   }
 }

@@ -6,8 +6,8 @@ import type { Database } from '#db/open.ts'
 import { formatDay } from '#shared/scheme/day.ts'
 import { dayInChina } from '../china-time.ts'
 import { openMigrated } from '../open-migrated.ts'
+import type { LongWork } from '../long-work.ts'
 import { fail, type Outcome } from '../outcome.ts'
-import type { PackageWork } from './package-file.ts'
 import { openPackage, type OpenPackage } from './read-package.ts'
 
 export interface ReturnFile {
@@ -37,7 +37,7 @@ export async function openReturn(
   own: Database,
   year: number,
   { path, name }: ReturnFile,
-  work: PackageWork,
+  work: LongWork,
 ): Promise<Outcome<OpenReturn>> {
   const opened = await openPackage(path, name, '合并', work)
   if (!opened.ok) return opened

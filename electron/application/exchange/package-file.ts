@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { sha256Of } from '#db/stored-files.ts'
 import { saveFile } from '#electron/workbooks/save-file.ts'
 import { checkCode } from '#shared/reports/check-code.ts'
-import { ARCHIVE_LIMITS, MAX_ARCHIVE_BYTES, packArchive, type Content } from '../archive/archive-file.ts'
+import { packArchive, type Content } from '../archive/archive-file.ts'
+import { ARCHIVE_LIMITS, MAX_ARCHIVE_BYTES } from '../archive/archive-limits.ts'
 import { evidencePath } from '../evidence/store.ts'
+import { unlessStopped, type LongWork } from '../long-work.ts'
 import { fail, type Outcome } from '../outcome.ts'
 import {
   DATABASE_ENTRY,
@@ -43,22 +44,14 @@ export interface WrittenPackage {
   readonly code: string
 }
 
-/** How far the work is, in files; whether it shall stop: then nothing is left of it. */
-export interface PackageWork {
-  readonly progress: (done: number, total: number, name: string) => void
-  readonly stopped: () => boolean
-}
-
 /** What is done with a package. */
 export type PackageVerb = '导出' | '打开' | '合并'
-
-export const UNWATCHED: PackageWork = { progress: () => undefined, stopped: () => false }
 
 /** Writes a package as one file, whole or not at all; one evidence file at a time is in memory. */
 export async function writePackage(
   path: string,
   { head, key, database, note, evidence, evidenceFolder }: PackageToWrite,
-  work: PackageWork,
+  work: LongWork,
 ): Promise<Outcome<WrittenPackage>> {
   const fixed: readonly Content[] = [
     { name: DATABASE_ENTRY, bytes: database },
@@ -93,16 +86,4 @@ export async function writePackage(
 /** `verb`: what was not done. */
 export function cancelled(verb: PackageVerb): Outcome<never> {
   return fail('cancelled', `已取消，没有${verb}，数据没有改动。`)
-}
-
-/** Between two pieces the program answers others: 取消 is heard there. Thrown, so that nothing half-written is kept. */
-async function* unlessStopped(
-  pieces: Iterable<Uint8Array>,
-  { stopped }: PackageWork,
-): AsyncGenerator<Uint8Array> {
-  for (const piece of pieces) {
-    await nextTurn()
-    if (stopped()) throw new Error('stopped')
-    yield piece
-  }
 }

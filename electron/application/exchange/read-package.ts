@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { sha256Of } from '#db/stored-files.ts'
 import type { ByteSource } from '#electron/workbooks/read/byte-source.ts'
 import { Refused } from '#electron/workbooks/read/refusal.ts'
@@ -7,15 +6,9 @@ import { LOCAL_SIZE } from '#electron/workbooks/write/zip-format.ts'
 import { checkCode } from '#shared/reports/check-code.ts'
 import { openArchiveFile, openEntries } from '../archive/archive-file.ts'
 import { checkLayout, headOf } from '../archive/layout.ts'
+import { stopsAt, UNWATCHED, type LongWork } from '../long-work.ts'
 import { fail, type Outcome } from '../outcome.ts'
-import {
-  cancelled,
-  PACKAGE_ENDING,
-  UNWATCHED,
-  type PackageVerb,
-  type PackageWork,
-  type PackedEvidence,
-} from './package-file.ts'
+import { cancelled, PACKAGE_ENDING, type PackageVerb, type PackedEvidence } from './package-file.ts'
 import {
   DATABASE_ENTRY,
   decodeManifest,
@@ -49,7 +42,7 @@ export async function openPackage(
   path: string,
   name: string,
   verb: PackageVerb,
-  work: PackageWork = UNWATCHED,
+  work: LongWork = UNWATCHED,
 ): Promise<Outcome<OpenPackage>> {
   const file = openArchiveFile(path)
   if (!file.ok) {
@@ -86,7 +79,7 @@ async function readWhole(
   zip: ZipArchive,
   source: ByteSource,
   name: string,
-  { progress, stopped, verb }: PackageWork & { readonly verb: PackageVerb },
+  { verb, ...work }: LongWork & { readonly verb: PackageVerb },
 ): Promise<Outcome<Omit<OpenPackage, 'close'>>> {
   const bytes = zip.read(MANIFEST_NAME)
   const mac = zip.read(MAC_NAME)
@@ -102,10 +95,7 @@ async function readWhole(
   let database: Uint8Array | null = null
   const heads = [headOf(MANIFEST_NAME, bytes), headOf(MAC_NAME, mac)]
   for (const [done, entry] of manifest.entries.entries()) {
-    progress(done, manifest.entries.length, '逐字节核对')
-    // Between two files the program answers others: 取消 is heard there.
-    await nextTurn()
-    if (stopped()) return cancelled(verb)
+    if (await stopsAt(work, [done, manifest.entries.length, '逐字节核对'])) return cancelled(verb)
     const content = zip.read(entry.name)
     const sound = content !== null && content.byteLength === entry.size && sha256Of(content) === entry.sha256
     if (!sound || listed.has(entry.name)) return fail('damaged', `“${name}”的内容与清单不符，${DAMAGED}`)

@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs'
 import { basename } from 'node:path'
+import type { LongWork } from '../long-work.ts'
 import { fail, type Outcome } from '../outcome.ts'
-import { writePackage, type PackageToWrite, type PackageWork, type WrittenPackage } from './package-file.ts'
+import { writePackage, type PackageToWrite, type WrittenPackage } from './package-file.ts'
 
 /**
  * Writes a package and reads it again whole: a stick may keep other bytes than it was given. One that is not the same, or whose
@@ -10,7 +11,7 @@ import { writePackage, type PackageToWrite, type PackageWork, type WrittenPackag
 export async function writeChecked(
   path: string,
   content: PackageToWrite,
-  work: PackageWork,
+  work: LongWork,
 ): Promise<Outcome<WrittenPackage>> {
   const written = await writePackage(path, content, work)
   if (!written.ok) return written

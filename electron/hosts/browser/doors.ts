@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { open, utimes } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
+import { MAX_ARCHIVE_BYTES } from '#electron/application/archive/archive-limits.ts'
 import { MAX_EVIDENCE_BYTES } from '#shared/contract/evidence-limits.ts'
 import type { Answer } from '#shared/contract/answer.ts'
 import { HTTP } from '#shared/contract/http.ts'
@@ -27,7 +28,7 @@ const MAX_UPLOAD_BYTES = {
   returns: 25 * MEGABYTE,
   evidence: MAX_EVIDENCE_BYTES,
   // Archives, exchange packages, backups: as large as the program writes them.
-  package: 4096 * MEGABYTE - 1,
+  package: MAX_ARCHIVE_BYTES,
 } as const
 type Purpose = keyof typeof MAX_UPLOAD_BYTES
 /** A page hears why only when it has sent all: so much is read and thrown away for that. */
@@ -171,7 +172,7 @@ function refuseLarge(name: string, purpose: Purpose): Answer<never> {
     evidence: '没有添加。请压缩图片或视频，或拆成几个文件后再添加。',
     package: '没有打开。请核对文件。',
   }[purpose]
-  const message = `${name} 大于 ${MAX_UPLOAD_BYTES[purpose] / MEGABYTE} MB，${advice}`
+  const message = `${name} 大于 ${Math.ceil(MAX_UPLOAD_BYTES[purpose] / MEGABYTE)} MB，${advice}`
   return { ok: false, error: { code: 'too-large', message } }
 }
 
